@@ -1,0 +1,26 @@
+import type { Kind } from "../kind.ts";
+import { adviserKind } from "./adviser.ts";
+import { appointmentKind } from "./appointment.ts";
+import { areaKind } from "./area.ts";
+import { clientKind } from "./client.ts";
+import { conflictKind } from "./conflict.ts";
+import { organisationKind } from "./organisation.ts";
+import { placeKind } from "./place.ts";
+import { teamKind } from "./team.ts";
+
+/** Every kind of record this version knows. Records of other kinds are kept and passed on as they are. */
+export const kinds: readonly Kind[] = [
+  adviserKind,
+  appointmentKind,
+  areaKind,
+  clientKind,
+  conflictKind,
+  organisationKind,
+  placeKind,
+  teamKind,
+];
+
+const kindsByName = new Map(kinds.map((kind) => [kind.name, kind]));
+
+/** The declaration of a kind, or `undefined` for one of another version. */
+export const kindOf = (name: string): Kind | undefined => kindsByName.get(name);

@@ -1,0 +1,92 @@
+import * as v from "valibot";
+import { choice, type Field, link, register, text } from "../field.ts";
+import { type MemberId, memberIdSchema, type RecordId, recordIdSchema } from "../ids.ts";
+import { hourMs, type Instant, isInstant, minuteMs, toInstant } from "../instant.ts";
+import type { Kind } from "../kind.ts";
+
+/**
+ * When, where and with whom: one register, so that no merge makes a booking nobody made. `start` is included in the
+ * time, `end` is not. No place means a call, or a place that the note tells.
+ */
+export type Slot = {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly place: RecordId | null;
+  readonly adviser: MemberId | null;
+};
+
+/** What a guidance time is for. Codes of the field; an area may come to use others. */
+export const guidanceCodes = [
+  "education",
+  "vocational",
+  "employment",
+  "joint-meeting",
+  "other",
+] as const;
+export type GuidanceCode = (typeof guidanceCodes)[number];
+
+/** How the two meet. */
+export const channelCodes = ["visit", "phone"] as const;
+export type ChannelCode = (typeof channelCodes)[number];
+
+/** Whether a time stands. */
+export const statusCodes = ["booked", "cancelled"] as const;
+export type StatusCode = (typeof statusCodes)[number];
+
+/** The lengths, in minutes, that a form offers; any other up to {@link slotMaxMs} may be written. */
+export const offeredLengthsInMinutes = [30, 45, 60, 90] as const;
+
+/** A guidance time lasts at most a day: more is a slip of the finger. */
+export const slotMaxMs: number = 24 * hourMs;
+/** A guidance time lasts at least this long. */
+export const slotMinMs: number = 5 * minuteMs;
+
+/** An appointment: a guidance time with a client. */
+export type Appointment = {
+  readonly client: RecordId | null;
+  readonly guidance: string;
+  readonly channel: string;
+  readonly slot: Slot;
+  readonly language: string;
+  readonly status: string;
+  readonly note: string;
+};
+
+const noSlot: Slot = { start: toInstant(0), end: toInstant(0), place: null, adviser: null };
+
+const slot = (): Field<Slot> =>
+  register(
+    v.pipe(
+      v.looseObject({
+        start: v.custom<Instant>(isInstant),
+        end: v.custom<Instant>(isInstant),
+        place: v.nullable(recordIdSchema),
+        adviser: v.nullable(memberIdSchema),
+      }),
+      v.check(
+        ({ start, end }) => end - start >= slotMinMs && end - start <= slotMaxMs,
+        "a slot lasts five minutes to a day",
+      ),
+    ),
+    noSlot,
+  );
+
+export const appointmentKind: Kind<"appointment", Appointment> = {
+  name: "appointment",
+  home: "team",
+  creators: "member",
+  editors: "member",
+  fields: {
+    client: link(),
+    guidance: choice("education"),
+    channel: choice("visit"),
+    slot: slot(),
+    language: choice("fi"),
+    status: choice("booked"),
+    note: text(),
+  },
+};
+
+/** Whether the appointment takes its adviser's time. */
+export const isStanding = (appointment: Appointment): boolean =>
+  appointment.status !== "cancelled" && appointment.slot.end > appointment.slot.start;

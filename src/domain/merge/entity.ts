@@ -1,0 +1,38 @@
+import type { DeviceId, OpId } from "../ids.ts";
+import type { Instant } from "../instant.ts";
+import type { Json } from "../json.ts";
+import type { RecordState } from "../record.ts";
+
+/** Which edit gave a field its present value: the record's version after it, its id, its corrected time, and who made it. */
+export type FieldStamp = {
+  readonly ver: number;
+  readonly op: OpId;
+  readonly at: Instant;
+  readonly member: string;
+  readonly device: DeviceId;
+};
+
+/** A record as the endpoint keeps it. A field without a stamp has the value its record was made with. */
+export type Entity = RecordState & {
+  readonly stamps: { readonly [field: string]: FieldStamp };
+};
+
+/**
+ * A value that no longer stands, kept for people to look back at: overwritten by somebody who saw it, or the loser of a
+ * concurrent edit.
+ */
+export type Earlier = {
+  readonly field: string;
+  readonly value: Json;
+  readonly why: "overwritten" | "conflict";
+  readonly by: { readonly member: string; readonly device: DeviceId; readonly at: Instant } | null;
+};
+
+/** A concurrent edit that could not stand: what is kept, what lost, and whose it was. It becomes a `conflict` record. */
+export type Clash = {
+  readonly field: string;
+  readonly kept: Json;
+  readonly lost: Json;
+  readonly lostBy: string;
+  readonly lostAt: Instant;
+};

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { replayOps } from "#domain/merge/replay.ts";
+import type { RecordState } from "#domain/record.ts";
+import {
+  delOp,
+  home,
+  inheritedNames,
+  newOp,
+  opNamed,
+  otherOp,
+  record,
+  setOp,
+  textOp,
+} from "../edits.ts";
+
+const seen = { ver: 3 };
+const state = (fields: RecordState["fields"], change: Partial<RecordState> = {}): RecordState => ({
+  id: record,
+  kind: "client",
+  home,
+  ver: 3,
+  deleted: false,
+  fields,
+  ...change,
+});
+
+test("without waiting edits the device shows what the endpoint has", () => {
+  const base = state({ name: "a" });
+  expect(replayOps(base, [])).toBe(base);
+  expect(replayOps(null, [])).toBeNull();
+});
+
+test("a record that only the device knows has version 0", () => {
+  const made = newOp({ name: "a" });
+  expect(replayOps(null, [made])).toEqual(state({ name: "a" }, { ver: 0 }));
+  const renamed = setOp("s", { after: opNamed("new") }, "name", "b");
+  expect(replayOps(null, [made, renamed])?.fields).toEqual({ name: "b" });
+});
+
+test("the endpoint's record is the newer one when its making was answered but not heard", () => {
+  const base = state({ name: "renamed by somebody" });
+  expect(replayOps(base, [newOp({ name: "a" })])).toEqual(base);
+});
+
+test("waiting sets stand over the endpoint's values in the order they were made", () => {
+  const base = state({ name: "a", phone: "1" });
+  const ops = [setOp("1", seen, "name", "b"), setOp("2", { after: opNamed("1") }, "name", "c")];
+  expect(replayOps(base, ops)).toEqual(state({ name: "c", phone: "1" }));
+});
+
+test("a waiting text is merged with what came meanwhile", () => {
+  const op = textOp("t", seen, "Eka.", "Eka. Oma.");
+  expect(replayOps(state({ note: "Eka. Muuta." }), [op])?.fields["note"]).toBe("Eka. Muuta. Oma.");
+});
+
+test("where both changed the same words the own version is shown", () => {
+  const op = textOp("t", seen, "Summa 142 e", "Summa 542 e");
+  expect(replayOps(state({ note: "Summa 162 e" }), [op])?.fields["note"]).toBe("Summa 542 e");
+});
+
+test("a chain of texts is merged with what came meanwhile", () => {
+  const ops = [
+    textOp("1", seen, "Eka.", "Eka. Oma."),
+    textOp("2", { after: opNamed("1") }, "Eka. Oma.", "Eka. Oma. Toinen oma."),
+  ];
+  expect(replayOps(state({ note: "Alku. Eka." }), ops)?.fields["note"]).toBe(
+    "Alku. Eka. Oma. Toinen oma.",
+  );
+});
+
+test("a text whose beginning is not known stands as it was written", () => {
+  const { base: _, ...op } = textOp("t", seen, "Eka.", "Oma.");
+  expect(replayOps(state({ note: "Muuta." }), [op])?.fields["note"]).toBe("Oma.");
+});
+
+test("after a deletion nothing changes any more", () => {
+  const ops = [delOp("d", seen), setOp("s", seen, "name", "b"), textOp("t", seen, "", "x")];
+  expect(replayOps(state({ name: "a" }), ops)).toEqual(state({ name: "a" }, { deleted: true }));
+  const gone = state({ name: "a" }, { deleted: true });
+  expect(replayOps(gone, [setOp("s", seen, "name", "b")])).toEqual(gone);
+});
+
+test("an edit of a record that nobody has shows nothing", () => {
+  expect(replayOps(null, [setOp("s", seen, "name", "b"), delOp("d", seen)])).toBeNull();
+});
+
+test.each(["inc", "rem", "share", "unshare"] as const)(
+  "a waiting %s changes nothing yet",
+  (verb) => {
+    const base = state({ name: "a" });
+    expect(replayOps(base, [otherOp("o", verb)])).toEqual(base);
+  },
+);
+
+test.each(inheritedNames)("a field called %s is one of the record's own", (name) => {
+  const shown = replayOps(state({}), [setOp("s", seen, name, "b")]);
+  expect(Object.entries(shown?.fields ?? {})).toEqual([[name, "b"]]);
+  const written = replayOps(state({}), [{ ...textOp("t", seen, "", "Eka."), field: name }]);
+  expect(Object.entries(written?.fields ?? {})).toEqual([[name, "Eka."]]);
+});
+
+test("what the endpoint sent is not changed in place", () => {
+  const base = Object.freeze(state(Object.freeze({ name: "a", note: "Eka." })));
+  replayOps(base, [setOp("s", seen, "name", "b"), textOp("t", seen, "Eka.", "Oma.")]);
+  expect(base).toEqual(state({ name: "a", note: "Eka." }));
+});
