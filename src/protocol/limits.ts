@@ -1,0 +1,18 @@
+/** Largest body of a request, in bytes, as sent and after unpacking: 1 MiB. */
+export const bodyMaxBytes = 1_048_576;
+/** Most edits in one request. */
+export const opsMaxCount = 200;
+/** Most ids of edits a request may ask about. */
+export const pendingMaxCount = 2_000;
+/** Most scopes a request may name. */
+export const cursorsMaxCount = 200;
+/** Most records in one line of an answer. Each line is one committed unit on the device. */
+export const chunkMaxRows = 200;
+/** How many bytes of records one answer may hold before it ends with `more`: asked for by the device within these bounds. */
+export const answerBytes = { least: 50_000, usual: 1_000_000, most: 4_000_000 } as const;
+/** How long a silent exchange is waited for, in milliseconds, before the device gives it up (architecture.md §3). */
+export const silenceMaxMs = 45_000;
+/** How long an enrolment code is good for, in milliseconds: 15 minutes. */
+export const codeLifetimeMs = 900_000;
+/** How long a signed assertion is good for, in seconds. The device sets it by the endpoint's clock, not its own. */
+export const assertionLifetimeSeconds = 120;

@@ -1,0 +1,183 @@
+import * as v from "valibot";
+import {
+  type OpId,
+  opIdSchema,
+  type RecordId,
+  recordIdSchema,
+  type ScopeId,
+  scopeIdSchema,
+} from "#domain/ids.ts";
+import { type Instant, isInstant } from "#domain/instant.ts";
+import type { Fields, Json } from "#domain/json.ts";
+import type { Op, Seen } from "#domain/op.ts";
+
+/*
+ * An edit on the wire. Names are one letter: a phone may send a hundred of them over 15 kB/s.
+ *
+ *   o  id of the edit            e  id of the record          k  verb                f  field
+ *   v  value                     b  version of the record the author saw
+ *                                a  the author's own unsent edit of that field (instead of b)
+ *   h  hash of the text seen     x  that text itself, once the endpoint has asked for it
+ *   t  device's time             st endpoint's time last heard
+ */
+
+type WireStart = {
+  readonly o: OpId;
+  readonly e: RecordId;
+  readonly b?: number | undefined;
+  readonly a?: OpId | undefined;
+  readonly t: Instant;
+  readonly st: Instant;
+};
+type WireNew = WireStart & {
+  readonly k: "new";
+  readonly v: { readonly kind: string; readonly home: ScopeId; readonly f: Fields };
+};
+type WireSet = WireStart & { readonly k: "set"; readonly f: string; readonly v: Json };
+type WireText = WireStart & {
+  readonly k: "text";
+  readonly f: string;
+  readonly v: string;
+  readonly h: string;
+  readonly x?: string | undefined;
+};
+type WireDel = WireStart & { readonly k: "del" };
+type WireOther = WireStart & {
+  readonly k: "inc" | "rem" | "share" | "unshare";
+  readonly f?: string | undefined;
+  readonly v?: Json | undefined;
+};
+
+/** An edit as it travels. Exactly one of `b` and `a` is there. */
+export type WireOp = WireNew | WireSet | WireText | WireDel | WireOther;
+
+const json = v.unknown() as v.GenericSchema<unknown, Json>;
+const instant = v.custom<Instant>(isInstant);
+const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][\w.-]{0,79}$/));
+const fields = v.record(fieldName, json) as v.GenericSchema<unknown, Fields>;
+
+const common = {
+  o: opIdSchema,
+  e: recordIdSchema,
+  b: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  a: v.optional(opIdSchema),
+  t: instant,
+  st: instant,
+};
+
+const newOp = v.strictObject({
+  ...common,
+  k: v.literal("new"),
+  v: v.strictObject({
+    kind: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+    home: scopeIdSchema,
+    f: fields,
+  }),
+});
+const setOp = v.strictObject({ ...common, k: v.literal("set"), f: fieldName, v: json });
+const textOp = v.strictObject({
+  ...common,
+  k: v.literal("text"),
+  f: fieldName,
+  v: v.string(),
+  h: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  x: v.optional(v.string()),
+});
+const delOp = v.strictObject({ ...common, k: v.literal("del") });
+const otherOp = v.strictObject({
+  ...common,
+  k: v.picklist(["inc", "rem", "share", "unshare"]),
+  f: v.optional(fieldName),
+  v: v.optional(json),
+});
+
+const anyOp = v.variant("k", [newOp, setOp, textOp, delOp, otherOp]);
+
+/** Parses an edit; a member it does not have, or both or neither of `b` and `a`, makes it unreadable. */
+export const wireOpSchema: v.GenericSchema<unknown, WireOp> = v.pipe(
+  anyOp,
+  v.check((op) => (op.a === undefined) !== (op.b === undefined), "one of a and b"),
+);
+
+/** Writes an edit for the wire. The text an edit started from goes along only when `withBase` asks for it. */
+export const opToWire = (op: Op, withBase: boolean): WireOp => {
+  const start = {
+    o: op.id,
+    e: op.record,
+    ...("ver" in op.seen ? { b: op.seen.ver } : { a: op.seen.after }),
+    t: op.at,
+    st: op.endpointAt,
+  };
+  switch (op.verb) {
+    case "new":
+      return {
+        ...start,
+        k: "new",
+        v: { kind: op.value.kind, home: op.value.home, f: op.value.fields },
+      };
+    case "set":
+      return { ...start, k: "set", f: op.field, v: op.value };
+    case "text":
+      return {
+        ...start,
+        k: "text",
+        f: op.field,
+        v: op.value,
+        h: op.hash,
+        ...(withBase && op.base !== undefined ? { x: op.base } : {}),
+      };
+    case "del":
+      return { ...start, k: "del" };
+    case "inc":
+    case "rem":
+    case "share":
+    case "unshare":
+      return {
+        ...start,
+        k: op.verb,
+        ...(op.field === undefined ? {} : { f: op.field }),
+        ...(op.value === undefined ? {} : { v: op.value }),
+      };
+    default:
+      return op satisfies never;
+  }
+};
+
+/** Reads an edit off the wire. */
+export const wireToOp = (wire: WireOp): Op => {
+  const seen: Seen = wire.a === undefined ? { ver: wire.b ?? 0 } : { after: wire.a };
+  const start = { id: wire.o, record: wire.e, seen, at: wire.t, endpointAt: wire.st };
+  switch (wire.k) {
+    case "new":
+      return {
+        ...start,
+        verb: "new",
+        value: { kind: wire.v.kind, home: wire.v.home, fields: wire.v.f },
+      };
+    case "set":
+      return { ...start, verb: "set", field: wire.f, value: wire.v };
+    case "text":
+      return {
+        ...start,
+        verb: "text",
+        field: wire.f,
+        value: wire.v,
+        hash: wire.h,
+        ...(wire.x === undefined ? {} : { base: wire.x }),
+      };
+    case "del":
+      return { ...start, verb: "del" };
+    case "inc":
+    case "rem":
+    case "share":
+    case "unshare":
+      return {
+        ...start,
+        verb: wire.k,
+        ...(wire.f === undefined ? {} : { field: wire.f }),
+        ...(wire.v === undefined ? {} : { value: wire.v }),
+      };
+    default:
+      return wire satisfies never;
+  }
+};

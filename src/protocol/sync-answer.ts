@@ -1,0 +1,153 @@
+import * as v from "valibot";
+import { type RefusalCode, refusalCodes } from "#domain/failure.ts";
+import {
+  type OpId,
+  type RecordId,
+  recordIdSchema,
+  type ScopeId,
+  scopeIdSchema,
+} from "#domain/ids.ts";
+import { type Instant, isInstant } from "#domain/instant.ts";
+import type { Fields } from "#domain/json.ts";
+import { type HomeKind, type Role, roles } from "#domain/kind.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import type { RecordState } from "#domain/record.ts";
+
+/*
+ * The answer to `POST /sync` is newline-delimited JSON; each line is one unit that the device commits as a whole:
+ *
+ *   {h:1, …}                                first, once: what became of the edits, and what the member may see
+ *   {s, reset:1}                            the scope comes anew; what is not in it at `resetEnd` goes
+ *   {s, put:[…], drop:[…], c:[epoch, seq]}  records, and ids that left the scope; then the cursor is `c`
+ *   {s, resetEnd:1, c}                      the scope is complete again
+ *   {end:1, more}                           last, once: without it the answer was cut off
+ *
+ * A device passes over members it does not know: the endpoint may be newer.
+ */
+
+/**
+ * What became of an edit: `a` applied, `m` merged, `c` conflict (kept for people to see), `b` send the text it started
+ * from, `r:` and a code: refused.
+ */
+export type WireAck = "a" | "m" | "c" | "b" | `r:${RefusalCode}`;
+
+/** A record on the wire: `t` its kind, `s` its home, `del` 1 if deleted. */
+export type WireRecord = {
+  readonly id: RecordId;
+  readonly t: string;
+  readonly s: ScopeId;
+  readonly ver: number;
+  readonly del?: 1 | undefined;
+  readonly f: Fields;
+};
+
+export type HeaderLine = {
+  readonly h: 1;
+  readonly p: number;
+  /** The oldest version the endpoint answers; a device below it has to be updated. */
+  readonly minp: number;
+  readonly now: Instant;
+  readonly ack: Readonly<Record<string, WireAck>>;
+  readonly scopes: Readonly<Record<string, readonly [kind: HomeKind, role: Role]>>;
+  /** The present state of every record that the acknowledged edits are about, and the scopes it is in. */
+  readonly echo: readonly (WireRecord & { readonly in: readonly ScopeId[] })[];
+};
+export type ResetLine = { readonly s: ScopeId; readonly reset: 1 };
+export type ChunkLine = {
+  readonly s: ScopeId;
+  readonly put: readonly WireRecord[];
+  readonly drop: readonly RecordId[];
+  readonly c: readonly [epoch: string, seq: number];
+};
+export type ResetEndLine = {
+  readonly s: ScopeId;
+  readonly resetEnd: 1;
+  readonly c: readonly [epoch: string, seq: number];
+};
+export type EndLine = { readonly end: 1; readonly more: boolean };
+
+/** One line of an answer. */
+export type AnswerLine = HeaderLine | ResetLine | ChunkLine | ResetEndLine | EndLine;
+
+const instant = v.custom<Instant>(isInstant);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const cursor = v.strictTuple([v.string(), count]);
+const record = {
+  id: recordIdSchema,
+  t: v.string(),
+  s: scopeIdSchema,
+  ver: count,
+  del: v.optional(v.literal(1)),
+  f: v.record(v.string(), v.unknown()) as v.GenericSchema<unknown, Fields>,
+};
+const acks = ["a", "m", "c", "b", ...refusalCodes.map((code) => `r:${code}` as const)] as const;
+/** A newer endpoint may refuse for a reason this version has no word for: the edit goes to the tray all the same. */
+const unknownRefusal = v.pipe(
+  v.string(),
+  v.startsWith("r:"),
+  v.transform((): WireAck => "r:edit.value_invalid"),
+);
+
+const header = v.object({
+  h: v.literal(1),
+  p: count,
+  minp: count,
+  now: instant,
+  ack: v.record(v.string(), v.union([v.picklist(acks), unknownRefusal])),
+  scopes: v.record(v.string(), v.tuple([v.picklist(["team", "area"]), v.picklist(roles)])),
+  echo: v.array(v.object({ ...record, in: v.array(scopeIdSchema) })),
+});
+const reset = v.object({ s: scopeIdSchema, reset: v.literal(1) });
+const chunk = v.object({
+  s: scopeIdSchema,
+  put: v.array(v.object(record)),
+  drop: v.array(recordIdSchema),
+  c: cursor,
+});
+const resetEnd = v.object({ s: scopeIdSchema, resetEnd: v.literal(1), c: cursor });
+const end = v.object({ end: v.literal(1), more: v.boolean() });
+
+/** The schema of each line of an answer. */
+export const answerLineSchema: v.GenericSchema<unknown, AnswerLine> = v.union([
+  header,
+  chunk,
+  reset,
+  resetEnd,
+  end,
+]) as v.GenericSchema<unknown, AnswerLine>;
+
+/** Reads one line of an answer. Fails with `network.not_katve`: something other than the endpoint answered, or broke it. */
+export const parseAnswerLine = (text: string): Result<AnswerLine, "network.not_katve"> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail("network.not_katve");
+  }
+  const parsed = v.safeParse(answerLineSchema, json);
+  return parsed.success ? ok(parsed.output) : fail("network.not_katve");
+};
+
+/** Writes a record for the wire. */
+export const recordToWire = (state: RecordState): WireRecord => ({
+  id: state.id,
+  t: state.kind,
+  s: state.home,
+  ver: state.ver,
+  ...(state.deleted ? { del: 1 as const } : {}),
+  f: state.fields,
+});
+
+/** Reads a record off the wire. */
+export const wireToRecord = (wire: WireRecord): RecordState => ({
+  id: wire.id,
+  kind: wire.t,
+  home: wire.s,
+  ver: wire.ver,
+  deleted: wire.del === 1,
+  fields: wire.f,
+});
+
+/** The id of the edit an acknowledgement is about comes as a plain member name; the endpoint only sends back what it got. */
+export const ackEntries = (header: HeaderLine): [OpId, WireAck][] =>
+  Object.entries(header.ack) as [OpId, WireAck][];

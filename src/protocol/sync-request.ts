@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import {
+  type DeviceId,
+  deviceIdSchema,
+  type OpId,
+  opIdSchema,
+  scopeIdSchema,
+} from "#domain/ids.ts";
+import { type Instant, isInstant } from "#domain/instant.ts";
+import { answerBytes, cursorsMaxCount, opsMaxCount, pendingMaxCount } from "./limits.ts";
+import { type WireOp, wireOpSchema } from "./op.ts";
+
+/**
+ * How far a device has come in a scope: the epoch of the scope's numbers, the last number it has, and 1 while it is
+ * still receiving the scope anew (a reset that was cut off goes on from there).
+ */
+export type WireCursor = readonly [epoch: string, seq: number, resetting?: 1];
+
+/**
+ * The body of `POST /sync`.
+ *
+ *   p    version of the exchange           dev  the sending device
+ *   now  the device's clock                max  bytes of records the device wants at most
+ *   ops  the oldest unsent edits           q    ids of its other unsent edits, whose fate it does not know
+ *   cur  cursor by scope
+ */
+export type SyncRequest = {
+  readonly p: number;
+  readonly dev: DeviceId;
+  readonly now: Instant;
+  readonly max: number;
+  readonly ops: readonly WireOp[];
+  readonly q: readonly OpId[];
+  readonly cur: Readonly<Record<string, WireCursor>>;
+};
+
+const cursor = v.union([
+  v.strictTuple([epochSchema(), seqSchema()]),
+  v.strictTuple([epochSchema(), seqSchema(), v.literal(1)]),
+]);
+
+/** Parses the body of a sync; a member it does not have makes it unreadable. */
+export const syncRequestSchema: v.GenericSchema<unknown, SyncRequest> = v.strictObject({
+  p: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  dev: deviceIdSchema,
+  now: v.custom<Instant>(isInstant),
+  max: v.pipe(v.number(), v.integer(), v.minValue(answerBytes.least), v.maxValue(answerBytes.most)),
+  ops: v.pipe(v.array(wireOpSchema), v.maxLength(opsMaxCount)),
+  q: v.pipe(v.array(opIdSchema), v.maxLength(pendingMaxCount)),
+  cur: v.pipe(
+    v.record(scopeIdSchema as v.GenericSchema<string, string>, cursor),
+    v.check((cursors) => Object.keys(cursors).length <= cursorsMaxCount, "too many scopes"),
+  ),
+});
+
+function epochSchema(): v.GenericSchema<unknown, string> {
+  return v.pipe(v.string(), v.regex(/^[\w-]{1,22}$/));
+}
+
+function seqSchema(): v.GenericSchema<unknown, number> {
+  return v.pipe(v.number(), v.integer(), v.minValue(0));
+}
