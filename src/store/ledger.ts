@@ -1,0 +1,237 @@
+import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { HomeKind, Kind, Role } from "#domain/kind.ts";
+import { textOfField } from "#domain/merge/apply.ts";
+import { replayOps } from "#domain/merge/replay.ts";
+import type { Op, Seen } from "#domain/op.ts";
+import { type Readable, readRecord, type RecordState } from "#domain/record.ts";
+import { kindOf } from "#domain/kinds/all.ts";
+import type { Membership } from "#domain/rights.ts";
+import { type OnDefect, throwLater } from "./defect.ts";
+import { type Listeners, makeListeners } from "./listeners.ts";
+
+/** A scope the member belongs to. */
+export type LedgerScope = { readonly kind: HomeKind; readonly role: Role };
+
+/** An unsent edit and the save it belongs to. */
+export type Pending = { readonly n: number; readonly save: OpId; readonly op: Op };
+
+/** What an author had in sight of a record: taken when a form opens, used when it is saved. */
+export type Sight = {
+  readonly record: RecordId;
+  seenOf(field: string): Seen;
+  textOf(field: string): string;
+};
+
+/** Reading side of the ledger: what screens may do with it. */
+export type Ledger = {
+  /** The living records of a kind by id, the device's own unsent edits included. The map is replaced, never changed, when one of them does. */
+  all<K extends Kind>(kind: K): ReadonlyMap<RecordId, Readable<K>>;
+  get<K extends Kind>(kind: K, id: RecordId): Readable<K> | undefined;
+  /** What one sees of the record now; `null` for a record that is not here or that this device has deleted. */
+  sightOf(record: RecordId): Sight | null;
+  isUnsent(record: RecordId): boolean;
+  /** How many saves have not reached the endpoint. */
+  unsentSaves(): number;
+  scopes(): ReadonlyMap<ScopeId, LedgerScope>;
+  membership(): Membership;
+  /**
+   * Calls `listener` after every change with the kinds it touched, and with `scopes`, `outbox` or `exchange` when the
+   * member's scopes, the unsent edits or the last complete exchange changed; returns how to stop. What a listener throws
+   * stops neither the others nor the store.
+   */
+  subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void;
+};
+
+/** A state of the endpoint and the scopes it came in, each with the generation of the scope it belongs to. */
+type Held = { readonly state: RecordState; readonly scopes: Map<ScopeId, number> };
+type View = Readable<Kind>;
+
+/**
+ * Everything this device knows, opened, in memory: the endpoint's state by record with the unsent edits replayed on top.
+ * A tap reads from here and never waits for the disk. The store alone changes it, after each commit.
+ */
+export class OpenLedger implements Ledger {
+  readonly #member: MemberId;
+  readonly #held = new Map<RecordId, Held>();
+  readonly #pending = new Map<RecordId, Pending[]>();
+  readonly #views = new Map<string, Map<RecordId, View>>();
+  readonly #listeners: Listeners<ReadonlySet<string>>;
+  readonly #touched = new Set<string>();
+  #scopes: ReadonlyMap<ScopeId, LedgerScope> = new Map();
+
+  constructor(member: MemberId, onDefect: OnDefect = throwLater) {
+    this.#member = member;
+    this.#listeners = makeListeners(onDefect);
+  }
+
+  all<K extends Kind>(kind: K): ReadonlyMap<RecordId, Readable<K>> {
+    return (this.#views.get(kind.name) ?? new Map()) as ReadonlyMap<RecordId, Readable<K>>;
+  }
+
+  get<K extends Kind>(kind: K, id: RecordId): Readable<K> | undefined {
+    return this.all(kind).get(id);
+  }
+
+  sightOf(record: RecordId): Sight | null {
+    const pending = this.pendingOf(record);
+    const shown = replayOps(this.state(record), pending);
+    if (shown === null || shown.deleted) return null;
+    return {
+      record,
+      seenOf: (field) => seenOf(field, shown.ver, pending),
+      textOf: (field) => textOfField(shown.fields[field]),
+    };
+  }
+
+  isUnsent(record: RecordId): boolean {
+    return this.#pending.has(record);
+  }
+
+  unsentSaves(): number {
+    const saves = new Set<OpId>();
+    for (const list of this.#pending.values()) for (const { save } of list) saves.add(save);
+    return saves.size;
+  }
+
+  scopes(): ReadonlyMap<ScopeId, LedgerScope> {
+    return this.#scopes;
+  }
+
+  membership(): Membership {
+    return { member: this.#member, scopes: this.#scopes };
+  }
+
+  subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** The endpoint's state of a record, without unsent edits. */
+  state(record: RecordId): RecordState | null {
+    return this.#held.get(record)?.state ?? null;
+  }
+
+  /** The states the endpoint gave for a scope. */
+  *statesIn(scope: ScopeId): Generator<RecordState> {
+    for (const { state, scopes } of this.#held.values()) if (scopes.has(scope)) yield state;
+  }
+
+  /** The unsent edits of a record, oldest first. */
+  pendingOf(record: RecordId): readonly Op[] {
+    return this.#pending.get(record)?.map(({ op }) => op) ?? [];
+  }
+
+  /** Every unsent edit, oldest first. */
+  outbox(): readonly Pending[] {
+    return [...this.#pending.values()].flat().sort((one, other) => one.n - other.n);
+  }
+
+  setScopes(scopes: ReadonlyMap<ScopeId, LedgerScope>): void {
+    this.#scopes = scopes;
+    this.#touched.add("scopes");
+  }
+
+  /** Takes a state of the endpoint; an older one than the present is left aside. */
+  put(scope: ScopeId, state: RecordState, generation: number): void {
+    const held = this.#held.get(state.id);
+    const scopes = held?.scopes ?? new Map<ScopeId, number>();
+    if (state.deleted) {
+      this.#held.delete(state.id);
+    } else {
+      // During a reset a record may lie in a segment of either generation, read in any order.
+      scopes.set(scope, Math.max(generation, scopes.get(scope) ?? generation));
+      const isNewer = held === undefined || state.ver >= held.state.ver;
+      this.#held.set(state.id, { state: isNewer ? state : held.state, scopes });
+    }
+    this.#refresh(state.id, state.kind);
+  }
+
+  /** Takes a record out of a scope; it leaves the ledger with its last one. */
+  drop(scope: ScopeId, record: RecordId): void {
+    const held = this.#held.get(record);
+    if (held === undefined || !held.scopes.delete(scope)) return;
+    if (held.scopes.size === 0) this.#held.delete(record);
+    this.#refresh(record, held.state.kind);
+  }
+
+  /** Takes out of a scope whatever a completed reset did not bring again, and returns what that was. */
+  dropOlder(scope: ScopeId, generation: number): RecordId[] {
+    const older = [...this.#held].filter(
+      ([, { scopes }]) => (scopes.get(scope) ?? generation) < generation,
+    );
+    for (const [id] of older) this.drop(scope, id);
+    return older.map(([id]) => id);
+  }
+
+  /** Takes a whole scope out. */
+  dropScope(scope: ScopeId): void {
+    for (const id of this.#held.keys()) this.drop(scope, id);
+  }
+
+  /** Empties the ledger, to be filled again before the next {@link announce}. */
+  clear(): void {
+    this.#held.clear();
+    this.#pending.clear();
+    this.setScopes(new Map());
+    this.#touched.add("outbox");
+    for (const name of this.#views.keys()) {
+      this.#views.set(name, new Map());
+      this.#touched.add(name);
+    }
+  }
+
+  addPending(pending: Pending): void {
+    const list = this.#pending.get(pending.op.record) ?? [];
+    list.push(pending);
+    this.#pending.set(pending.op.record, list);
+    this.#touched.add("outbox");
+    this.#refresh(pending.op.record, pending.op.verb === "new" ? pending.op.value.kind : undefined);
+  }
+
+  removePending(ops: ReadonlySet<OpId>): void {
+    for (const [record, list] of this.#pending) {
+      const left = list.filter(({ op }) => !ops.has(op.id));
+      if (left.length === list.length) continue;
+      if (left.length === 0) this.#pending.delete(record);
+      else this.#pending.set(record, left);
+      this.#touched.add("outbox");
+      this.#refresh(record);
+    }
+  }
+
+  /** The time of the last complete exchange has changed. */
+  touchExchange(): void {
+    this.#touched.add("exchange");
+  }
+
+  /** Tells the listeners what changed since the last call. */
+  announce(): void {
+    if (this.#touched.size === 0) return;
+    const kinds = new Set(this.#touched);
+    this.#touched.clear();
+    this.#listeners.tell(kinds);
+  }
+
+  #refresh(id: RecordId, hint?: string): void {
+    const shown = replayOps(this.state(id), this.pendingOf(id));
+    const name = shown?.kind ?? hint ?? this.#kindShowing(id);
+    if (name === undefined) return;
+    const kind = kindOf(name);
+    if (kind === undefined) return;
+    if (!this.#touched.has(name)) this.#views.set(name, new Map(this.#views.get(name)));
+    this.#touched.add(name);
+    const views = this.#views.get(name);
+    if (shown === null || shown.deleted) views?.delete(id);
+    else views?.set(id, readRecord(kind, shown));
+  }
+
+  #kindShowing(id: RecordId): string | undefined {
+    for (const [name, views] of this.#views) if (views.has(id)) return name;
+    return undefined;
+  }
+}
+
+/** The author's own newest unsent edit of the field, or else the version of the record. A new record's fields all come from its `new`. */
+const seenOf = (field: string, ver: number, pending: readonly Op[]): Seen => {
+  const own = pending.findLast((op) => op.verb === "new" || ("field" in op && op.field === field));
+  return own === undefined ? { ver } : { after: own.id };
+};

@@ -1,0 +1,96 @@
+import type { ScopeId } from "#domain/ids.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { inBatches, openUnlessDamaged } from "./box.ts";
+import type { KatveDatabase } from "./database.ts";
+import { guarded, type StorageFailure } from "./guard.ts";
+import { type Hold, noteLoose } from "./hold.ts";
+import { openOp, openRecord, openSegment } from "./sealed-rows.ts";
+
+/**
+ * Reads the whole disk into the ledger, in place of what it held. Everything is opened before anything is replaced, so
+ * the screens see the old content or the new, never half of one.
+ * A box that does not open is left out and left where it is: its scope counts as never received, so that the endpoint
+ * brings it anew, and `hold.damage` tells of it. Fails with `storage.lost` when the disk has come to hold another vault.
+ */
+export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailure>> => {
+  const { database, sealer, ledger } = hold;
+  const read = await guarded(database, () => readDisk(database));
+  if (!read.ok) return read;
+  const { identity, rev, exchange, scopes } = read.value;
+  if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
+  const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
+  const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
+  const edits = await openAll(read.value.outbox, (row) => openOp(sealer, row));
+  const torn = new Set<ScopeId>(
+    [...segments.damaged, ...records.damaged].map(({ scope }) => scope),
+  );
+
+  ledger.clear();
+  hold.segments.clear();
+  hold.loose.clear();
+  hold.scopeRows.clear();
+  for (const row of scopes) {
+    hold.scopeRows.set(row.scope, torn.has(row.scope) ? { ...row, epoch: null } : row);
+  }
+  ledger.setScopes(new Map(scopes.map((row) => [row.scope, { kind: row.kind, role: row.role }])));
+  for (const { row, content: states } of segments.opened) {
+    hold.segments.add({ id: row.id, scope: row.scope, generation: row.generation, states });
+    for (const state of states) ledger.put(row.scope, state, row.generation);
+  }
+  for (const { row, content: state } of records.opened) {
+    noteLoose(hold, row.scope, [row.id]);
+    ledger.put(row.scope, state, row.generation);
+  }
+  for (const { row, content: op } of edits.opened) {
+    ledger.addPending({ n: row.n ?? 0, save: row.save, op });
+  }
+  hold.damage = {
+    edits: edits.damaged.length,
+    records: segments.damaged.length + records.damaged.length,
+  };
+  hold.exchange = exchange;
+  hold.rev = rev;
+  ledger.touchExchange();
+  ledger.announce();
+  return ok(true);
+};
+
+/** Catches up with the other tabs: reads everything anew if they have committed, and otherwise only the last exchange. */
+export const followOthers = async (hold: Hold): Promise<Result<true, StorageFailure>> => {
+  const marks = await guarded(hold.database, () => readMarks(hold.database));
+  if (!marks.ok) return marks;
+  if (marks.value.rev !== hold.rev) return loadLedger(hold);
+  hold.exchange = marks.value.exchange;
+  hold.ledger.touchExchange();
+  hold.ledger.announce();
+  return ok(true);
+};
+
+const readDisk = (database: KatveDatabase) =>
+  database.transaction("r", database.tables, async () => ({
+    ...(await readMarks(database)),
+    identity: await database.identity.get("self"),
+    scopes: await database.scopes.toArray(),
+    segments: await database.segments.toArray(),
+    records: await database.records.toArray(),
+    outbox: await database.outbox.orderBy("n").toArray(),
+  }));
+
+const readMarks = async ({ meta }: KatveDatabase) => {
+  const [rev, exchange] = await meta.bulkGet(["rev", "exchange"]);
+  return {
+    rev: rev?.key === "rev" ? rev.value : 0,
+    exchange: exchange?.key === "exchange" ? exchange.value : null,
+  };
+};
+
+const openAll = async <R, T>(rows: readonly R[], open: (row: R) => Promise<T>) => {
+  const tried = await inBatches(rows, async (row) => ({
+    row,
+    content: await openUnlessDamaged(() => open(row)),
+  }));
+  return {
+    opened: tried.flatMap(({ row, content }) => (content === null ? [] : [{ row, content }])),
+    damaged: tried.flatMap(({ row, content }) => (content === null ? [row] : [])),
+  };
+};

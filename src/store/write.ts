@@ -1,0 +1,146 @@
+import type { RefusalCode } from "#domain/failure.ts";
+import {
+  bytesToBase64Url,
+  makeOpId,
+  makeRecordId,
+  type RecordId,
+  type ScopeId,
+} from "#domain/ids.ts";
+import { toInstant } from "#domain/instant.ts";
+import type { Fields, Json } from "#domain/json.ts";
+import { replayOps } from "#domain/merge/replay.ts";
+import type { Op } from "#domain/op.ts";
+import { checkOp } from "#domain/rights.ts";
+import { fail, type Result } from "#domain/result.ts";
+import { inBatches } from "./box.ts";
+import type { StorageFailure } from "./guard.ts";
+import { commitNow, type Hold } from "./hold.ts";
+import type { Sight } from "./ledger.ts";
+import { sealOp } from "./sealed-rows.ts";
+
+/**
+ * What a screen wants written. `sight` is what the author had in sight when the form opened: it decides later whether
+ * two people's edits were concurrent, so it is taken then, and never at saving.
+ */
+export type Edit =
+  | {
+      readonly verb: "new";
+      readonly record: RecordId;
+      readonly kind: string;
+      readonly home: ScopeId;
+      readonly fields: Fields;
+    }
+  | { readonly verb: "set"; readonly sight: Sight; readonly field: string; readonly value: Json }
+  | { readonly verb: "text"; readonly sight: Sight; readonly field: string; readonly value: string }
+  | { readonly verb: "del"; readonly sight: Sight };
+
+/** Why something was not written. Nothing of the save is on the disk, and the screen keeps what was typed. */
+export type WriteFailure =
+  | StorageFailure
+  | { readonly code: RefusalCode }
+  | { readonly code: "record.gone" };
+
+/** A fresh id for a record that is about to be made. */
+export const newRecordId = (hold: Hold): RecordId => makeRecordId(hold.platform.chance);
+
+/**
+ * The only writer. Builds the edits, checks them by the rules the endpoint will check them by, seals them, and commits all
+ * of them or none; when it returns `ok` they are on the disk, and the ledger shows them. What was asked for before the
+ * vault locks is still written.
+ */
+export const writeEdits = (
+  hold: Hold,
+  edits: readonly Edit[],
+): Promise<Result<true, WriteFailure>> => hold.queue.run(() => writeNow(hold, edits));
+
+const writeNow = async (
+  hold: Hold,
+  edits: readonly Edit[],
+): Promise<Result<true, WriteFailure>> => {
+  const { database, sealer, ledger, platform } = hold;
+  const save = makeOpId(platform.chance);
+  const built: Op[] = [];
+  for (const edit of edits) {
+    const op = await buildOp(hold, edit);
+    const target = targetOf(hold, edit, built);
+    if (target === null) return fail({ code: "record.gone" });
+    const checked = checkOp(ledger.membership(), target, op);
+    if (!checked.ok) return fail({ code: checked.failure });
+    built.push(op);
+  }
+  const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
+  const numbers: number[] = [];
+  return commitNow(hold, [database.outbox], {
+    prepare: () => Promise.resolve(),
+    async store() {
+      numbers.length = 0;
+      for (const row of rows) {
+        // A connection that broke after the commit makes this run again: the edit is there already.
+        const there = await database.outbox.get({ op: row.op });
+        numbers.push(there?.n ?? (await database.outbox.add(row)));
+      }
+    },
+    note() {
+      const shown = new Set(ledger.outbox().map(({ op }) => op.id));
+      for (const [index, op] of built.entries()) {
+        if (!shown.has(op.id)) ledger.addPending({ n: numbers[index] ?? 0, save, op });
+      }
+    },
+  });
+};
+
+const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {
+  const { chance, clock, subtle } = hold.platform;
+  const start = {
+    id: makeOpId(chance),
+    at: clock.now(),
+    endpointAt: toInstant(hold.exchange?.endpointAt ?? 0),
+  };
+  switch (edit.verb) {
+    case "new": {
+      const { record, kind, home, fields } = edit;
+      return { ...start, record, seen: { ver: 0 }, verb: "new", value: { kind, home, fields } };
+    }
+    case "set": {
+      const { sight, field, value } = edit;
+      return {
+        ...start,
+        record: sight.record,
+        seen: sight.seenOf(field),
+        verb: "set",
+        field,
+        value,
+      };
+    }
+    case "text": {
+      const { sight, field, value } = edit;
+      const base = sight.textOf(field);
+      const digest = await subtle.digest("SHA-256", new TextEncoder().encode(base));
+      return {
+        ...start,
+        record: sight.record,
+        seen: sight.seenOf(field),
+        verb: "text",
+        field,
+        value,
+        hash: bytesToBase64Url(new Uint8Array(digest)),
+        base,
+      };
+    }
+    case "del":
+      return { ...start, record: edit.sight.record, seen: edit.sight.seenOf(""), verb: "del" };
+    default:
+      return edit satisfies never;
+  }
+};
+
+/** What the edit is about, as it will be after the edits before it; `null` for what is not here or deleted by then. */
+const targetOf = ({ ledger }: Hold, edit: Edit, before: readonly Op[]) => {
+  if (edit.verb === "new") return { id: edit.record, kind: edit.kind, home: edit.home };
+  const { record } = edit.sight;
+  const shown = replayOps(ledger.state(record), [
+    ...ledger.pendingOf(record),
+    ...before.filter((op) => op.record === record),
+  ]);
+  return shown === null || shown.deleted ? null : shown;
+};

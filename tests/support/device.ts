@@ -1,0 +1,90 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { makeMemberId, makeScopeId, type MemberId, type ScopeId } from "#domain/ids.ts";
+import { type Door, makeDoor } from "#store/door.ts";
+import { makeDeviceKeys } from "#store/identity.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Store } from "#store/store.ts";
+import type { Tabs } from "#store/tabs.ts";
+import { makeSeededChance, makeTestPlatform } from "./platform.ts";
+import { expectOk } from "./result.ts";
+
+export const passphrase = "seitsemän hiljaista harmaata hirveä";
+
+/** Tabs of one browser, told at once and in the order they joined. */
+export const makeTabRoom = (): (() => Tabs) => {
+  const committed = new Map<object, () => void>();
+  const locked = new Map<object, () => void>();
+  return () => {
+    const self = {};
+    const tell = (listeners: Map<object, () => void>) => {
+      for (const [tab, listener] of listeners) if (tab !== self) listener();
+    };
+    return {
+      tellCommitted: () => tell(committed),
+      tellLocked: () => tell(locked),
+      onCommitted: (listener) => committed.set(self, listener),
+      onLocked: (listener) => locked.set(self, listener),
+      close() {
+        committed.delete(self);
+        locked.delete(self);
+      },
+    };
+  };
+};
+
+/** A browser profile: what stays when every page of it is closed or killed. */
+export type TestProfile = {
+  readonly door: Door;
+  readonly disk: IDBFactory;
+  readonly platform: Platform;
+};
+
+export const makeProfile = (
+  seed: number,
+  platform = makeTestPlatform(seed),
+  disk = new IDBFactory(),
+): TestProfile => {
+  const door = makeDoor({
+    name: "katve",
+    platform,
+    openTabs: makeTabRoom(),
+    cost: { memoryKiB: 64, passes: 1, lanes: 1 },
+    indexedDB: disk,
+    IDBKeyRange,
+  });
+  return { door, disk, platform };
+};
+
+/** A device of a member of one team and its area, without an endpoint behind it. */
+export type TestDevice = TestProfile & {
+  readonly store: Store;
+  readonly member: MemberId;
+  readonly team: ScopeId;
+  readonly area: ScopeId;
+};
+
+const scopeChance = makeSeededChance(7);
+export const testTeam: ScopeId = makeScopeId(scopeChance);
+export const testArea: ScopeId = makeScopeId(scopeChance);
+
+export const enrolTestDevice = async (
+  seed = 1,
+  profile = makeProfile(seed),
+): Promise<TestDevice> => {
+  const member = makeMemberId(profile.platform.chance);
+  const keys = await makeDeviceKeys(profile.platform);
+  const store = expectOk(
+    await profile.door.enrol(keys, { member, name: "Aino Esimerkki" }, passphrase),
+  );
+  expectOk(
+    await store.exchange.takeHeader({
+      fates: new Map(),
+      scopes: new Map([
+        [testTeam, { kind: "team", role: "adviser" }],
+        [testArea, { kind: "area", role: "adviser" }],
+      ]),
+      echo: [],
+    }),
+  );
+  return { ...profile, store, member, team: testTeam, area: testArea };
+};

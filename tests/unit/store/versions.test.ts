@@ -1,0 +1,125 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { describe, expect, test } from "vitest";
+import { makeDeviceId, type RecordId } from "#domain/ids.ts";
+import { DATABASE_VERSION, KatveDatabase } from "#store/database.ts";
+import type { StorageFailure } from "#store/guard.ts";
+import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../support/device.ts";
+import { makeTestPlatform } from "../../support/platform.ts";
+import { expectFailure } from "../../support/result.ts";
+
+const openNative = (disk: IDBFactory, version: number) =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = disk.open("katve", version);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(new Error("not opened")));
+  });
+
+const remove = (disk: IDBFactory) =>
+  new Promise<void>((resolve) => {
+    disk.deleteDatabase("katve").addEventListener("success", () => resolve());
+  });
+
+const newClient = (record: RecordId) => ({
+  verb: "new" as const,
+  record,
+  kind: "client",
+  home: testTeam,
+  fields: { name: "Veikko" },
+});
+
+describe("a newer version of the program", () => {
+  test("takes the disk over from an old tab, which says so and does not come back", async () => {
+    const { store, disk, door } = await enrolTestDevice();
+    const heard: StorageFailure[] = [];
+    store.onEnding((failure) => heard.push(failure));
+    const newer = await openNative(disk, (DATABASE_VERSION + 1) * 10);
+    expect(heard).toEqual([{ code: "storage.newer" }]);
+    expect(expectFailure(await store.write([newClient(store.newRecordId())]))).toEqual({
+      code: "storage.newer",
+    });
+    expect(newer.version).toBe((DATABASE_VERSION + 1) * 10);
+    newer.close();
+    expect(expectFailure(await door.unlock(passphrase))).toEqual({ code: "storage.newer" });
+    expect(expectFailure(await door.state())).toEqual({ code: "storage.newer" });
+  });
+
+  test("is told from an old one by the disk's version, which nothing raises by itself", async () => {
+    const { store, disk, door } = await enrolTestDevice();
+    store.close();
+    const newer = await openNative(disk, DATABASE_VERSION * 10 + 1);
+    newer.close();
+    expect(expectFailure(await door.unlock(passphrase))).toEqual({ code: "storage.newer" });
+    const [database] = await disk.databases();
+    expect(database?.version).toBe(DATABASE_VERSION * 10 + 1);
+  });
+
+  test("waits for no tab that holds on to an older disk, and says so", async () => {
+    const disk = new IDBFactory();
+    const older = await openNative(disk, 1);
+    const { door } = makeProfile(1, makeTestPlatform(1), disk);
+    expect(expectFailure(await door.state())).toEqual({ code: "storage.blocked" });
+    older.close();
+  });
+});
+
+describe("a wiped disk", () => {
+  test("is not made anew under an open store, which says so", async () => {
+    const { store, disk } = await enrolTestDevice();
+    const heard: StorageFailure[] = [];
+    store.onEnding((failure) => heard.push(failure));
+    await remove(disk);
+    expect(heard).toEqual([{ code: "storage.lost" }]);
+    expect(expectFailure(await store.write([newClient(store.newRecordId())]))).toEqual({
+      code: "storage.lost",
+    });
+    expect(await disk.databases()).toEqual([]);
+  });
+
+  test("that came back with another vault gets nothing of the first", async () => {
+    const first = await enrolTestDevice(1);
+    const database = new KatveDatabase("katve", first.disk, IDBKeyRange);
+    const self = await database.identity.get("self");
+    if (self === undefined) return expect.fail("nobody has enrolled");
+    const device = makeDeviceId(first.platform.chance);
+    await database.identity.put({ ...self, device });
+    expect(expectFailure(await first.store.write([newClient(first.store.newRecordId())]))).toEqual({
+      code: "storage.lost",
+    });
+    expect(await database.outbox.count()).toBe(0);
+    database.end("closed");
+  });
+
+  test("that vanished without a word is not made anew either", async () => {
+    const disk = new IDBFactory();
+    const database = new KatveDatabase("katve", disk, IDBKeyRange);
+    database.mustExist = true;
+    await expect(database.connect()).rejects.toThrow();
+    expect(await disk.databases()).toEqual([]);
+  });
+});
+
+describe("the tables", () => {
+  test("change with their version only", async () => {
+    const database = new KatveDatabase("katve", new IDBFactory(), IDBKeyRange);
+    await database.connect();
+    const tables = database.tables.map(({ name, schema }) => {
+      const indexes = schema.indexes.map(({ src }) => src);
+      return [name, schema.primKey.src, ...indexes].join(" ");
+    });
+    database.end("closed");
+    expect({ version: DATABASE_VERSION, tables: tables.sort() }).toEqual({
+      version: 1,
+      tables: [
+        "drafts id",
+        "identity id",
+        "keyring way",
+        "meta key",
+        "outbox ++n &op",
+        "records [scope+id] scope",
+        "scopes scope",
+        "segments id scope",
+        "tray op",
+      ],
+    });
+  });
+});
