@@ -1,0 +1,172 @@
+import type { Chance } from "#domain/chance.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
+import { type Clock, type Instant, toInstant } from "#domain/instant.ts";
+import type { Op } from "#domain/op.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { answerBytes, pendingMaxCount } from "#protocol/limits.ts";
+import { opToWire, type WireOp } from "#protocol/op.ts";
+import {
+  ackEntries,
+  type AnswerLine,
+  type HeaderLine,
+  parseAnswerLine,
+  type WireAck,
+  wireToRecord,
+} from "#protocol/sync-answer.ts";
+import type { SyncRequest, WireCursor } from "#protocol/sync-request.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { StorageFailure } from "#store/guard.ts";
+import type { Fate, IncomingHeader } from "#store/inbox.ts";
+import type { Store } from "#store/store.ts";
+import { signIn } from "./sign-in.ts";
+import type { Transport, TransportFailure } from "./transport.ts";
+
+/** What an exchange needs. */
+export type ExchangeParts = {
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Calls the exchange off: it ends with `network.cut` before the next line. */
+  readonly signal?: AbortSignal;
+};
+
+export type ExchangeFailure =
+  | TransportFailure
+  | StorageFailure
+  | { readonly code: "protocol.too_old" };
+
+/** Edits of one request together stay well below the largest body, so that their ids and cursors fit beside them. */
+const opsMaxCharacters = 600_000;
+
+/**
+ * One exchange: sends the oldest unsent edits and takes in what is new, line by line, each line one commit. Signs in first
+ * when the session has ended. `more` tells that there is more to send or to fetch at once. Whatever it fails with, what
+ * had been taken in stays, and what was not answered for stays in the outbox.
+ */
+export const exchangeOnce = async (
+  parts: ExchangeParts,
+  batch: number,
+): Promise<Result<{ readonly more: boolean }, ExchangeFailure>> => {
+  const first = await attempt(parts, batch);
+  if (first.ok || first.failure.code !== "session.missing" || !("endpointNow" in first.failure)) {
+    return first;
+  }
+  const { store, transport, chance } = parts;
+  const session = await signIn(transport, store.identity, first.failure.endpointNow, chance);
+  return session.ok ? attempt(parts, batch) : session;
+};
+
+const attempt = async (
+  parts: ExchangeParts,
+  batch: number,
+): Promise<Result<{ readonly more: boolean }, ExchangeFailure>> => {
+  const { store, transport, clock, signal } = parts;
+  // Another tab may lead by now: what this one still brought would be older than what that one has taken in.
+  if (signal?.aborted === true) return fail({ code: "network.cut" });
+  const sentAt = clock.now();
+  const request = buildRequest(store, batch, sentAt);
+  const progress = {
+    header: null as HeaderLine | null,
+    end: null as boolean | null,
+    isMoving: false,
+  };
+  const onLine = async (text: string): Promise<Result<unknown, ExchangeFailure>> => {
+    if (signal?.aborted === true) return fail({ code: "network.cut" });
+    const line = parseAnswerLine(text);
+    if (!line.ok) return fail({ code: line.failure });
+    if ("h" in line.value) {
+      progress.header = line.value;
+      progress.isMoving = isMoving(store, line.value);
+    } else if (progress.header === null) return fail({ code: "network.not_katve" });
+    if ("end" in line.value) progress.end = line.value.more;
+    return takeLine(store, line.value);
+  };
+  const answered = await transport.postLines("/sync", request, onLine, signal);
+  if (!answered.ok) return answered;
+  const { header, end, isMoving: isAnswered } = progress;
+  if (header === null || end === null) return fail({ code: "network.cut" });
+  if (header.minp > PROTOCOL_VERSION) return fail({ code: "protocol.too_old" });
+  // The endpoint read its clock between sending and receiving: halfway is the best guess of when by ours.
+  const heardAt = toInstant(Math.round((sentAt + clock.now()) / 2));
+  const noted = await store.exchange.noteComplete({
+    at: clock.now(),
+    endpointAt: header.now,
+    clockAheadMs: heardAt - header.now,
+  });
+  if (!noted.ok) return noted;
+  return ok({ more: end || (isAnswered && store.exchange.unsent().length > 0) });
+};
+
+/** The answer settled an edit, or asked for something it has not asked for before: sending on at once leads somewhere. */
+const isMoving = (store: Store, header: HeaderLine): boolean =>
+  ackEntries(header).some(([op, ack]) => ack !== "b" || !store.exchange.wantsBase(op));
+
+const buildRequest = (store: Store, batch: number, now: Instant): SyncRequest => {
+  const unsent = store.exchange.unsent();
+  const ops = firstOps(store, unsent, batch);
+  const cur: Record<ScopeId, WireCursor> = {};
+  for (const [scope, { epoch, seq, resetting }] of store.exchange.cursors()) {
+    cur[scope] = resetting ? [epoch, seq, 1] : [epoch, seq];
+  }
+  return {
+    p: PROTOCOL_VERSION,
+    dev: store.identity.device,
+    now,
+    max: answerBytes.usual,
+    ops,
+    q: unsent.slice(ops.length, ops.length + pendingMaxCount).map(({ id }) => id),
+    cur,
+  };
+};
+
+const firstOps = (store: Store, unsent: readonly Op[], batch: number): WireOp[] => {
+  const ops: WireOp[] = [];
+  let characters = 0;
+  for (const op of unsent.slice(0, batch)) {
+    const wire = opToWire(op, store.exchange.wantsBase(op.id));
+    characters += JSON.stringify(wire).length;
+    if (ops.length > 0 && characters > opsMaxCharacters) break;
+    ops.push(wire);
+  }
+  return ops;
+};
+
+const takeLine = (store: Store, line: AnswerLine): Promise<Result<unknown, StorageFailure>> => {
+  const { exchange } = store;
+  if ("h" in line) return exchange.takeHeader(toIncomingHeader(line));
+  if ("reset" in line) return exchange.beginReset(line.s);
+  if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
+  if ("put" in line) {
+    return exchange.takeChunk({
+      scope: line.s,
+      put: line.put.map(wireToRecord),
+      drop: line.drop,
+      cursor: toCursor(line.c),
+    });
+  }
+  return Promise.resolve(ok(true));
+};
+
+const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
+
+const toIncomingHeader = (line: HeaderLine): IncomingHeader => ({
+  fates: new Map(ackEntries(line).map(([op, ack]): [OpId, Fate] => [op, toFate(ack)])),
+  scopes: new Map(
+    Object.entries(line.scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),
+  ),
+  echo: line.echo.map((record) => ({ state: wireToRecord(record), scopes: record.in })),
+});
+
+const toFate = (ack: WireAck): Fate => {
+  switch (ack) {
+    case "a":
+    case "m":
+    case "c":
+      return "stands";
+    case "b":
+      return "needs-base";
+    default:
+      return { refused: ack.slice(2) as Extract<Fate, object>["refused"] };
+  }
+};

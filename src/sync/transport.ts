@@ -1,0 +1,175 @@
+import * as v from "valibot";
+import type { NetworkFailureCode, RequestFailureCode } from "#domain/failure.ts";
+import type { Instant } from "#domain/instant.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { silenceMaxMs } from "#protocol/limits.ts";
+import { requestRefusalSchema } from "#protocol/refusal.ts";
+
+/** A request that did not succeed: what went wrong, and what the endpoint said with it. */
+export type TransportFailure =
+  | { readonly code: NetworkFailureCode }
+  | {
+      readonly code: RequestFailureCode;
+      readonly endpointNow: Instant;
+      readonly retryAfterMs?: number | undefined;
+    };
+
+/** The only way to the network. */
+export type Transport = {
+  /** Posts JSON and returns the answer as text, whole. */
+  post(path: string, body: unknown): Promise<Result<string, TransportFailure>>;
+  /**
+   * Posts JSON and hands the answer over line by line as it comes in; the next line is read when `onLine` has finished
+   * with the one before. Ends early with what `onLine` fails with, and with `network.cut` when `signal` calls it off.
+   */
+  postLines<F>(
+    path: string,
+    body: unknown,
+    onLine: (line: string) => Promise<Result<unknown, F>>,
+    signal?: AbortSignal,
+  ): Promise<Result<true, F | TransportFailure>>;
+};
+
+/** Smaller bodies grow when they are packed. */
+const packFromBytes = 500;
+
+/** Where the transport sends, and with what. `silenceMs` is how long it waits for the next byte. */
+export type TransportParts = {
+  readonly fetch: typeof globalThis.fetch;
+  readonly origin: string;
+  readonly silenceMs?: number;
+};
+
+/**
+ * Makes the transport. It gives a request up after 45 s without a byte and never for being slow. Fails with
+ * `network.offline` (nothing answered), `network.silent`, `network.cut` (an answer that broke off), `network.not_katve`
+ * (somebody else answered, such as a hotel's sign-in page), or the code of the endpoint's refusal.
+ */
+export const makeTransport = (parts: TransportParts): Transport => {
+  const { fetch, origin, silenceMs = silenceMaxMs } = parts;
+
+  const send = async (path: string, body: unknown, watch: Watch) => {
+    try {
+      const response = await fetch(`${origin}${path}`, {
+        method: "POST",
+        ...(await packed(JSON.stringify(body))),
+        signal: watch.signal,
+        credentials: "same-origin",
+        cache: "no-store",
+      });
+      watch.heard();
+      return response.ok ? ok(response) : fail(await refusalOf(response));
+    } catch {
+      return fail({ code: watch.why() ?? "network.offline" } as const);
+    }
+  };
+
+  return {
+    async post(path, body) {
+      const watch = watchSilence(silenceMs);
+      try {
+        const sent = await send(path, body, watch);
+        return sent.ok ? ok(await sent.value.text()) : sent;
+      } catch {
+        return fail({ code: watch.why() ?? "network.cut" });
+      } finally {
+        watch.end();
+      }
+    },
+
+    async postLines(path, body, onLine, signal) {
+      const watch = watchSilence(silenceMs, signal);
+      try {
+        const sent = await send(path, body, watch);
+        if (!sent.ok) return sent;
+        for await (const line of linesOf(sent.value, watch)) {
+          const taken = await onLine(line);
+          if (!taken.ok) return taken;
+        }
+        return ok(true);
+      } catch (error) {
+        if (error instanceof BrokenOff) {
+          return fail({ code: watch.why() ?? "network.cut" });
+        }
+        throw error;
+      } finally {
+        watch.end();
+      }
+    },
+  };
+};
+
+type Watch = {
+  readonly signal: AbortSignal;
+  heard(): void;
+  /** Why this side gave the request up, `undefined` if it did not. */
+  why(): "network.silent" | "network.cut" | undefined;
+  end(): void;
+};
+
+const watchSilence = (silenceMs: number, calledOff?: AbortSignal): Watch => {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort();
+  let timer = setTimeout(giveUp, silenceMs);
+  calledOff?.addEventListener("abort", giveUp);
+  if (calledOff?.aborted === true) giveUp();
+  return {
+    signal: controller.signal,
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, silenceMs);
+    },
+    why() {
+      if (calledOff?.aborted === true) return "network.cut";
+      return controller.signal.aborted ? "network.silent" : undefined;
+    },
+    end() {
+      clearTimeout(timer);
+      calledOff?.removeEventListener("abort", giveUp);
+    },
+  };
+};
+
+const packed = async (json: string) => {
+  const headers = { "content-type": "application/json" };
+  const plain = new TextEncoder().encode(json);
+  if (plain.byteLength < packFromBytes) return { headers, body: plain };
+  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream("gzip"));
+  return {
+    headers: { ...headers, "content-encoding": "gzip" },
+    body: await new Response(stream).arrayBuffer(),
+  };
+};
+
+const refusalOf = async (response: Response): Promise<TransportFailure> => {
+  const body: unknown = await response.json().catch(() => null);
+  const parsed = v.safeParse(requestRefusalSchema, body);
+  if (!parsed.success) return { code: "network.not_katve" };
+  const { code, now, retryAfterMs } = parsed.output;
+  return { code, endpointNow: now, retryAfterMs };
+};
+
+class BrokenOff extends Error {
+  override name = "BrokenOff";
+}
+
+async function* linesOf(response: Response, watch: Watch): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (reader === undefined) return;
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw new BrokenOff("the answer broke off", { cause });
+      });
+      if (done) break;
+      watch.heard();
+      const lines = (rest + value).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) if (line !== "") yield line;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  if (rest !== "") yield rest;
+}
