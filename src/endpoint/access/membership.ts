@@ -1,0 +1,44 @@
+import type { Kysely } from "kysely";
+import type { MemberId, ScopeId } from "#domain/ids.ts";
+import type { HomeKind, Role } from "#domain/kind.ts";
+import type { Membership } from "#domain/rights.ts";
+import type { Schema } from "../database/schema.ts";
+
+/** A scope of a member, with the counting that cursors are held against. */
+export type MemberScope = {
+  readonly id: ScopeId;
+  readonly kind: HomeKind;
+  readonly role: Role;
+  readonly seq: number;
+  readonly floor: number;
+  readonly epoch: string;
+};
+
+/** The scopes a member belongs to: areas first, then teams, each sorted by id. */
+export const scopesOfMember = async (
+  database: Kysely<Schema>,
+  member: MemberId,
+): Promise<MemberScope[]> => {
+  const rows = await database
+    .selectFrom("membership")
+    .innerJoin("scope", "scope.id", "membership.scope_id")
+    .select([
+      "scope.id",
+      "scope.kind",
+      "membership.role",
+      "scope.seq",
+      "scope.floor",
+      "scope.epoch",
+    ])
+    .where("membership.member_id", "=", member)
+    .orderBy("scope.kind")
+    .orderBy("scope.id")
+    .execute();
+  return rows as MemberScope[];
+};
+
+/** A member as the rules of the domain see one. */
+export const membershipOf = (member: MemberId, scopes: readonly MemberScope[]): Membership => ({
+  member,
+  scopes: new Map(scopes.map(({ id, kind, role }) => [id, { kind, role }])),
+});

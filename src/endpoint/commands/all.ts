@@ -1,0 +1,27 @@
+import { codeCommand } from "./code.ts";
+import type { Command } from "./command.ts";
+import { devicesCommand } from "./devices.ts";
+import { membersCommand } from "./members.ts";
+import { revokeCommand } from "./revoke.ts";
+import { teamsCommand } from "./teams.ts";
+
+/** Every command by its name. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ["code", codeCommand],
+  ["members", membersCommand],
+  ["teams", teamsCommand],
+  ["devices", devicesCommand],
+  ["revoke", revokeCommand],
+]);
+
+/** What `npm run katve -- --help` prints. */
+export const help = (): string => {
+  const lines = [...commands.values()].map(
+    ({ usage, summary }) => `  npm run katve -- ${usage}\n      ${summary}\n`,
+  );
+  return (
+    `Administration of Katve. May run while the endpoint does.\n\n${lines.join("")}\n` +
+    "The same settings as for the endpoint tell where the data are and where people find it:\n" +
+    "PORT, KATVE_DATA, KATVE_ORIGIN.\n"
+  );
+};

@@ -1,0 +1,31 @@
+import type { Kysely } from "kysely";
+import type { Chance } from "#domain/chance.ts";
+import type { Clock } from "#domain/instant.ts";
+import type { Result } from "#domain/result.ts";
+import type { Schema } from "../database/schema.ts";
+
+/** What a command works with. It may run while the endpoint does, on the same database. */
+export type CommandContext = {
+  readonly database: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Where people find the endpoint. */
+  readonly origin: string;
+};
+
+/** The options a command was given, by name: text, or true for one without a value. */
+export type CommandOptions = { readonly [option: string]: string | boolean | undefined };
+
+/**
+ * A command of `npm run katve -- …`: what it takes and what it is for, and what it does. `run` gives back what to print,
+ * or one line about what is wrong.
+ */
+export type Command = {
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: { readonly [option: string]: { readonly type: "string" | "boolean" } };
+  readonly run: (
+    context: CommandContext,
+    options: CommandOptions,
+  ) => Promise<Result<string, string>>;
+};

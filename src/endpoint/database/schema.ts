@@ -1,0 +1,124 @@
+import type { Generated } from "kysely";
+
+/*
+ * The tables as Kysely sees them. Names are in snake_case here and nowhere else. Moments are milliseconds since 1970
+ * (`domain/instant.ts`); what is JSON is kept as text, so that a database gives back exactly what a device sent.
+ */
+
+/** A team or an area. `seq` is the last number given in it, `floor` the lowest a cursor may have, `epoch` names this counting. */
+type ScopeTable = {
+  id: string;
+  kind: string;
+  /** The area a team belongs to; `null` for an area. */
+  area_id: string | null;
+  seq: Generated<number>;
+  floor: Generated<number>;
+  epoch: string;
+};
+
+/** A person who uses the program. The name is in the person's `adviser` record. */
+type MemberTable = { id: string; created_at: number };
+
+/** Which member is in which scope, and as what. */
+type MembershipTable = { member_id: string; scope_id: string; role: string };
+
+/** An enrolled device. `key` is its public key, a JSON Web Key as text. */
+type DeviceTable = {
+  id: string;
+  member_id: string;
+  label: string;
+  key: string;
+  created_at: number;
+  revoked_at: number | null;
+};
+
+/** A session. Of its token only the SHA-256 is kept, so that a copy of the database signs nobody in. */
+type SessionTable = {
+  token_hash: string;
+  device_id: string;
+  created_at: number;
+  used_at: number;
+};
+
+/** An enrolment code, by its SHA-256. `member_id` is there when it adds a device to somebody who is a member already. */
+type EnrolmentCodeTable = {
+  code_hash: string;
+  team_id: string;
+  role: string;
+  member_id: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  used_by: string | null;
+};
+
+/** Assertions that were used, until they could not be used anyway. */
+type AssertionUsedTable = { device_id: string; jti: string; expires_at: number };
+
+/** The present state of every record. `fields` and `stamps` are JSON. */
+export type EntityTable = {
+  id: string;
+  kind: string;
+  home: string;
+  ver: number;
+  deleted: number;
+  fields: string;
+  stamps: string;
+};
+
+/** What changed last in a scope: one row per record, so the log never grows beyond the records. `op` is `put` or `drop`. */
+type FeedTable = {
+  scope_id: string;
+  entity_id: string;
+  seq: number;
+  op: string;
+  at: number;
+};
+
+/** Every edit that was answered for good, with the answer. */
+type AppliedTable = {
+  op_id: string;
+  entity_id: string;
+  device_id: string;
+  ack: string;
+  at: number;
+};
+
+/** Values that no longer stand (`merge/entity.ts`, `Earlier`), several of one edit told apart by `part`. `value` is JSON. */
+type EarlierTable = {
+  op_id: string;
+  part: number;
+  entity_id: string;
+  field: string;
+  value: string;
+  why: string;
+  by_member: string | null;
+  by_device: string | null;
+  by_at: number | null;
+  at: number;
+};
+
+/** Every version of a text, by its SHA-256: the base that somebody may still be writing on top of. `body` is JSON. */
+type TextRevTable = {
+  entity_id: string;
+  field: string;
+  hash: string;
+  body: string;
+  at: number;
+};
+
+/** All tables. */
+export type Schema = {
+  scope: ScopeTable;
+  member: MemberTable;
+  membership: MembershipTable;
+  device: DeviceTable;
+  session: SessionTable;
+  enrolment_code: EnrolmentCodeTable;
+  assertion_used: AssertionUsedTable;
+  entity: EntityTable;
+  feed: FeedTable;
+  applied: AppliedTable;
+  earlier: EarlierTable;
+  text_rev: TextRevTable;
+};

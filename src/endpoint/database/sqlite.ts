@@ -1,0 +1,84 @@
+import Sqlite from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type TransactionSettings,
+} from "kysely";
+import type { Schema } from "./schema.ts";
+
+/*
+ * Everything that is SQLite's own. Write-ahead logging with `synchronous = FULL`: a commit that was answered survives a
+ * power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). Another process (the command line) may hold the
+ * database for a moment, hence the busy timeout.
+ */
+const pragmas = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "busy_timeout = 5000",
+];
+
+/**
+ * Opens a SQLite database: a file, made when it is not there, or `:memory:`.
+ * Throws what SQLite throws when the file cannot be opened or is not a database.
+ */
+export const openSqlite = (file: string): Kysely<Schema> => {
+  const sqlite = new Sqlite(file);
+  try {
+    for (const pragma of pragmas) sqlite.pragma(pragma);
+  } catch (cause) {
+    sqlite.close();
+    throw cause;
+  }
+  return new Kysely<Schema>({
+    dialect: new ImmediateDialect({ database: withKeptStatements(sqlite) }),
+  });
+};
+
+/** Prepares each statement once: a push of 200 edits says the same few things over and over. */
+const withKeptStatements = (sqlite: Sqlite.Database): SqliteDialectConfig["database"] => {
+  const statements = new Map<string, Sqlite.Statement>();
+  return {
+    close: () => sqlite.close(),
+    prepare: (text) => {
+      const kept = statements.get(text);
+      if (kept !== undefined) return kept;
+      const statement = sqlite.prepare(text);
+      // Texts differ with the number of values in a list: only the first few hundred are kept.
+      if (statements.size < 300) statements.set(text, statement);
+      return statement;
+    },
+  };
+};
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/**
+ * A writing transaction takes the write lock at its start (`BEGIN IMMEDIATE`): one that read first and asked for the lock
+ * afterwards could only fail (https://www.sqlite.org/lang_transaction.html §2.2). A reading one sees one snapshot.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    const begin = settings?.accessMode === "read only" ? "begin" : "begin immediate";
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Kysely } from "kysely";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { createApp } from "./app.ts";
+import { type Config, publicOrigin, readConfig } from "./config.ts";
+import { openDatabase } from "./database/open.ts";
+import type { Schema } from "./database/schema.ts";
+import { startDemo } from "./demo/start-demo.ts";
+import { greet, type Started } from "./greeting.ts";
+import { listen } from "./listen.ts";
+import { makeLogger } from "./logger.ts";
+import { type StartFailure, tellStartFailure } from "./start-failure.ts";
+import { firstStart } from "./starter/first-start.ts";
+import { makeSystemChance } from "./system-chance.ts";
+import { makeSystemClock } from "./system-clock.ts";
+import { makeWakeBus } from "./wake-bus.ts";
+
+/** How long answers that are under way may take when the endpoint is told to stop, in milliseconds. */
+const drainPatienceMs = 10_000;
+const clientFolder = join(import.meta.dirname, "../../dist");
+
+const clock = makeSystemClock();
+const chance = makeSystemChance();
+
+const start = async (config: Config, isDemo: boolean): Promise<Result<true, StartFailure>> => {
+  const database = await openDatabase(config.dataFolder);
+  if (!database.ok) return database;
+  const wakeBus = makeWakeBus();
+  const app = createApp({
+    database: database.value,
+    clock,
+    chance,
+    wakeBus,
+    logger: makeLogger(clock, (line) => process.stderr.write(line)),
+    origin: config.origin,
+    clientFolder: existsSync(clientFolder) ? clientFolder : null,
+  });
+  const listening = await listen(app, config);
+  const started = listening.ok ? await begin(database.value, isDemo) : listening;
+  let isStopping = false;
+  const stop = async () => {
+    // A signal often comes twice: from the terminal, and passed on by the program that started this one.
+    if (isStopping) return;
+    isStopping = true;
+    wakeBus.close();
+    if (listening.ok) await listening.value.drain(drainPatienceMs);
+    await database.value.destroy();
+  };
+  if (!listening.ok || !started.ok) {
+    await stop();
+    return started.ok ? ok(true) : started;
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  const origin = publicOrigin({ ...config, port: listening.value.port });
+  process.stdout.write(greet(origin, started.value));
+  return ok(true);
+};
+
+const begin = async (
+  database: Kysely<Schema>,
+  isDemo: boolean,
+): Promise<Result<Started, StartFailure>> => {
+  if (isDemo) {
+    const codes = await startDemo(database, chance, clock.now());
+    return codes.ok ? ok({ kind: "demo", codes: codes.value }) : codes;
+  }
+  const code = await firstStart(database, chance, clock.now());
+  return ok(code === null ? { kind: "going" } : { kind: "first", code });
+};
+
+const readArguments = (): Result<{ readonly isDemo: boolean }, StartFailure> => {
+  try {
+    const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
+    return ok({ isDemo: values.demo });
+  } catch {
+    const reason = "npm start takes one argument, if any: npm start -- --demo";
+    return fail({ code: "arguments.invalid", reason });
+  }
+};
+
+const config = readConfig(process.env);
+const given = readArguments();
+const outcome = !config.ok
+  ? config
+  : given.ok
+    ? await start(config.value, given.value.isDemo)
+    : given;
+if (!outcome.ok) {
+  const folder = config.ok ? config.value.dataFolder : "";
+  process.stderr.write(`katve: ${tellStartFailure(outcome.failure, folder)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from "kysely";
+import type { MemberId, OpId, RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Entity } from "#domain/merge/entity.ts";
+import {
+  type EndLine,
+  type HeaderLine,
+  recordToWire,
+  type WireAck,
+} from "#protocol/sync-answer.ts";
+import type { WireCursor } from "#protocol/sync-request.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import { type MemberScope, scopesOfMember } from "../access/membership.ts";
+import type { Schema } from "../database/schema.ts";
+import type { Answered } from "./acks.ts";
+import { loadEntities } from "./entities.ts";
+import { pullLines } from "./pull.ts";
+
+/** What an answer is made for. */
+export type AnswerInput = {
+  readonly member: MemberId;
+  readonly answers: ReadonlyMap<OpId, Answered>;
+  readonly cursors: { readonly [scope: string]: WireCursor };
+  readonly max: number;
+  readonly now: Instant;
+  readonly oldestPullVersion: number;
+  /** Whether the device's version gets records; if not, it still gets its acknowledgements. */
+  readonly isPullAllowed: boolean;
+};
+
+/** An answer, whole and in memory: its lines without line ends, and how many records they hold. */
+export type Answer = { readonly lines: readonly string[]; readonly rows: number };
+
+/** Reads a whole answer from one snapshot that was taken after the push was committed. */
+export const readAnswer = async (
+  snapshot: Transaction<Schema>,
+  input: AnswerInput,
+): Promise<Answer> => {
+  const scopes = await scopesOfMember(snapshot, input.member);
+  const header = await readHeader(snapshot, scopes, input);
+  const pulled = input.isPullAllowed
+    ? await pullLines(snapshot, scopes, input.cursors, input.max)
+    : { lines: [], rows: 0, more: false };
+  const end: EndLine = { end: 1, more: pulled.more };
+  return {
+    lines: [JSON.stringify(header), ...pulled.lines, JSON.stringify(end)],
+    rows: pulled.rows,
+  };
+};
+
+const readHeader = async (
+  snapshot: Transaction<Schema>,
+  scopes: readonly MemberScope[],
+  { answers, now, oldestPullVersion }: AnswerInput,
+): Promise<HeaderLine> => ({
+  h: 1,
+  p: PROTOCOL_VERSION,
+  minp: oldestPullVersion,
+  now,
+  ack: Object.fromEntries([...answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack])),
+  scopes: Object.fromEntries(scopes.map(({ id, kind, role }) => [id, [kind, role] as const])),
+  echo: await readEcho(
+    snapshot,
+    scopes,
+    [...answers.values()].map(({ record }) => record),
+  ),
+});
+
+/** The present state of the records that the answers are about, as far as the member may see them. */
+const readEcho = async (
+  snapshot: Transaction<Schema>,
+  scopes: readonly MemberScope[],
+  records: readonly RecordId[],
+): Promise<HeaderLine["echo"]> => {
+  const entities = await loadEntities(snapshot, records);
+  const visible = [...entities.values()].filter(({ home }) => scopes.some(({ id }) => id === home));
+  return visible.map((entity) => ({ ...recordToWire(withoutGone(entity)), in: [entity.home] }));
+};
+
+const withoutGone = (entity: Entity): Entity =>
+  entity.deleted ? { ...entity, fields: {} } : entity;

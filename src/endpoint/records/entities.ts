@@ -1,0 +1,64 @@
+import type { Kysely } from "kysely";
+import type { RecordId, ScopeId } from "#domain/ids.ts";
+import type { Fields } from "#domain/json.ts";
+import type { Entity } from "#domain/merge/entity.ts";
+import type { EntityTable, Schema } from "../database/schema.ts";
+
+/** Reads a row as the entity it holds. */
+const rowToEntity = (row: EntityTable): Entity => ({
+  id: row.id as RecordId,
+  kind: row.kind,
+  home: row.home as ScopeId,
+  ver: row.ver,
+  deleted: row.deleted === 1,
+  fields: JSON.parse(row.fields) as Fields,
+  stamps: JSON.parse(row.stamps) as Entity["stamps"],
+});
+
+const entityToRow = (entity: Entity): EntityTable => ({
+  id: entity.id,
+  kind: entity.kind,
+  home: entity.home,
+  ver: entity.ver,
+  deleted: entity.deleted ? 1 : 0,
+  fields: JSON.stringify(entity.fields),
+  stamps: JSON.stringify(entity.stamps),
+});
+
+/** The present state of those records that there are. */
+export const loadEntities = async (
+  database: Kysely<Schema>,
+  ids: Iterable<RecordId>,
+): Promise<Map<RecordId, Entity>> => {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await database.selectFrom("entity").selectAll().where("id", "in", wanted).execute();
+  return new Map(rows.map((row) => [row.id as RecordId, rowToEntity(row)]));
+};
+
+/** All records of a kind, deleted ones left out. */
+export const loadKind = async (database: Kysely<Schema>, kind: string): Promise<Entity[]> => {
+  const rows = await database
+    .selectFrom("entity")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("deleted", "=", 0)
+    .execute();
+  return rows.map(rowToEntity);
+};
+
+/** Writes the present state of records over what was there. Kind and home of a record never change. */
+export const saveEntities = async (
+  database: Kysely<Schema>,
+  entities: Iterable<Entity>,
+): Promise<void> => {
+  for (const entity of entities) {
+    const row = entityToRow(entity);
+    const { ver, deleted, fields, stamps } = row;
+    await database
+      .insertInto("entity")
+      .values(row)
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ ver, deleted, fields, stamps }))
+      .execute();
+  }
+};

@@ -1,0 +1,53 @@
+import type { Transaction } from "kysely";
+import type { RecordId, ScopeId } from "#domain/ids.ts";
+import type { Schema } from "../database/schema.ts";
+
+/** One row of a scope's feed: its number, and the record as it travels (JSON), empty for a record that left the scope. */
+export type FeedRow = {
+  readonly seq: number;
+  readonly id: RecordId;
+  readonly op: "put" | "drop";
+  readonly isDeleted: boolean;
+  readonly text: string;
+};
+
+/** The first `count` rows of a scope after a number, in their order. */
+export const readFeed = async (
+  snapshot: Transaction<Schema>,
+  scope: ScopeId,
+  after: number,
+  count: number,
+): Promise<FeedRow[]> => {
+  const rows = await snapshot
+    .selectFrom("feed")
+    .leftJoin("entity", "entity.id", "feed.entity_id")
+    .select(["feed.seq", "feed.entity_id", "feed.op"])
+    .select(["entity.kind", "entity.home", "entity.ver", "entity.deleted", "entity.fields"])
+    .where("feed.scope_id", "=", scope)
+    .where("feed.seq", ">", after)
+    .orderBy("feed.seq")
+    .limit(count)
+    .execute();
+  return rows.map((row): FeedRow => {
+    const start = { seq: row.seq, id: row.entity_id as RecordId };
+    if (row.op === "drop" || row.kind === null) {
+      return { ...start, op: "drop", isDeleted: true, text: "" };
+    }
+    const isDeleted = row.deleted === 1;
+    return { ...start, op: "put", isDeleted, text: wireText(row.entity_id, row, isDeleted) };
+  });
+};
+
+/**
+ * A record as `recordToWire` writes it, around the JSON that the database holds: a first synchronisation sends thousands,
+ * and reading and writing each anew would take most of its time. A deleted record goes without its content.
+ */
+const wireText = (
+  id: string,
+  row: { kind: string | null; home: string | null; ver: number | null; fields: string | null },
+  isDeleted: boolean,
+): string => {
+  const { kind: t, home: s, ver } = row;
+  const head = JSON.stringify({ id, t, s, ver, ...(isDeleted ? { del: 1 } : {}) });
+  return `${head.slice(0, -1)},"f":${isDeleted ? "{}" : row.fields}}`;
+};

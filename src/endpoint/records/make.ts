@@ -1,0 +1,34 @@
+import type { Kysely } from "kysely";
+import type { RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Kind, ValuesOfKind } from "#domain/kind.ts";
+import type { Entity } from "#domain/merge/entity.ts";
+import type { Schema } from "../database/schema.ts";
+import { saveEntities } from "./entities.ts";
+import { advanceFeeds, touchedBy } from "./feed.ts";
+
+/** A record in its first version, not yet written anywhere. */
+export const newEntity = <K extends Kind>(
+  kind: K,
+  id: RecordId,
+  home: ScopeId,
+  fields: ValuesOfKind<K>,
+): Entity => ({
+  id,
+  kind: kind.name,
+  home,
+  ver: 1,
+  deleted: false,
+  fields,
+  stamps: {},
+});
+
+/** Writes records that the endpoint itself makes, inside the caller's transaction, so that every device hears of them. */
+export const makeRecords = async (
+  database: Kysely<Schema>,
+  entities: readonly Entity[],
+  at: Instant,
+): Promise<void> => {
+  await saveEntities(database, entities);
+  await advanceFeeds(database, touchedBy(entities), at);
+};

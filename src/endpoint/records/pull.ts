@@ -1,0 +1,104 @@
+import type { Transaction } from "kysely";
+import { chunkMaxRows } from "#protocol/limits.ts";
+import type { ChunkLine } from "#protocol/sync-answer.ts";
+import type { WireCursor } from "#protocol/sync-request.ts";
+import type { MemberScope } from "../access/membership.ts";
+import type { Schema } from "../database/schema.ts";
+import { type FeedRow, readFeed } from "./feed-rows.ts";
+
+/** Lines of an answer, each as text without its line end, and how much of an answer they make. */
+export type PulledLines = {
+  readonly lines: readonly string[];
+  readonly rows: number;
+  readonly more: boolean;
+};
+
+/** Where in a scope an answer starts: from nothing, within a reset that was cut off, or after what the device has. */
+type Start = { readonly kind: "reset" | "resumed" | "after"; readonly seq: number };
+
+/**
+ * What a device has to do about a scope.
+ * It starts anew without a cursor, with one of another counting (`epoch`), with one from before what the scope still
+ * knows to be deleted (`floor`), and with one from a future that was lost when the endpoint's data were restored.
+ */
+const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
+  const anew: Start = { kind: "reset", seq: 0 };
+  if (cursor === undefined) return anew;
+  const [epoch, seq, resetting] = cursor;
+  if (epoch !== scope.epoch || seq > scope.seq) return anew;
+  if (resetting === 1) return { kind: "resumed", seq };
+  return seq < scope.floor ? anew : { kind: "after", seq };
+};
+
+/**
+ * Reads what a device lacks of its scopes, up to about `max` bytes of records (a line is not begun beyond it, and the
+ * last may hold one record more). Everything comes from the caller's snapshot and is held in memory when it returns.
+ */
+export const pullLines = async (
+  snapshot: Transaction<Schema>,
+  scopes: readonly MemberScope[],
+  cursors: { readonly [scope: string]: WireCursor },
+  max: number,
+): Promise<PulledLines> => {
+  const answer: Answer = { lines: [], rows: 0, bytes: 0, max };
+  for (const scope of scopes) {
+    const start = startOf(scope, cursors[scope.id]);
+    if (start.kind === "after" && start.seq === scope.seq) continue;
+    if (answer.bytes >= max) return { ...answer, more: true };
+    const isWhole = await pullScope(snapshot, scope, start, answer);
+    if (!isWhole) return { ...answer, more: true };
+  }
+  return { ...answer, more: false };
+};
+
+type Answer = { readonly lines: string[]; rows: number; bytes: number; readonly max: number };
+
+/** Adds the lines of one scope; false when the answer was full before the scope was. */
+const pullScope = async (
+  snapshot: Transaction<Schema>,
+  { id, epoch, seq: last }: MemberScope,
+  start: Start,
+  answer: Answer,
+): Promise<boolean> => {
+  if (start.kind === "reset") answer.lines.push(JSON.stringify({ s: id, reset: 1 }));
+  let at = start.seq;
+  while (at < last) {
+    const rows = await readFeed(snapshot, id, at, chunkMaxRows);
+    const taken = takeRows(rows, answer.max - answer.bytes);
+    const isLast = rows.length < chunkMaxRows && taken.length === rows.length;
+    // The last number of the scope, not of its last row: rows may have been taken out of the feed.
+    at = isLast ? last : (taken.at(-1)?.seq ?? last);
+    addChunk(answer, taken, start.kind === "reset", { s: id, c: [epoch, at] });
+    if (at < last && answer.bytes >= answer.max) return false;
+  }
+  if (start.kind !== "after")
+    answer.lines.push(JSON.stringify({ s: id, resetEnd: 1, c: [epoch, last] }));
+  return true;
+};
+
+/** The first rows that fit into `bytes`, and in any case one. */
+const takeRows = (rows: readonly FeedRow[], bytes: number): readonly FeedRow[] => {
+  let sum = 0;
+  const end = rows.findIndex((row) => (sum += row.text.length) >= bytes);
+  return end === -1 ? rows : rows.slice(0, end + 1);
+};
+
+/**
+ * A reset from nothing needs no word about what is gone. One that goes on after a cut does: the device may have got a
+ * record in the first part that was deleted since.
+ */
+const addChunk = (
+  answer: Answer,
+  rows: readonly FeedRow[],
+  isWithoutGone: boolean,
+  { s, c }: Pick<ChunkLine, "s" | "c">,
+): void => {
+  const put = rows.filter((row) => row.op === "put" && !(isWithoutGone && row.isDeleted));
+  const drop = isWithoutGone ? [] : rows.filter((row) => row.op === "drop").map((row) => row.id);
+  const puts = put.map((row) => row.text).join(",");
+  answer.lines.push(
+    `{"s":"${s}","put":[${puts}],"drop":${JSON.stringify(drop)},"c":${JSON.stringify(c)}}`,
+  );
+  answer.rows += put.length;
+  answer.bytes += puts.length + drop.length * 24;
+};

@@ -1,0 +1,156 @@
+import type { Transaction } from "kysely";
+import type { Chance } from "#domain/chance.ts";
+import { makeRecordId, type OpId, type RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
+import type { Applied } from "#domain/merge/apply.ts";
+import type { Clash, Earlier, Entity } from "#domain/merge/entity.ts";
+import type { Author, Op } from "#domain/op.ts";
+import type { Membership } from "#domain/rights.ts";
+import { correctedTime } from "#domain/stamp.ts";
+import type { WireAck } from "#protocol/sync-answer.ts";
+import type { Schema } from "../database/schema.ts";
+import { type Answered, loadAnswers, saveAnswers } from "./acks.ts";
+import { saveEarlier } from "./earlier.ts";
+import { loadEntities, saveEntities } from "./entities.ts";
+import { advanceFeeds, type Touched, touchedBy } from "./feed.ts";
+import { judgeOp } from "./judge.ts";
+import { newEntity } from "./make.ts";
+import { loadTexts, type Texts } from "./texts.ts";
+
+/** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
+export type Push = {
+  readonly author: Author;
+  readonly membership: Membership;
+  readonly ops: readonly Op[];
+  readonly asked: readonly OpId[];
+  /** The device's clock when it sent them, and the endpoint's when they arrived. */
+  readonly sentAt: Instant;
+  readonly arrivedAt: Instant;
+};
+
+/** What came of a push. `answers` holds every edit of it, and those asked about that were answered before. */
+export type Pushed = {
+  readonly answers: ReadonlyMap<OpId, Answered>;
+  /** The answers among them that are new. */
+  readonly fresh: readonly WireAck[];
+  readonly touched: Touched;
+};
+
+/** What a push needs beside the database. `onDefect` hears of an edit that broke the program and was refused for it. */
+export type PushDeps = { readonly chance: Chance; readonly onDefect: (defect: unknown) => void };
+
+/**
+ * Applies edits in their order, inside the caller's transaction. An edit that was answered before gets the same answer
+ * again and changes nothing; one that is refused, or breaks the program, does not keep the next ones from being applied.
+ */
+export const applyPush = async (
+  transaction: Transaction<Schema>,
+  push: Push,
+  deps: PushDeps,
+): Promise<Pushed> => {
+  // Locks come first where rows have them; only then is it certain which edits were answered.
+  const entities = await loadEntities(
+    transaction,
+    push.ops.map((op) => op.record),
+  );
+  const answers = await loadAnswers(transaction, [...push.ops.map((op) => op.id), ...push.asked]);
+  const unanswered = push.ops.filter((op) => !answers.has(op.id));
+  const texts = await loadTexts(transaction, unanswered);
+  const batch: Batch = {
+    push,
+    deps,
+    entities,
+    texts,
+    changed: new Map(),
+    earlier: [],
+    fresh: new Map(),
+  };
+  for (const op of unanswered) if (!batch.fresh.has(op.id)) answerOp(batch, op);
+  await saveBatch(transaction, batch);
+  const touched = touchedBy(batch.changed.values());
+  await advanceFeeds(transaction, touched, push.arrivedAt);
+  const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
+  return { answers: new Map([...answers, ...batch.fresh]), fresh, touched };
+};
+
+/** What a push has come to so far. */
+type Batch = {
+  readonly push: Push;
+  readonly deps: PushDeps;
+  readonly entities: Map<RecordId, Entity>;
+  readonly texts: Texts;
+  readonly changed: Map<RecordId, Entity>;
+  readonly earlier: { readonly op: Op; readonly earlier: readonly Earlier[] }[];
+  readonly fresh: Map<OpId, Answered>;
+};
+
+const answerOp = (batch: Batch, op: Op): void => {
+  const entity = batch.entities.get(op.record) ?? null;
+  const applied = judge(batch, entity, op);
+  batch.fresh.set(op.id, { record: op.record, ack: ackOf(applied) });
+  if (applied.result === "refused" || applied.result === "needs-base") return;
+  if (op.verb === "text") {
+    for (const state of [entity?.fields[op.field], op.value, applied.entity.fields[op.field]]) {
+      if (typeof state === "string") batch.texts.keep(op.record, op.field, state);
+    }
+  }
+  batch.earlier.push({ op, earlier: applied.earlier });
+  for (const changed of [applied.entity, ...conflictsOf(batch, applied)]) {
+    batch.entities.set(changed.id, changed);
+    batch.changed.set(changed.id, changed);
+  }
+};
+
+const judge = ({ push, deps, texts }: Batch, entity: Entity | null, op: Op): Applied => {
+  const { author, membership, sentAt, arrivedAt } = push;
+  const at = correctedTime({ at: op.at, endpointAt: op.endpointAt, sentAt, arrivedAt });
+  try {
+    return judgeOp(entity, op, { author, membership, at, texts });
+  } catch (defect) {
+    // The same edit would break it again, and for ever keep those behind it back: it stays on the device instead.
+    deps.onDefect(defect);
+    return { result: "refused", reason: "edit.value_invalid" };
+  }
+};
+
+const ackOf = (applied: Applied): WireAck => {
+  switch (applied.result) {
+    case "applied":
+      return "a";
+    case "merged":
+      return "m";
+    case "conflict":
+      return "c";
+    case "needs-base":
+      return "b";
+    case "refused":
+      return `r:${applied.reason}`;
+    default:
+      return applied satisfies never;
+  }
+};
+
+const conflictsOf = (
+  { deps }: Batch,
+  { entity, clashes }: { readonly entity: Entity; readonly clashes: readonly Clash[] },
+): Entity[] =>
+  clashes.map((clash) =>
+    newEntity(conflictKind, makeRecordId(deps.chance), entity.home, {
+      record: entity.id,
+      state: "open",
+      ...clash,
+    }),
+  );
+
+const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {
+  const { author, arrivedAt } = batch.push;
+  // An edit that waits for its base is not answered yet.
+  const settled = [...batch.fresh].filter(([, { ack }]) => ack !== "b");
+  await saveAnswers(transaction, settled, author.device, arrivedAt);
+  await saveEntities(transaction, batch.changed.values());
+  for (const { op, earlier } of batch.earlier) {
+    await saveEarlier(transaction, op, earlier, arrivedAt);
+  }
+  await batch.texts.save(arrivedAt);
+};

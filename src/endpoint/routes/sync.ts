@@ -1,0 +1,78 @@
+import type { Context, Hono } from "hono";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { wireToOp } from "#protocol/op.ts";
+import { type SyncRequest, syncRequestSchema } from "#protocol/sync-request.ts";
+import { membershipOf, scopesOfMember } from "../access/membership.ts";
+import type { SignedIn } from "../access/session.ts";
+import { signedInBy } from "../access/sign-in.ts";
+import { inSnapshot } from "../database/snapshot.ts";
+import type { RouteDeps } from "../deps.ts";
+import { type Refusal, refusal, refusalResponse } from "../failures.ts";
+import { choosePacking, streamLines } from "../http/line-stream.ts";
+import { parseBody } from "../http/parse-body.ts";
+import { defectFacts } from "../logger.ts";
+import { type Answer, readAnswer } from "../records/answer.ts";
+import { applyPush, type Pushed } from "../records/push.ts";
+
+/** `POST /sync`: takes edits and gives back what became of them and what is new. See `protocol/sync-*.ts`. */
+export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
+  app.post("/sync", async (context) => {
+    const answer = await exchange(context, deps);
+    if (!answer.ok) return refusalResponse(answer.failure, deps.clock.now());
+    const packing = choosePacking(context.req.header("accept-encoding"));
+    const headers = new Headers({
+      "content-type": "application/x-ndjson",
+      // A proxy that gathered or repacked the lines would undo the flush after each.
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+      vary: "accept-encoding",
+    });
+    if (packing !== "identity") headers.set("content-encoding", packing);
+    return new Response(streamLines(answer.value.lines, packing), { headers });
+  });
+};
+
+const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answer, Refusal>> => {
+  const body = await parseBody(context.req.raw, syncRequestSchema);
+  if (!body.ok) return body;
+  const signedIn = await signedInBy(context, deps);
+  if (!signedIn.ok) return signedIn;
+  if (signedIn.value.device !== body.value.dev) return fail(refusal("session.missing"));
+  const pushed = await push(body.value, signedIn.value, deps);
+  deps.wakeBus.publish(new Set(pushed.touched.keys()));
+  for (const ack of pushed.fresh) deps.metrics.count("katve_edits_total", { result: ack });
+  const { oldestPullVersion } = deps;
+  const answer = await inSnapshot(deps.database, (snapshot) =>
+    readAnswer(snapshot, {
+      member: signedIn.value.member,
+      answers: pushed.answers,
+      cursors: body.value.cur,
+      max: body.value.max,
+      now: deps.clock.now(),
+      oldestPullVersion,
+      isPullAllowed: body.value.p >= oldestPullVersion,
+    }),
+  );
+  deps.metrics.count("katve_rows_sent_total", {}, answer.rows);
+  return ok(answer);
+};
+
+const push = (
+  request: SyncRequest,
+  { member, device }: SignedIn,
+  { database, clock, chance, logger }: RouteDeps,
+): Promise<Pushed> =>
+  database.transaction().execute(async (transaction) =>
+    applyPush(
+      transaction,
+      {
+        author: { member, device },
+        membership: membershipOf(member, await scopesOfMember(transaction, member)),
+        ops: request.ops.map(wireToOp),
+        asked: request.q,
+        sentAt: request.now,
+        arrivedAt: clock.now(),
+      },
+      { chance, onDefect: (defect) => logger.error("edit.defect", defectFacts(defect)) },
+    ),
+  );

@@ -1,0 +1,40 @@
+import type { ScopeId } from "#domain/ids.ts";
+
+/** What a listener hears: scopes that have something new, or that the endpoint is going down. */
+type WakeListener = {
+  readonly onWake: (scopes: ReadonlySet<ScopeId>) => void;
+  readonly onClose: () => void;
+};
+
+/**
+ * Tells listeners that scopes have advanced. Hearing nothing proves nothing: a wake-up only shortens the wait until the
+ * next exchange.
+ */
+export type WakeBus = {
+  publish(scopes: ReadonlySet<ScopeId>): void;
+  /** Listens until the returned function is called. */
+  subscribe(listener: WakeListener): () => void;
+  /** Lets every listener go. Later ones are let go at once. */
+  close(): void;
+};
+
+/** A bus within this process. */
+export const makeWakeBus = (): WakeBus => {
+  const listeners = new Set<WakeListener>();
+  let isClosed = false;
+  return {
+    publish: (scopes) => {
+      if (scopes.size > 0) for (const listener of listeners) listener.onWake(scopes);
+    },
+    subscribe: (listener) => {
+      if (isClosed) listener.onClose();
+      else listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      isClosed = true;
+      for (const listener of listeners) listener.onClose();
+      listeners.clear();
+    },
+  };
+};

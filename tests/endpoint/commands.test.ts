@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import type { CommandOptions } from "#endpoint/commands/command.ts";
+import { commands, help } from "#endpoint/commands/all.ts";
+import { enrolledDevice, makeDevice } from "../support/endpoint/device.ts";
+import { dialects } from "../support/endpoint/dialects.ts";
+import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { expectRefused } from "../support/endpoint/refused.ts";
+import { runEndpoint, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+
+const run = async (endpoint: TestEndpoint, name: string, options: CommandOptions = {}) => {
+  const command = commands.get(name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const outcome = await command.run({ ...endpoint, origin: "http://localhost:8787" }, options);
+  return outcome.ok ? outcome.value : outcome.failure;
+};
+
+const codeIn = (text: string) => /\/enrol#([0-9A-Z]{10})/.exec(text)?.[1] ?? "";
+
+describe.each(dialects)("the command line on $name", (dialect) => {
+  test("makes a link with its QR code for a new adviser, or a coordinator", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const printed = await run(endpoint, "code");
+    expect(printed).toContain("http://localhost:8787/enrol#");
+    expect(printed).toContain("█");
+    const adviser = await makeDevice(endpoint);
+    await adviser.enrol(codeIn(printed));
+    expect((await adviser.sync()).header.scopes[endpoint.team]).toEqual(["team", "adviser"]);
+    const coordinator = await makeDevice(endpoint);
+    await coordinator.enrol(codeIn(await run(endpoint, "code", { coordinator: true })));
+    expect((await coordinator.sync()).header.scopes[endpoint.team]).toEqual([
+      "team",
+      "coordinator",
+    ]);
+  });
+
+  test("asks which team when there are several, and takes a name or an id", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const other = await endpoint.addTeam("Toinen tiimi");
+    expect(await run(endpoint, "code")).toContain('--team "Toinen tiimi"');
+    expect(await run(endpoint, "code", { team: "Kolmas" })).toContain("Which team?");
+    for (const team of ["Toinen tiimi", other]) {
+      const device = await makeDevice(endpoint);
+      await device.enrol(codeIn(await run(endpoint, "code", { team })));
+      expect(Object.keys((await device.sync()).header.scopes)).toContain(other);
+    }
+  });
+
+  test("makes a link for a further device of a member, in the member's own team and role", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const other = await endpoint.addTeam("Toinen tiimi");
+    const first = await enrolledDevice(endpoint, {
+      team: other,
+      role: "coordinator",
+      name: "Aino Esimerkki",
+    });
+    const second = await makeDevice(endpoint);
+    await second.enrol(codeIn(await run(endpoint, "code", { member: first.member })));
+    expect(second.member).toBe(first.member);
+    expect((await second.sync()).header.scopes).toEqual({
+      [endpoint.area]: ["area", "coordinator"],
+      [other]: ["team", "coordinator"],
+    });
+    expect(await run(endpoint, "code", { member: "nobody" })).toContain("No member has this id");
+  });
+
+  test("lists teams, members and devices", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const device = await enrolledDevice(endpoint, { name: "Aino Esimerkki" });
+    expect(await run(endpoint, "teams")).toMatch(/Koetiimi +1\n/);
+    expect(await run(endpoint, "members")).toMatch(/Aino Esimerkki +Koetiimi \(adviser\) +1\n/);
+    expect(await run(endpoint, "devices")).toContain(
+      `${device.id}  Aino Esimerkki  Koepuhelin  2026-11-16`,
+    );
+  });
+
+  test("revokes a device, once", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const device = await enrolledDevice(endpoint);
+    expect(await run(endpoint, "revoke", { device: device.id })).toBe("Revoked.\n");
+    await expectRefused(await device.post("/sync", device.request()), 410, "device.revoked");
+    expect(await run(endpoint, "revoke", { device: device.id })).toContain("No device in use");
+    expect(await run(endpoint, "revoke")).toContain("Which device?");
+    expect(await run(endpoint, "members")).toMatch(/ 0\n/);
+  });
+});
+
+test("the command line explains itself, and what it does not understand", async () => {
+  const KATVE_DATA = await temporaryFolder();
+  const told = await runEndpoint("command.ts", ["--help"], {});
+  expect(told).toMatchObject({ status: 0, output: help(), errors: "" });
+  const unknown = await runEndpoint("command.ts", ["dance"], {});
+  expect(unknown).toMatchObject({
+    status: 1,
+    errors: expect.stringContaining("no such command") as string,
+  });
+  const wrong = await runEndpoint("command.ts", ["code", "--wat"], {});
+  expect(wrong).toMatchObject({
+    status: 1,
+    errors: expect.stringContaining("katve -- code [--team") as string,
+  });
+  const nowhere = await runEndpoint("command.ts", ["teams"], { KATVE_DATA: `${KATVE_DATA}/none` });
+  expect(nowhere).toMatchObject({
+    status: 1,
+    errors: expect.stringContaining("start the endpoint first") as string,
+  });
+});

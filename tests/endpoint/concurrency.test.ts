@@ -1,0 +1,73 @@
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { openDatabase } from "#endpoint/database/open.ts";
+import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
+import { dialects } from "../support/endpoint/dialects.ts";
+import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { runEndpoint, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+
+describe.each(dialects)("twelve writers at once on $name", (dialect) => {
+  test("leave no gap in a scope's numbers, and a reader in between misses nothing", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const reader = await enrolledDevice(endpoint);
+    const writers = await Promise.all(Array.from({ length: 12 }, () => enrolledDevice(endpoint)));
+    const edits = makeEdits(endpoint);
+    const rounds = 5;
+    const write = async (writer: (typeof writers)[number]) => {
+      for (let round = 0; round < rounds; round += 1) {
+        await writer.push(
+          ...[1, 2, 3].map((n) => edits.create("client", { name: `Asiakas ${n}` })),
+        );
+      }
+    };
+    const seen = new Set<string>();
+    let cur = (await reader.sync()).cursors;
+    let isWriting = true;
+    const read = async () => {
+      for (let isLast = false; !isLast;) {
+        isLast = !isWriting;
+        const answer = await reader.sync({ cur });
+        cur = { ...cur, ...answer.cursors };
+        for (const id of answer.records.keys()) seen.add(id);
+      }
+    };
+    await Promise.all([read(), Promise.all(writers.map(write)).then(() => (isWriting = false))]);
+    const feed = await endpoint.database
+      .selectFrom("feed")
+      .select(["seq", "entity_id"])
+      .where("scope_id", "=", endpoint.team)
+      .orderBy("seq")
+      .execute();
+    const count = 12 * rounds * 3;
+    expect(feed.map(({ seq }) => seq)).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+    expect(seen).toEqual(new Set(feed.map(({ entity_id }) => entity_id)));
+  });
+});
+
+test("the command line may write to the same file while the endpoint does", async () => {
+  const folder = await temporaryFolder();
+  const opened = await openDatabase(folder);
+  if (!opened.ok) throw new Error("the database does not open");
+  await using endpoint = await makeEndpoint({ database: opened.value });
+  const device = await enrolledDevice(endpoint);
+  const edits = makeEdits(endpoint);
+  let isDone = false;
+  const push = async () => {
+    for (let count = 1; ; count += 1) {
+      const make = edits.create("client", { name: `Asiakas ${count}` });
+      expect((await device.push(make)).ack(make)).toBe("a");
+      if (isDone) return count;
+      // Nothing else in this loop waits for the world outside: the commands would never be heard to end.
+      await setImmediate();
+    }
+  };
+  const commands = Promise.all(
+    Array.from({ length: 4 }, () => runEndpoint("command.ts", ["code"], { KATVE_DATA: folder })),
+  ).finally(() => (isDone = true));
+  const [pushes, outcomes] = await Promise.all([push(), commands]);
+  expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+  const codes = await opened.value.selectFrom("enrolment_code").selectAll().execute();
+  expect(codes).toHaveLength(5);
+  const clients = await opened.value.selectFrom("applied").selectAll().execute();
+  expect(clients).toHaveLength(pushes);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { MemberId } from "#domain/ids.ts";
+import { dayMs } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { placeKind } from "#domain/kinds/place.ts";
+import { toLocal, weekdayOf } from "#domain/local-time.ts";
+import { readRecord } from "#domain/record.ts";
+import { createApp } from "#endpoint/app.ts";
+import { startDemo } from "#endpoint/demo/start-demo.ts";
+import { makeLogger } from "#endpoint/logger.ts";
+import { loadKind } from "#endpoint/records/entities.ts";
+import { makeWakeBus } from "#endpoint/wake-bus.ts";
+import { makeDevice } from "../support/endpoint/device.ts";
+import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
+import { askAsPage } from "../support/endpoint/make-endpoint.ts";
+import { makeFakeClock } from "../support/endpoint/fake-clock.ts";
+import { makeSeededChance } from "../support/endpoint/seeded-chance.ts";
+
+const demo = async (dialect: TestDialect) => {
+  const database = await dialect.open();
+  const clock = makeFakeClock();
+  const chance = makeSeededChance(1);
+  const started = await startDemo(database, chance, clock.now());
+  if (!started.ok) throw new Error("the demonstration does not start");
+  const close = () => database.destroy();
+  return { database, clock, chance, codes: started.value, [Symbol.asyncDispose]: close };
+};
+
+describe.each(dialects)("the demonstration on $name", (dialect) => {
+  test("has four advisers in two teams, sixty clients, and a code for each adviser", async () => {
+    await using filled = await demo(dialect);
+    expect(filled.codes.map(({ name }) => name).sort()).toEqual([
+      "Aino Esimerkki",
+      "Demo-Veikko Malli",
+      "Koe-Kalle Näyte",
+      "Testi-Tuulia Harjoitus",
+    ]);
+    expect(await loadKind(filled.database, "team")).toHaveLength(2);
+    const clients = await loadKind(filled.database, "client");
+    expect(clients).toHaveLength(60);
+    expect(new Set(clients.map(({ fields }) => fields["name"])).size).toBeGreaterThan(50);
+  });
+
+  test("has six weeks of appointments in working hours, none two at once", async () => {
+    await using filled = await demo(dialect);
+    const appointments = (await loadKind(filled.database, "appointment")).map(
+      (record) => readRecord(appointmentKind, record).values,
+    );
+    expect(appointments.length).toBeGreaterThan(250);
+    const byAdviser = Map.groupBy(appointments, ({ slot }) => slot.adviser as MemberId);
+    expect(byAdviser.size).toBe(4);
+    for (const own of byAdviser.values()) {
+      const slots = own.map(({ slot }) => slot).sort((one, other) => one.start - other.start);
+      for (const [at, { start, end }] of slots.entries()) {
+        expect(start).toBeGreaterThanOrEqual(slots[at - 1]?.end ?? 0);
+        expect(toLocal(start).minute).toBeGreaterThanOrEqual(8 * 60 + 30);
+        expect(toLocal(end).minute).toBeLessThanOrEqual(16 * 60);
+        expect(weekdayOf(toLocal(start).date)).toBeLessThanOrEqual(5);
+        expect(Math.abs(start - filled.clock.now())).toBeLessThan(22 * dayMs);
+      }
+    }
+    expect(new Set(appointments.map(({ guidance }) => guidance)).size).toBe(5);
+    expect(new Set(appointments.map(({ language }) => language)).size).toBeGreaterThan(3);
+  });
+
+  test("starts again on the same data with fresh codes and nothing doubled", async () => {
+    await using filled = await demo(dialect);
+    const again = await startDemo(filled.database, filled.chance, filled.clock.now());
+    expect(again).toMatchObject({ ok: true });
+    if (again.ok)
+      expect(again.value.map(({ code }) => code)).not.toEqual(filled.codes.map(({ code }) => code));
+    expect(await loadKind(filled.database, "client")).toHaveLength(60);
+  });
+
+  test("lets a device in as its adviser, with the team's records", async () => {
+    await using filled = await demo(dialect);
+    const { database, clock, chance } = filled;
+    const logger = makeLogger(clock, () => undefined);
+    const wakeBus = makeWakeBus();
+    const app = createApp({
+      database,
+      clock,
+      chance,
+      logger,
+      wakeBus,
+      origin: null,
+      clientFolder: null,
+    });
+    const fetch = askAsPage(app);
+    const device = await makeDevice({ clock, chance, fetch });
+    const response = await device.enrol(filled.codes[0]?.code ?? "", "Muu nimi");
+    expect(await response.json()).toMatchObject({ name: filled.codes[0]?.name });
+    const records = [...(await device.sync()).records.values()];
+    expect(records.filter(({ t }) => t === "client")).toHaveLength(30);
+    expect(records.filter(({ t }) => t === "appointment").length).toBeGreaterThan(100);
+  });
+
+  test("has a place for each workshop of the network and each municipality, and no other", async () => {
+    await using filled = await demo(dialect);
+    const places = (await loadKind(filled.database, "place")).map(
+      (record) => readRecord(placeKind, record).values,
+    );
+    const lent = places
+      .filter(({ organisation }) => organisation !== null)
+      .map(({ name }) => name)
+      .sort();
+    expect(lent).toEqual([
+      "Kuhmon kaupungin työpaja",
+      "Kumppaniksi ry, Kajaani",
+      "Kumppaniksi ry, Ristijärvi",
+      "Kumppaniksi ry, Sotkamo",
+      "Työpaja Hanslankarit",
+      "Vaalan kunnan työpaja",
+    ]);
+    expect(places).toHaveLength(11 + lent.length);
+  });
+});

@@ -1,0 +1,86 @@
+import { brotliDecompressSync, constants, gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { opToWire } from "#protocol/op.ts";
+import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
+import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
+import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { linesOf } from "../support/endpoint/read-answer.ts";
+
+const packings = [
+  {
+    accept: "gzip, deflate, br",
+    packing: "br",
+    unpack: (bytes: Uint8Array) =>
+      brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+  },
+  {
+    accept: "gzip, br;q=0",
+    packing: "gzip",
+    unpack: (bytes: Uint8Array) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
+  },
+  { accept: "deflate", packing: null, unpack: (bytes: Uint8Array) => Buffer.from(bytes) },
+] as const;
+
+const filled = async (dialect: TestDialect) => {
+  const endpoint = await makeEndpoint({ dialect });
+  const device = await enrolledDevice(endpoint);
+  const edits = makeEdits(endpoint);
+  for (let time = 0; time < 5; time += 1) {
+    const ops = Array.from({ length: 200 }, (_, at) =>
+      edits.create("client", { name: `Asiakas ${at}` }),
+    );
+    await device.sync({ ops: ops.map((op) => opToWire(op, false)) });
+  }
+  const close = () => endpoint.close();
+  return { endpoint, device, [Symbol.asyncDispose]: close };
+};
+
+const partsOf = async (response: Response): Promise<Uint8Array[]> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of response.body ?? []) parts.push(part);
+  return parts;
+};
+
+describe.each(dialects)("an answer on $name", (dialect) => {
+  test.each(packings)(
+    "to one who accepts $accept is packed so, each line flushed",
+    async ({ accept, packing, unpack }) => {
+      await using team = await filled(dialect);
+      const { device } = team;
+      const response = await device.post("/sync", device.request(), { "accept-encoding": accept });
+      expect(response.headers.get("content-encoding")).toBe(packing);
+      expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+      expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
+      const parts = await partsOf(response);
+      const whole = linesOf(unpack(Buffer.concat(parts)).toString());
+      expect(whole.length).toBe(12);
+      expect(whole.at(-1)).toEqual({ end: 1, more: false });
+      for (let cut = 1; cut <= whole.length; cut += 1) {
+        const text = unpack(Buffer.concat(parts.slice(0, cut))).toString();
+        expect(text.endsWith("\n")).toBe(true);
+        expect(linesOf(text)).toEqual(whole.slice(0, cut));
+      }
+    },
+  );
+
+  test("packed with brotli takes a fraction of its size", async () => {
+    await using team = await filled(dialect);
+    const { device } = team;
+    const sizeOf = async (accept: string) =>
+      Buffer.concat(
+        await partsOf(await device.post("/sync", device.request(), { "accept-encoding": accept })),
+      ).length;
+    expect(await sizeOf("br")).toBeLessThan((await sizeOf("identity")) / 2);
+  });
+
+  test("to a device that goes away ends quietly", async () => {
+    await using team = await filled(dialect);
+    const { device, endpoint } = team;
+    const response = await device.post("/sync", device.request(), { "accept-encoding": "br" });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    expect((await device.sync()).more).toBe(false);
+    expect(endpoint.log).toEqual([]);
+  });
+});
