@@ -1,0 +1,32 @@
+import type { JSX } from "solid-js";
+import "./button.css";
+
+export interface ButtonLinkProps {
+  readonly children: JSX.Element;
+  readonly href: string;
+  readonly kind?: "primary" | "secondary" | "quiet" | undefined;
+  readonly wide?: boolean | undefined;
+  readonly icon?: JSX.Element;
+  /** Saves the target under this name instead of opening it. */
+  readonly download?: string | undefined;
+  /** Opens beside the program, without handing our page to the other one. */
+  readonly outside?: boolean | undefined;
+}
+
+/** Looks like a button, goes somewhere. */
+export function ButtonLink(props: ButtonLinkProps) {
+  return (
+    <a
+      class="button"
+      data-kind={props.kind ?? "secondary"}
+      data-wide={props.wide === true ? "" : undefined}
+      href={props.href}
+      download={props.download}
+      target={props.outside === true ? "_blank" : undefined}
+      rel={props.outside === true ? "noopener noreferrer" : undefined}
+    >
+      {props.icon}
+      <span class="button-label">{props.children}</span>
+    </a>
+  );
+}

@@ -1,0 +1,59 @@
+import ChevronDown from "lucide-solid/icons/chevron-down";
+import { createUniqueId, For, Show } from "solid-js";
+import { describedBy, FieldFrame, type FieldTexts } from "./field-frame.tsx";
+import "./text-field.css";
+import "./select-field.css";
+
+export interface SelectFieldProps<T extends string> extends FieldTexts {
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly value: T | undefined;
+  readonly onChange: (value: T) => void;
+  /** Shown while nothing is chosen. */
+  readonly placeholder?: string | undefined;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+/** The native select: the phone's own wheel or list, known to everybody. */
+export function SelectField<T extends string>(props: SelectFieldProps<T>) {
+  const ownId = createUniqueId();
+  const id = () => props.id ?? ownId;
+  return (
+    <FieldFrame
+      id={id()}
+      label={props.label}
+      mark={props.mark}
+      hint={props.hint}
+      error={props.error}
+    >
+      <div class="text-box select-box">
+        <select
+          class="text-box-input"
+          id={id()}
+          name={props.name}
+          required={props.required}
+          disabled={props.disabled}
+          aria-invalid={props.error ? "true" : undefined}
+          aria-describedby={describedBy(id(), props)}
+          onChange={(event) => props.onChange(event.currentTarget.value as T)}
+        >
+          <Show when={props.placeholder !== undefined}>
+            <option value="" disabled selected={props.value === undefined}>
+              {props.placeholder}
+            </option>
+          </Show>
+          <For each={props.options}>
+            {(option) => (
+              <option value={option.value} selected={props.value === option.value}>
+                {option.label}
+              </option>
+            )}
+          </For>
+        </select>
+        <ChevronDown class="select-arrow" />
+      </div>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { createSignal, type Accessor } from "solid-js";
+import type { Tone } from "./tone.ts";
+
+export interface Toast {
+  readonly text: string;
+  readonly tone?: Tone | undefined;
+  /** One thing to do about it, mostly undo. */
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+export interface ShownToast extends Toast {
+  readonly id: number;
+}
+
+export interface Toasts {
+  readonly shown: Accessor<readonly ShownToast[]>;
+  readonly show: (toast: Toast) => number;
+  readonly dismiss: (id: number) => void;
+}
+
+/** More than this at once would cover the screen; the oldest gives way. */
+const AT_ONCE = 3;
+
+export function createToasts(): Toasts {
+  const [shown, setShown] = createSignal<readonly ShownToast[]>([]);
+  let lastId = 0;
+  return {
+    shown,
+    show(toast) {
+      lastId += 1;
+      const next = { ...toast, id: lastId };
+      setShown((toasts) => [...toasts, next].slice(-AT_ONCE));
+      return lastId;
+    },
+    dismiss(id) {
+      setShown((toasts) => toasts.filter((toast) => toast.id !== id));
+    },
+  };
+}

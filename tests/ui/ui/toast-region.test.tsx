@@ -1,0 +1,61 @@
+import { fireEvent, render, screen } from "@solidjs/testing-library";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ToastRegion } from "#ui/toast-region.tsx";
+import { createToasts } from "#ui/toasts.ts";
+
+function show() {
+  const toasts = createToasts();
+  render(() => (
+    <ToastRegion toasts={toasts} label="Messages" closeLabel="Close" durationMs={1000} />
+  ));
+  return toasts;
+}
+
+describe("toasts", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("are said politely in a named place and go by themselves", () => {
+    const toasts = show();
+    toasts.show({ text: "Saved." });
+    expect(screen.getByRole("log").getAttribute("aria-live")).toBe("polite");
+    expect(screen.getByRole("region", { name: "Messages" }).textContent).toContain("Saved.");
+    vi.advanceTimersByTime(999);
+    expect(screen.queryByText("Saved.")).not.toBeNull();
+    vi.advanceTimersByTime(1);
+    expect(screen.queryByText("Saved.")).toBeNull();
+  });
+
+  it("do their action once and go", () => {
+    const toasts = show();
+    const run = vi.fn();
+    toasts.show({ text: "Deleted.", action: { label: "Undo", run } });
+    vi.advanceTimersByTime(1500);
+    fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(run).toHaveBeenCalledOnce();
+    expect(screen.queryByText("Deleted.")).toBeNull();
+  });
+
+  it("wait while they hold the focus", () => {
+    const toasts = show();
+    toasts.show({ text: "Deleted.", action: { label: "Undo", run: () => undefined } });
+    const undo = screen.getByRole("button", { name: "Undo" });
+    undo.focus();
+    vi.advanceTimersByTime(60_000);
+    expect(screen.queryByText("Deleted.")).not.toBeNull();
+    undo.blur();
+    vi.advanceTimersByTime(2000);
+    expect(screen.queryByText("Deleted.")).toBeNull();
+  });
+
+  it("give way to newer ones when there are many", () => {
+    const toasts = show();
+    for (const text of ["one", "two", "three", "four"]) toasts.show({ text });
+    expect(screen.queryByText("one")).toBeNull();
+    expect(screen.queryByText("four")).not.toBeNull();
+  });
+});

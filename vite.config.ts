@@ -1,0 +1,47 @@
+import solid from "vite-plugin-solid";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+import { designTokens } from "./scripts/vite/design-tokens.ts";
+import { layerOrder } from "./scripts/vite/layer-order.ts";
+import { pwaOptions } from "./scripts/vite/pwa.ts";
+import { solidTrustedTypes } from "./scripts/vite/solid-trusted-types.ts";
+
+const endpoint = "http://localhost:8787";
+const testing = process.env["VITEST"] !== undefined;
+
+export default defineConfig({
+  // The test projects choose their own: solid belongs to the one with a DOM.
+  plugins: testing
+    ? []
+    : [solid(), designTokens(), layerOrder(), solidTrustedTypes(), VitePWA(pwaOptions)],
+  build: {
+    // Inline helpers and data: URLs would not pass the Content-Security-Policy.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: { "^/(?:sync|events|session|enrolment)(?:[/?]|$)": endpoint },
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["tests/{unit,property,simulation,integration,endpoint,types}/**/*.test.ts"],
+        },
+      },
+      {
+        plugins: [solid({ hot: false }), designTokens()],
+        resolve: { conditions: ["development", "browser"] },
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          // Testing Library takes each test's page down through the global afterEach.
+          globals: true,
+          include: ["tests/ui/**/*.test.{ts,tsx}"],
+        },
+      },
+    ],
+  },
+});
