@@ -1,0 +1,37 @@
+import type { enrolment as finnish } from "../fi/enrolment.ts";
+
+export const enrolment: typeof finnish = {
+  title: "Start using Katve",
+  codeText: "You get the joining code from your team's coordinator.",
+  code: "Joining code",
+  codeHint: "Ten characters. Spaces and small letters are fine.",
+  next: "Continue",
+  looking: "Checking the code",
+  otherCode: "Use another code",
+  tryAgain: "Try again",
+  invitation: (team, area) => `${team}, ${area}`,
+  invitationLabel: "With this code you join the team",
+  name: "Your name",
+  nameHint: "This is how your colleagues see you.",
+  passphrase: "Passphrase",
+  passphraseHint: "At least 12 characters or four words. Pasting and password managers work.",
+  show: "Show the passphrase",
+  hide: "Hide the passphrase",
+  strength: "Strength of the passphrase",
+  strengths: [
+    "Very easy to guess",
+    "Easy to guess",
+    "Fair – add one more word",
+    "Good",
+    "Very good",
+  ],
+  noStrength: "Start writing to see the strength.",
+  suggest: "Suggest a passphrase",
+  suggestAgain: "Suggest another",
+  suggested: "The suggestion is now in the field. Write it down before you continue.",
+  needsNetwork:
+    "Starting needs a connection for a moment. What you wrote is still here; try again.",
+  noRescue: "Nobody can fetch the passphrase back for you, so keep it safe.",
+  enrol: "Start using",
+  enrolling: "Getting ready",
+};

@@ -1,0 +1,62 @@
+import type { FailureCode } from "#domain/failure.ts";
+
+const update = "Update the program: close all Katve tabs and open it again.";
+const kept = "Everything is safe on this device.";
+
+export const failures: Record<FailureCode, string> = {
+  "body.not_json": `The server did not understand what was sent. ${kept} Tell whoever runs the server.`,
+  "body.too_large": `What was sent was too large. ${kept} It will go in smaller parts.`,
+  "body.not_understood": `The server did not understand what was sent. ${kept} ${update}`,
+  "protocol.unknown": `The program and the server are of different versions. ${kept} ${update}`,
+  "protocol.too_old": `This version is too old for the server. ${kept} ${update}`,
+  "origin.foreign": `The request came from a wrong address. ${kept} Open Katve from its own address.`,
+  "session.missing": `The session has ended. ${kept} Katve signs in again by itself.`,
+  "assertion.invalid": `The server did not recognise the device. ${kept} Check the device's clock and try again.`,
+  "device.unknown": `The server does not know this device. ${kept} Ask the coordinator for a new joining code.`,
+  "device.revoked": `This device has been taken out of use. ${kept} Contact the coordinator.`,
+  "code.unknown": "The code is not known. Check the characters or ask for a new one.",
+  "code.used": "The code has been used already. Ask the coordinator for a new one.",
+  "code.expired": "The code is out of date. Ask the coordinator for a new one.",
+  "requests.too_many": `Too many tries in a short time. ${kept} Wait a moment and try again.`,
+  "route.unknown": `The server did not find what was asked for. ${kept} ${update}`,
+  "endpoint.defect": `The server has a fault. ${kept} Katve tries again by itself.`,
+
+  "edit.record_unknown":
+    "The server does not know the entry you changed. The content is safe here.",
+  "edit.record_exists": "The same entry was added already. The content is safe here.",
+  "edit.record_deleted": "Somebody had deleted the entry you changed. The content is safe here.",
+  "edit.not_allowed": "You have no right to this change. The content is safe; ask the coordinator.",
+  "edit.value_invalid": "The server could not accept the value. The content is safe here.",
+  "edit.personal_code":
+    "The text holds a personal identity code, which must not be stored. Remove it; the rest is safe.",
+  "edit.verb_unsupported": "The server cannot do such a change yet. The content is safe here.",
+
+  "field.required": "Fill in this part.",
+  "field.too_long": "The text is too long. Shorten it a little.",
+  "field.personal_code":
+    "The text holds a personal identity code. Remove it: Katve does not store them.",
+  "field.value_invalid": "This value does not work. Check it.",
+  "phone.invalid": "This does not look like a phone number. Write it like 040 123 4567.",
+  "date.invalid": "There is no such day. Write the day like 26.11.2026.",
+  "time.invalid": "Write the time like 13:30.",
+  "slot.end_before_start": "The time ends before it starts. Correct the end.",
+  "slot.too_short": "A time has to last at least five minutes.",
+  "passphrase.too_short": "A passphrase needs at least 12 characters or four words.",
+
+  "passphrase.wrong": "The passphrase does not match. The data is safe; try again.",
+  "passphrase.wait": "Too many wrong tries. The data is safe; wait a moment.",
+  "vault.missing": "This device is not in use yet. You need a joining code.",
+  "vault.damaged":
+    "The device's data could not be read. Do not clear the browser; contact whoever runs the server.",
+  "storage.full": "The device is full. Free some space and save again.",
+  "storage.lost":
+    "The device's storage was out of reach. Try again; if that does not help, open Katve again.",
+  "storage.newer": `The data was saved by a newer version. Nothing is lost. ${update}`,
+  "storage.blocked": "Another tab is in the way of saving. Close the other Katve tabs.",
+  "record.gone": "The entry is no longer on this device, so the change could not be saved.",
+
+  "network.offline": `There is no connection. ${kept} Katve carries on by itself once it is back.`,
+  "network.silent": `The server did not answer. ${kept} Katve tries again by itself.`,
+  "network.cut": `The connection broke. ${kept} Katve tries again by itself.`,
+  "network.not_katve": `The answer did not come from Katve. ${kept} The network may want you to sign in with the browser.`,
+};

@@ -1,0 +1,40 @@
+import type { form as finnish } from "../fi/form.ts";
+
+export const form: typeof finnish = {
+  who: "For whom",
+  whoHint: "A name or a code name. No personal identity code.",
+  sameName:
+    "There is a client of that name already. Choose from the list if it is the same person.",
+  knownClient: "Known client",
+  suggestions: (count) => {
+    if (count === 0) return "No suggestions";
+    return count === 1 ? "1 suggestion" : `${count} suggestions`;
+  },
+  phone: "Phone",
+  where: "Where",
+  byPhone: "Phone",
+  otherPlace: "Another place",
+  otherPlaceHint: "Write the place in the notes.",
+  morePlaces: "Other",
+  when: "When",
+  otherDay: "Other day",
+  time: "Time",
+  otherTime: "Other time",
+  otherTimeHint: "For example 13:10",
+  otherTimeError: "Write the time like 13:30.",
+  noTimesLeft: "The usual times of this day are over. Write the time below.",
+  takenBy: (client, span) => `booked: ${client} ${span}`,
+  takenTitle: "You already have a booking at that time",
+  takenText: (client, span) => `${client}, ${span}. You can still book if you are sure.`,
+  pastText: "This time has already passed.",
+  guidance: "Kind of guidance",
+  length: "Length",
+  end: "Ends",
+  language: "Language",
+  moreLanguages: "Other language",
+  adviser: "Adviser",
+  note: "Notes",
+  noteHint: "Only what the guidance needs. No personal identity code.",
+  summary: (guidance, length, language) => `${guidance}, ${length}, ${language}`,
+  asBefore: "as in the last booking",
+};

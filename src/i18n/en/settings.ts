@@ -1,0 +1,44 @@
+import type { settings as finnish } from "../fi/settings.ts";
+
+export const settings: typeof finnish = {
+  title: "Settings",
+  appearance: "Appearance",
+  appearances: { system: "As the device", light: "Light", dark: "Dark" },
+  lock: "Lock now",
+  lockText: "The data is locked on this device. Changes that are not sent yet stay.",
+  device: "This device",
+  member: "User",
+  deviceId: "Device id",
+  team: "Team",
+  storage: "Storage",
+  persisted: "The browser does not remove the data by itself.",
+  notPersisted: "The browser may remove data if the device runs out of space.",
+  persist: "Ask for lasting storage",
+  persistRefused: "The browser did not agree yet. Adding Katve to the home screen helps.",
+  unknownStorage: "The browser does not say whether it keeps the data for good.",
+  exchange: "Connection",
+  unsent: (count) =>
+    count === 1 ? "1 save is waiting to be sent." : `${count} saves are waiting to be sent.`,
+  last: (time) => `Last connected ${time}.`,
+  neverYet: "The device has not been connected yet.",
+  clockAhead: (length) =>
+    `The device's clock is ${length} ahead. Correct it in the device's settings; nothing is lost.`,
+  clockBehind: (length) =>
+    `The device's clock is ${length} behind. Correct it in the device's settings; nothing is lost.`,
+  tray: "Did not get through",
+  trayText: "These changes could not be accepted. The content stays here until you remove it.",
+  trayEmpty: "All changes have got through.",
+  trayTitles: {
+    newAppointment: "New appointment",
+    newClient: "New client",
+    newOther: "New entry",
+    removal: "Deletion",
+    change: (field) => `Change: ${field}`,
+  },
+  trayMade: (time) => `made ${time}`,
+  copied: "Text copied.",
+  dismiss: "Remove from the list",
+  dismissTitle: "Remove the change from the list?",
+  dismissText: "The content disappears from this device. Copy it first if you need it.",
+  trayFailed: "The list could not be read.",
+};

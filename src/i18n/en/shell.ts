@@ -1,0 +1,20 @@
+import type { shell as finnish } from "../fi/shell.ts";
+
+export const shell: typeof finnish = {
+  navigation: "Main menu",
+  today: "Today",
+  appointments: "Appointments",
+  settings: "Settings",
+  skip: "Skip to the content",
+  messages: "Messages",
+  closeMessage: "Close the message",
+  newVersion: "There is a new version of the program.",
+  update: "Update",
+  defectTitle: "Something went wrong",
+  defectText: "What you saved is safe. Open the page again.",
+  reload: "Open again",
+  notFoundTitle: "Page not found",
+  notFoundText: "The address may be out of date.",
+  toStart: "Go to the start page",
+  locksSoon: "Katve locks soon. Touch the screen to carry on.",
+};

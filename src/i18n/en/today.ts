@@ -1,0 +1,20 @@
+import type { today as finnish } from "../fi/today.ts";
+
+export const today: typeof finnish = {
+  title: "Today",
+  listLabel: "Today's appointments",
+  book: "Book a time",
+  free: "Free",
+  bookHere: "Book here",
+  noneTitle: "No appointments today",
+  noneText: "A booked time appears here at once, also without a connection.",
+  coming: "Coming up",
+  noneComing: "Nothing coming up.",
+  allTimes: "All appointments",
+  waiting: "Waiting for you",
+  conflict: (client) => `Two versions: ${client}`,
+  conflictFields: (fields) => `${fields} – choose which one stays`,
+  refused: (count) =>
+    count === 1 ? "1 change did not get through" : `${count} changes did not get through`,
+  refusedText: "The content is safe. See what to do with it.",
+};

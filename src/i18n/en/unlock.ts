@@ -1,0 +1,16 @@
+import type { unlock as finnish } from "../fi/unlock.ts";
+
+export const unlock: typeof finnish = {
+  title: "Open Katve",
+  text: "The data is on this device, locked.",
+  unsentText:
+    "Changes that are not sent yet are safe and leave once you open and there is a connection.",
+  passphrase: "Passphrase",
+  show: "Show the passphrase",
+  hide: "Hide the passphrase",
+  open: "Open",
+  opening: "Opening",
+  required: "Write the passphrase.",
+  wait: (time) => `Too many wrong tries. You can try again in ${time}.`,
+  canTry: "You can try again now.",
+};

@@ -1,0 +1,30 @@
+import { appointments } from "./appointments.ts";
+import { common } from "./common.ts";
+import { conflicts } from "./conflicts.ts";
+import { enrolment } from "./enrolment.ts";
+import { exchange } from "./exchange.ts";
+import { failures } from "./failures.ts";
+import { form } from "./form.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { today } from "./today.ts";
+import { unlock } from "./unlock.ts";
+import { words } from "./words.ts";
+
+export const texts = {
+  appointments,
+  common,
+  conflicts,
+  enrolment,
+  exchange,
+  failures,
+  form,
+  settings,
+  shell,
+  today,
+  unlock,
+  words,
+};
+
+/** Every text of the program. The other languages have to have this shape in full. */
+export type Texts = typeof texts;

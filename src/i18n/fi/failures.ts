@@ -1,0 +1,63 @@
+import type { FailureCode } from "#domain/failure.ts";
+
+const update = "Päivitä ohjelma: sulje kaikki Katveen välilehdet ja avaa se uudelleen.";
+const kept = "Kaikki on tallessa tällä laitteella.";
+
+/** One sentence for every expected failure: what happened, that nothing was lost, what to do. */
+export const failures: Record<FailureCode, string> = {
+  "body.not_json": `Palvelin ei ymmärtänyt lähetystä. ${kept} Kerro tästä ylläpidolle.`,
+  "body.too_large": `Lähetys oli liian suuri. ${kept} Se lähetetään pienempinä osina.`,
+  "body.not_understood": `Palvelin ei ymmärtänyt lähetystä. ${kept} ${update}`,
+  "protocol.unknown": `Ohjelma ja palvelin ovat eri versiota. ${kept} ${update}`,
+  "protocol.too_old": `Tämä versio on liian vanha palvelimelle. ${kept} ${update}`,
+  "origin.foreign": `Pyyntö tuli väärästä osoitteesta. ${kept} Avaa Katve sen omasta osoitteesta.`,
+  "session.missing": `Istunto on päättynyt. ${kept} Katve kirjautuu itse uudelleen.`,
+  "assertion.invalid": `Palvelin ei tunnistanut laitetta. ${kept} Tarkista laitteen kello ja yritä uudelleen.`,
+  "device.unknown": `Palvelin ei tunne tätä laitetta. ${kept} Pyydä koordinaattorilta uusi liittymiskoodi.`,
+  "device.revoked": `Tämä laite on poistettu käytöstä. ${kept} Ota yhteys koordinaattoriin.`,
+  "code.unknown": "Koodia ei tunneta. Tarkista merkit tai pyydä uusi koodi.",
+  "code.used": "Koodi on jo käytetty. Pyydä uusi koodi koordinaattorilta.",
+  "code.expired": "Koodi on vanhentunut. Pyydä uusi koodi koordinaattorilta.",
+  "requests.too_many": `Yrityksiä on ollut liikaa lyhyessä ajassa. ${kept} Odota hetki ja yritä uudelleen.`,
+  "route.unknown": `Palvelimelta ei löytynyt pyydettyä. ${kept} ${update}`,
+  "endpoint.defect": `Palvelimella on vika. ${kept} Katve yrittää itse uudelleen.`,
+
+  "edit.record_unknown": "Palvelin ei tunne tietoa, jota muutit. Sisältö on tallessa tässä.",
+  "edit.record_exists": "Sama tieto on jo lisätty. Sisältö on tallessa tässä.",
+  "edit.record_deleted": "Joku ehti poistaa tiedon, jota muutit. Sisältö on tallessa tässä.",
+  "edit.not_allowed":
+    "Sinulla ei ole oikeutta tähän muutokseen. Sisältö on tallessa; kysy koordinaattorilta.",
+  "edit.value_invalid": "Palvelin ei voinut ottaa arvoa vastaan. Sisältö on tallessa tässä.",
+  "edit.personal_code":
+    "Tekstissä on henkilötunnus, eikä sitä saa tallentaa. Poista tunnus; muu sisältö on tallessa.",
+  "edit.verb_unsupported": "Palvelin ei osaa vielä tällaista muutosta. Sisältö on tallessa tässä.",
+
+  "field.required": "Täytä tämä kohta.",
+  "field.too_long": "Teksti on liian pitkä. Lyhennä sitä hieman.",
+  "field.personal_code":
+    "Tekstissä on henkilötunnus. Poista se: Katveeseen ei tallenneta tunnuksia.",
+  "field.value_invalid": "Tämä arvo ei kelpaa. Tarkista se.",
+  "phone.invalid": "Numero ei näytä puhelinnumerolta. Kirjoita se muodossa 040 123 4567.",
+  "date.invalid": "Sellaista päivää ei ole. Kirjoita päivä muodossa 26.11.2026.",
+  "time.invalid": "Kirjoita kellonaika muodossa 13.30.",
+  "slot.end_before_start": "Aika päättyy ennen kuin se alkaa. Korjaa päättymisaika.",
+  "slot.too_short": "Ajan pitää kestää vähintään viisi minuuttia.",
+  "passphrase.too_short": "Tunnuslauseessa pitää olla vähintään 12 merkkiä tai neljä sanaa.",
+
+  "passphrase.wrong": "Tunnuslause ei täsmää. Tiedot ovat tallessa; yritä uudelleen.",
+  "passphrase.wait": "Liian monta väärää yritystä. Tiedot ovat tallessa; odota hetki.",
+  "vault.missing": "Tätä laitetta ei ole vielä otettu käyttöön. Tarvitset liittymiskoodin.",
+  "vault.damaged":
+    "Laitteen tietoja ei saatu luettua. Älä tyhjennä selainta, vaan ota yhteys ylläpitoon.",
+  "storage.full": "Laitteen muisti on täynnä. Vapauta tilaa ja tallenna uudelleen.",
+  "storage.lost":
+    "Laitteen muistiin ei päästy. Yritä uudelleen; jos ei auta, avaa Katve uudelleen.",
+  "storage.newer": `Tiedot on tallennettu uudemmalla versiolla. Mitään ei ole kadonnut. ${update}`,
+  "storage.blocked": "Toinen välilehti estää tallennuksen. Sulje Katveen muut välilehdet.",
+  "record.gone": "Tietoa ei enää ole tällä laitteella, joten muutosta ei voitu tallentaa.",
+
+  "network.offline": `Yhteyttä ei ole. ${kept} Katve jatkaa itse, kun yhteys palaa.`,
+  "network.silent": `Palvelin ei vastannut. ${kept} Katve yrittää itse uudelleen.`,
+  "network.cut": `Yhteys katkesi kesken. ${kept} Katve yrittää itse uudelleen.`,
+  "network.not_katve": `Vastaus ei tullut Katveelta. ${kept} Ehkä verkko vaatii kirjautumisen selaimessa.`,
+};

@@ -1,0 +1,38 @@
+/** The parts that booking and changing a time share. */
+export const form = {
+  who: "Kenelle",
+  whoHint: "Nimi tai peitenimi. Ei henkilötunnusta.",
+  sameName: "Samanniminen asiakas on jo olemassa. Jos hän on sama, valitse hänet listasta.",
+  knownClient: "Tuttu asiakas",
+  suggestions: (count: number) =>
+    count === 0 ? "Ei ehdotuksia" : count === 1 ? "1 ehdotus" : `${count} ehdotusta`,
+  phone: "Puhelin",
+  where: "Missä",
+  byPhone: "Puhelin",
+  otherPlace: "Muu paikka",
+  otherPlaceHint: "Kirjoita paikka lisätietoihin.",
+  morePlaces: "Muu",
+  when: "Milloin",
+  otherDay: "Muu päivä",
+  time: "Kellonaika",
+  otherTime: "Muu kellonaika",
+  otherTimeHint: "Esimerkiksi 13.10",
+  otherTimeError: "Kirjoita aika muodossa 13.30.",
+  noTimesLeft: "Päivän tavalliset ajat ovat ohi. Kirjoita kellonaika alle.",
+  takenBy: (client: string, span: string) => `varattu: ${client} ${span}`,
+  takenTitle: "Sinulla on jo varaus samaan aikaan",
+  takenText: (client: string, span: string) =>
+    `${client}, ${span}. Voit silti varata, jos olet varma.`,
+  pastText: "Tämä aika on jo mennyt.",
+  guidance: "Ohjauksen laji",
+  length: "Kesto",
+  end: "Päättyy",
+  language: "Kieli",
+  moreLanguages: "Muu kieli",
+  adviser: "Ohjaaja",
+  note: "Lisätiedot",
+  noteHint: "Vain ohjauksen kannalta tarpeellinen. Ei henkilötunnusta.",
+  summary: (guidance: string, length: string, language: string) =>
+    `${guidance}, ${length}, ${language}`,
+  asBefore: "kuten edellinen varaus",
+};

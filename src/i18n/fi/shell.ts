@@ -1,0 +1,19 @@
+/** Around every screen. */
+export const shell = {
+  navigation: "Päävalikko",
+  today: "Tänään",
+  appointments: "Ajat",
+  settings: "Asetukset",
+  skip: "Siirry sisältöön",
+  messages: "Viestit",
+  closeMessage: "Sulje viesti",
+  newVersion: "Ohjelmasta on uusi versio.",
+  update: "Päivitä",
+  defectTitle: "Jokin meni vikaan",
+  defectText: "Tallentamasi on tallessa. Avaa sivu uudelleen.",
+  reload: "Avaa uudelleen",
+  notFoundTitle: "Sivua ei löydy",
+  notFoundText: "Osoite on ehkä vanhentunut.",
+  toStart: "Siirry etusivulle",
+  locksSoon: "Katve lukitaan pian. Kosketa näyttöä, niin voit jatkaa.",
+};

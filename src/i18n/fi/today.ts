@@ -1,0 +1,25 @@
+import { makePlural } from "../plural.ts";
+
+const plural = makePlural("fi");
+
+export const today = {
+  title: "Tänään",
+  listLabel: "Tämän päivän ajat",
+  book: "Varaa aika",
+  free: "Vapaa",
+  bookHere: "Varaa tähän",
+  noneTitle: "Ei aikoja tänään",
+  noneText: "Varattu aika näkyy tässä heti, myös ilman yhteyttä.",
+  coming: "Tulossa",
+  noneComing: "Ei tulevia aikoja.",
+  allTimes: "Kaikki ajat",
+  waiting: "Odottaa sinua",
+  conflict: (client: string) => `Kaksi eri tietoa: ${client}`,
+  conflictFields: (fields: string) => `${fields} – valitse, kumpi jää`,
+  refused: (count: number) =>
+    plural(count, {
+      one: "1 muutos ei mennyt perille",
+      other: `${count} muutosta ei mennyt perille`,
+    }),
+  refusedText: "Sisältö on tallessa. Katso, mitä sille tehdään.",
+};

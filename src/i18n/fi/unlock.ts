@@ -1,0 +1,13 @@
+export const unlock = {
+  title: "Avaa Katve",
+  text: "Tiedot ovat tällä laitteella lukittuina.",
+  unsentText: "Lähettämättömät muutokset ovat tallessa ja lähtevät, kun avaat ja yhteys on.",
+  passphrase: "Tunnuslause",
+  show: "Näytä tunnuslause",
+  hide: "Piilota tunnuslause",
+  open: "Avaa",
+  opening: "Avataan",
+  required: "Kirjoita tunnuslause.",
+  wait: (time: string) => `Liian monta väärää yritystä. Voit yrittää uudelleen ${time} kuluttua.`,
+  canTry: "Voit yrittää nyt uudelleen.",
+};

@@ -1,0 +1,28 @@
+import type { Texts } from "../fi/all.ts";
+import { appointments } from "./appointments.ts";
+import { common } from "./common.ts";
+import { conflicts } from "./conflicts.ts";
+import { enrolment } from "./enrolment.ts";
+import { exchange } from "./exchange.ts";
+import { failures } from "./failures.ts";
+import { form } from "./form.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { today } from "./today.ts";
+import { unlock } from "./unlock.ts";
+import { words } from "./words.ts";
+
+export const texts: Texts = {
+  appointments,
+  common,
+  conflicts,
+  enrolment,
+  exchange,
+  failures,
+  form,
+  settings,
+  shell,
+  today,
+  unlock,
+  words,
+};

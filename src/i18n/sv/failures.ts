@@ -1,0 +1,63 @@
+import type { FailureCode } from "#domain/failure.ts";
+
+const update = "Uppdatera programmet: stäng alla Katves flikar och öppna det på nytt.";
+const kept = "Allt finns kvar på den här enheten.";
+
+export const failures: Record<FailureCode, string> = {
+  "body.not_json": `Servern förstod inte sändningen. ${kept} Berätta för den som sköter servern.`,
+  "body.too_large": `Sändningen var för stor. ${kept} Den skickas i mindre delar.`,
+  "body.not_understood": `Servern förstod inte sändningen. ${kept} ${update}`,
+  "protocol.unknown": `Programmet och servern har olika version. ${kept} ${update}`,
+  "protocol.too_old": `Den här versionen är för gammal för servern. ${kept} ${update}`,
+  "origin.foreign": `Begäran kom från fel adress. ${kept} Öppna Katve från dess egen adress.`,
+  "session.missing": `Sessionen har gått ut. ${kept} Katve loggar själv in på nytt.`,
+  "assertion.invalid": `Servern kände inte igen enheten. ${kept} Kontrollera enhetens klocka och försök på nytt.`,
+  "device.unknown": `Servern känner inte till den här enheten. ${kept} Be koordinatorn om en ny anslutningskod.`,
+  "device.revoked": `Den här enheten är spärrad. ${kept} Kontakta koordinatorn.`,
+  "code.unknown": "Koden är okänd. Kontrollera tecknen eller be om en ny kod.",
+  "code.used": "Koden är redan använd. Be koordinatorn om en ny kod.",
+  "code.expired": "Koden har gått ut. Be koordinatorn om en ny kod.",
+  "requests.too_many": `För många försök på kort tid. ${kept} Vänta en stund och försök på nytt.`,
+  "route.unknown": `Servern hittade inte det som söktes. ${kept} ${update}`,
+  "endpoint.defect": `Det är fel på servern. ${kept} Katve försöker själv på nytt.`,
+
+  "edit.record_unknown":
+    "Servern känner inte till uppgiften du ändrade. Innehållet finns kvar här.",
+  "edit.record_exists": "Samma uppgift har redan lagts till. Innehållet finns kvar här.",
+  "edit.record_deleted": "Någon hann ta bort uppgiften du ändrade. Innehållet finns kvar här.",
+  "edit.not_allowed":
+    "Du har inte rätt till den här ändringen. Innehållet finns kvar; fråga koordinatorn.",
+  "edit.value_invalid": "Servern kunde inte ta emot värdet. Innehållet finns kvar här.",
+  "edit.personal_code":
+    "Texten innehåller en personbeteckning och den får inte sparas. Ta bort den; resten finns kvar.",
+  "edit.verb_unsupported": "Servern klarar inte en sådan ändring ännu. Innehållet finns kvar här.",
+
+  "field.required": "Fyll i den här punkten.",
+  "field.too_long": "Texten är för lång. Korta den lite.",
+  "field.personal_code":
+    "Texten innehåller en personbeteckning. Ta bort den: Katve sparar inga personbeteckningar.",
+  "field.value_invalid": "Det här värdet duger inte. Kontrollera det.",
+  "phone.invalid": "Numret ser inte ut som ett telefonnummer. Skriv det i formen 040 123 4567.",
+  "date.invalid": "Det finns ingen sådan dag. Skriv dagen i formen 26.11.2026.",
+  "time.invalid": "Skriv klockslaget i formen 13.30.",
+  "slot.end_before_start": "Tiden slutar innan den börjar. Rätta sluttiden.",
+  "slot.too_short": "Tiden måste vara minst fem minuter.",
+  "passphrase.too_short": "Lösenfrasen ska ha minst 12 tecken eller fyra ord.",
+
+  "passphrase.wrong": "Lösenfrasen stämmer inte. Uppgifterna finns kvar; försök på nytt.",
+  "passphrase.wait": "För många felaktiga försök. Uppgifterna finns kvar; vänta en stund.",
+  "vault.missing": "Den här enheten är inte i bruk ännu. Du behöver en anslutningskod.",
+  "vault.damaged":
+    "Enhetens uppgifter kunde inte läsas. Töm inte webbläsaren utan kontakta den som sköter servern.",
+  "storage.full": "Enhetens minne är fullt. Frigör utrymme och spara på nytt.",
+  "storage.lost":
+    "Enhetens minne kunde inte nås. Försök på nytt; om det inte hjälper, öppna Katve igen.",
+  "storage.newer": `Uppgifterna är sparade med en nyare version. Inget har gått förlorat. ${update}`,
+  "storage.blocked": "En annan flik hindrar lagringen. Stäng Katves andra flikar.",
+  "record.gone": "Uppgiften finns inte längre på enheten, så ändringen kunde inte sparas.",
+
+  "network.offline": `Det finns ingen förbindelse. ${kept} Katve fortsätter själv när den är tillbaka.`,
+  "network.silent": `Servern svarade inte. ${kept} Katve försöker själv på nytt.`,
+  "network.cut": `Förbindelsen bröts. ${kept} Katve försöker själv på nytt.`,
+  "network.not_katve": `Svaret kom inte från Katve. ${kept} Nätverket kräver kanske inloggning i webbläsaren.`,
+};

@@ -1,0 +1,20 @@
+import type { shell as finnish } from "../fi/shell.ts";
+
+export const shell: typeof finnish = {
+  navigation: "Huvudmeny",
+  today: "I dag",
+  appointments: "Tider",
+  settings: "Inställningar",
+  skip: "Gå till innehållet",
+  messages: "Meddelanden",
+  closeMessage: "Stäng meddelandet",
+  newVersion: "Det finns en ny version av programmet.",
+  update: "Uppdatera",
+  defectTitle: "Något gick fel",
+  defectText: "Det du har sparat finns kvar. Öppna sidan på nytt.",
+  reload: "Öppna på nytt",
+  notFoundTitle: "Sidan hittades inte",
+  notFoundText: "Adressen är kanske föråldrad.",
+  toStart: "Gå till startsidan",
+  locksSoon: "Katve låses snart. Rör vid skärmen om du vill fortsätta.",
+};

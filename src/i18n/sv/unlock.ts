@@ -1,0 +1,16 @@
+import type { unlock as finnish } from "../fi/unlock.ts";
+
+export const unlock: typeof finnish = {
+  title: "Öppna Katve",
+  text: "Uppgifterna finns låsta på den här enheten.",
+  unsentText:
+    "Ändringar som inte skickats finns kvar och skickas när du öppnar och det finns förbindelse.",
+  passphrase: "Lösenfras",
+  show: "Visa lösenfrasen",
+  hide: "Dölj lösenfrasen",
+  open: "Öppna",
+  opening: "Öppnar",
+  required: "Skriv lösenfrasen.",
+  wait: (time) => `För många felaktiga försök. Du kan försöka på nytt om ${time}.`,
+  canTry: "Du kan försöka på nytt nu.",
+};
