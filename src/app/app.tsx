@@ -1,0 +1,88 @@
+import { ErrorBoundary, Match, Show, Switch } from "solid-js";
+import type { Appearance } from "#features/appearance.ts";
+import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Store } from "#store/store.ts";
+import type { Transport } from "#sync/transport.ts";
+import { ToastRegion } from "#ui/toast-region.tsx";
+import type { Toasts } from "#ui/toasts.ts";
+import { Defect } from "./defect.tsx";
+import { Enrolling } from "./enrolling.tsx";
+import type { Entrance, Stage } from "./entrance.ts";
+import { OpenProgram } from "./open-program.tsx";
+import { Unlocking } from "./unlocking.tsx";
+import { Unreadable } from "./unreadable.tsx";
+
+export type AppProps = {
+  readonly entrance: Entrance;
+  readonly platform: Platform;
+  readonly transport: Transport;
+  readonly locale: Locale;
+  readonly appearance: Appearance;
+  readonly toasts: Toasts;
+};
+
+/** The program: what is shown depends on how far somebody has come on this device. */
+export const App = (props: AppProps) => (
+  <LocaleProvider locale={props.locale}>
+    <ErrorBoundary fallback={(error: unknown) => <Defect error={error} />}>
+      <Stages {...props} />
+    </ErrorBoundary>
+    <Messages toasts={props.toasts} />
+  </LocaleProvider>
+);
+
+const Stages = (props: AppProps) => {
+  const stage = () => props.entrance.stage();
+  return (
+    <Switch>
+      <Match when={stage().kind === "new"}>
+        <Enrolling
+          entrance={props.entrance}
+          transport={props.transport}
+          platform={props.platform}
+        />
+      </Match>
+      <Match when={locked(stage())}>
+        {(found) => <Unlocking entrance={props.entrance} hasUnsent={found().hasUnsent} />}
+      </Match>
+      <Match when={unreadable(stage())}>
+        {(found) => <Unreadable failure={found().failure} />}
+      </Match>
+      <Match when={openStore(stage())}>
+        {(store) => (
+          <Show when={store()} keyed>
+            {(open) => (
+              <OpenProgram
+                store={open}
+                platform={props.platform}
+                transport={props.transport}
+                appearance={props.appearance}
+                toasts={props.toasts}
+                lock={() => props.entrance.lock()}
+                rest={() => props.entrance.rest()}
+              />
+            )}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  );
+};
+
+const openStore = (stage: Stage): Store | false => stage.kind === "open" && stage.store;
+
+const locked = (stage: Stage) => stage.kind === "locked" && stage;
+
+const unreadable = (stage: Stage) => stage.kind === "unreadable" && stage;
+
+const Messages = (props: { readonly toasts: Toasts }) => {
+  const { texts } = useLocale();
+  return (
+    <ToastRegion
+      toasts={props.toasts}
+      label={texts().shell.messages}
+      closeLabel={texts().shell.closeMessage}
+    />
+  );
+};

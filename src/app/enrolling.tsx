@@ -1,0 +1,37 @@
+import { lazy, Suspense } from "solid-js";
+import { fail } from "#domain/result.ts";
+import { lookAtCode } from "#sync/enrolment.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Transport } from "#sync/transport.ts";
+import type { Entrance } from "./entrance.ts";
+
+const EnrolmentPage = lazy(async () => ({
+  default: (await import("#features/enrolment/page.tsx")).EnrolmentPage,
+}));
+
+/** A device that nobody has enrolled. The code of a link stands in its fragment, which no browser sends anywhere. */
+export const Enrolling = (props: {
+  readonly entrance: Entrance;
+  readonly transport: Transport;
+  readonly platform: Platform;
+}) => {
+  const code = location.pathname === "/enrol" ? location.hash.slice(1) : "";
+  return (
+    <Suspense>
+      <EnrolmentPage
+        code={code === "" ? null : code}
+        chance={props.platform.chance}
+        look={async (written) => {
+          const answer = await lookAtCode(props.transport, written);
+          return answer.ok ? answer : fail(answer.failure.code);
+        }}
+        enrol={async (enrolling) => {
+          const done = await props.entrance.enrol(enrolling);
+          // The code is used up: it must not stay in the address or the history.
+          if (done.ok) history.replaceState(null, "", "/");
+          return done.ok ? done : fail(done.failure.code);
+        }}
+      />
+    </Suspense>
+  );
+};

@@ -1,0 +1,85 @@
+import { type Accessor, createSignal } from "solid-js";
+import type { FailureCode } from "#domain/failure.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import type { Door } from "#store/door.ts";
+import type { StorageFailure } from "#store/guard.ts";
+import type { UnlockFailure } from "#store/keyring.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Store } from "#store/store.ts";
+import type { Transport } from "#sync/transport.ts";
+import { type Enrolling, makeEnrol } from "./newcomer.ts";
+
+/** How far somebody has come on this device. */
+export type Stage =
+  | { readonly kind: "looking" }
+  | { readonly kind: "unreadable"; readonly failure: StorageFailure }
+  | { readonly kind: "new" }
+  | { readonly kind: "locked"; readonly hasUnsent: boolean }
+  | { readonly kind: "open"; readonly store: Store };
+
+/** The way from a closed device to an open store, and back. */
+export type Entrance = {
+  readonly stage: Accessor<Stage>;
+  enrol(enrolling: Enrolling): Promise<Result<true, { readonly code: FailureCode }>>;
+  unlock(passphrase: string): Promise<Result<true, UnlockFailure | StorageFailure>>;
+  /** Locks this page alone: nobody has touched it for a while. */
+  rest(): void;
+  /** Locks every page of the browser: a person wants it. */
+  lock(): void;
+};
+
+/** Looks whether somebody has enrolled on this device, and lets in whoever has the passphrase. */
+export const createEntrance = (door: Door, transport: Transport, platform: Platform): Entrance => {
+  const [stage, setStage] = createSignal<Stage>({ kind: "looking" });
+  const enrolDevice = makeEnrol(door, transport, platform);
+
+  void firstStage(door).then(setStage);
+
+  const leave = (next: Stage, close: (store: Store) => void) => {
+    const now = stage();
+    if (now.kind !== "open") return;
+    setStage(next);
+    close(now.store);
+  };
+  const locked = (): Stage => {
+    const now = stage();
+    return {
+      kind: "locked",
+      hasUnsent: now.kind === "open" && now.store.ledger.unsentSaves() > 0,
+    };
+  };
+  const rest = () => leave(locked(), (store) => store.close());
+
+  const enter = (store: Store): Result<true, UnlockFailure | StorageFailure> => {
+    if (store.damage().edits > 0) {
+      store.close();
+      return fail({ code: "vault.damaged" });
+    }
+    store.onLocked(rest);
+    store.onEnding((failure) => leave({ kind: "unreadable", failure }, (ended) => ended.close()));
+    setStage({ kind: "open", store });
+    return ok(true);
+  };
+
+  return {
+    stage,
+    async enrol(enrolling) {
+      const opened = await enrolDevice(enrolling);
+      return opened.ok ? enter(opened.value) : opened;
+    },
+    async unlock(passphrase) {
+      const opened = await door.unlock(passphrase);
+      return opened.ok ? enter(opened.value) : opened;
+    },
+    rest,
+    lock: () => leave(locked(), (store) => store.lock()),
+  };
+};
+
+const firstStage = async (door: Door): Promise<Stage> => {
+  const state = await door.state();
+  if (!state.ok) return { kind: "unreadable", failure: state.failure };
+  if (state.value === "new") return { kind: "new" };
+  const unsent = await door.hasUnsent();
+  return { kind: "locked", hasUnsent: unsent.ok && unsent.value };
+};

@@ -1,0 +1,49 @@
+import { createSignal, onCleanup } from "solid-js";
+import type { Appearance } from "#features/appearance.ts";
+import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Store } from "#store/store.ts";
+import type { Transport } from "#sync/transport.ts";
+import type { Toasts } from "#ui/toasts.ts";
+import { watchIdle } from "./auto-lock.ts";
+import { runExchange } from "./exchange.ts";
+import { persistAfterFirstSave } from "./persistence.ts";
+import { Routes } from "./routes.tsx";
+
+/** The program behind the lock: the exchange runs, the screens are there, and nobody touching them locks it again. */
+export const OpenProgram = (props: {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly transport: Transport;
+  readonly appearance: Appearance;
+  readonly toasts: Toasts;
+  readonly lock: () => void;
+  readonly rest: () => void;
+}) => {
+  const { texts } = useLocale();
+  const exchange = runExchange(props.store, props.transport, props.platform);
+  const [status, setStatus] = createSignal(exchange.status());
+  onCleanup(exchange.subscribe(() => setStatus(exchange.status())));
+  onCleanup(() => exchange.close());
+  onCleanup(persistAfterFirstSave(props.store.ledger));
+  onCleanup(
+    watchIdle(props.platform.clock, {
+      onWarning: () => props.toasts.show({ text: texts().shell.locksSoon, tone: "waiting" }),
+      onIdle: () => props.rest(),
+    }),
+  );
+  const environment: Environment = {
+    store: props.store,
+    clock: props.platform.clock,
+    status,
+    toasts: props.toasts,
+    exchangeNow: () => exchange.now(),
+    lock: () => props.lock(),
+  };
+  return (
+    <EnvironmentProvider environment={environment}>
+      <Routes appearance={props.appearance} />
+    </EnvironmentProvider>
+  );
+};

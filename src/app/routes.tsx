@@ -1,0 +1,42 @@
+import { Navigate, Route, Router } from "@solidjs/router";
+import { lazy } from "solid-js";
+import type { Appearance } from "#features/appearance.ts";
+import { TodayPage } from "#features/today/page.tsx";
+import { NotFound } from "./not-found.tsx";
+import { Shell } from "./shell.tsx";
+
+// The booking form is one tap from the start and must be there at once; it is fetched while the start page is looked at.
+const BookingPage = lazy(async () => ({
+  default: (await import("#features/appointments/booking/page.tsx")).BookingPage,
+}));
+const AppointmentsPage = lazy(async () => ({
+  default: (await import("#features/appointments/list/page.tsx")).AppointmentsPage,
+}));
+const AppointmentPage = lazy(async () => ({
+  default: (await import("#features/appointments/details/page.tsx")).AppointmentPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("#features/settings/page.tsx")).SettingsPage,
+}));
+
+/** Every address of the program. */
+export const Routes = (props: { readonly appearance: Appearance }) => {
+  whenIdle(() => void BookingPage.preload());
+  return (
+    <Router root={Shell}>
+      <Route path="/" component={TodayPage} />
+      <Route path="/book" component={BookingPage} />
+      <Route path="/appointments" component={AppointmentsPage} />
+      <Route path="/appointments/:id" component={AppointmentPage} />
+      <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
+      <Route path="/enrol" component={() => <Navigate href="/" />} />
+      <Route path="*" component={NotFound} />
+    </Router>
+  );
+};
+
+/** WebKit has no idle callbacks. */
+const whenIdle = (task: () => void): void => {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(task);
+  else setTimeout(task, 300);
+};

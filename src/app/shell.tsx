@@ -1,0 +1,56 @@
+import { type RouteSectionProps, useLocation } from "@solidjs/router";
+import CalendarDays from "lucide-solid/icons/calendar-days";
+import Settings from "lucide-solid/icons/settings";
+import Sun from "lucide-solid/icons/sun";
+import { ErrorBoundary, Suspense } from "solid-js";
+import { useLocale } from "#i18n/locale.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { SkipLink } from "#ui/skip-link.tsx";
+import { TabBar } from "#ui/tab-bar.tsx";
+import { Defect } from "./defect.tsx";
+
+const mainId = "main";
+
+/** The frame around every screen: the way past the navigation, the navigation, the screen. */
+export const Shell = (props: RouteSectionProps) => (
+  <>
+    <Skip />
+    <PageFrame mainId={mainId} navigation={<Navigation />}>
+      <ErrorBoundary fallback={(error: unknown) => <Defect error={error} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
+    </PageFrame>
+  </>
+);
+
+const Skip = () => {
+  const { texts } = useLocale();
+  return <SkipLink target={mainId}>{texts().shell.skip}</SkipLink>;
+};
+
+const Navigation = () => {
+  const { texts } = useLocale();
+  const location = useLocation();
+  const isUnder = (path: string) =>
+    location.pathname === path || location.pathname.startsWith(`${path}/`);
+  return (
+    <TabBar
+      label={texts().shell.navigation}
+      items={[
+        { href: "/", label: texts().shell.today, icon: Sun, current: location.pathname === "/" },
+        {
+          href: "/appointments",
+          label: texts().shell.appointments,
+          icon: CalendarDays,
+          current: isUnder("/appointments") || isUnder("/book"),
+        },
+        {
+          href: "/settings",
+          label: texts().shell.settings,
+          icon: Settings,
+          current: isUnder("/settings"),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,112 @@
+import type { MemberId, RecordId } from "#domain/ids.ts";
+import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
+import type { adviserKind } from "#domain/kinds/adviser.ts";
+import {
+  type Appointment,
+  type appointmentKind,
+  isStanding,
+  slotMaxMs,
+} from "#domain/kinds/appointment.ts";
+import type { clientKind } from "#domain/kinds/client.ts";
+import type { placeKind } from "#domain/kinds/place.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import type { Readable } from "#domain/record.ts";
+import type { Texts } from "#i18n/fi/all.ts";
+import { wordOf } from "#i18n/words.ts";
+
+export type AppointmentRecord = Readable<typeof appointmentKind>;
+export type AppointmentRecords = ReadonlyMap<RecordId, AppointmentRecord>;
+
+/** The records that an appointment points to. */
+export type Around = {
+  readonly clients: ReadonlyMap<RecordId, Readable<typeof clientKind>>;
+  readonly places: ReadonlyMap<RecordId, Readable<typeof placeKind>>;
+  readonly advisers: ReadonlyMap<RecordId, Readable<typeof adviserKind>>;
+};
+
+/** The standing appointments by their start. What was sorted `before` is nearly in order and makes it quick. */
+export const sortStanding = (
+  appointments: AppointmentRecords,
+  before: readonly AppointmentRecord[],
+): AppointmentRecord[] => {
+  const known = new Set(before.map(({ id }) => id));
+  const found = before.flatMap(({ id }) => appointments.get(id) ?? []);
+  for (const record of appointments.values()) if (!known.has(record.id)) found.push(record);
+  return found.filter(({ values }) => isStanding(values)).sort(byStart);
+};
+
+/** Those of a list sorted by start that have not ended by `from`; of one adviser, or of everybody. */
+export const standingFrom = (
+  sorted: readonly AppointmentRecord[],
+  from: Instant,
+  adviser: MemberId | null,
+): AppointmentRecord[] =>
+  sorted
+    .slice(firstStartingAt(sorted, addMs(from, -slotMaxMs)))
+    .filter(
+      ({ values: { slot } }) => slot.end > from && (adviser === null || slot.adviser === adviser),
+    );
+
+/** Halves its way to the first that starts at `from` or later. */
+const firstStartingAt = (sorted: readonly AppointmentRecord[], from: Instant): number => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.values.slot.start ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const byStart = (one: AppointmentRecord, other: AppointmentRecord): number =>
+  one.values.slot.start - other.values.slot.start || (one.id < other.id ? -1 : 1);
+
+/** Puts a sorted list under its days. Give it only what is shown: finding the day of a moment costs. */
+export const groupByDay = (
+  sorted: readonly AppointmentRecord[],
+): ReadonlyMap<LocalDate, readonly AppointmentRecord[]> => {
+  const groups = new Map<LocalDate, AppointmentRecord[]>();
+  for (const record of sorted) {
+    const date = toLocalDate(record.values.slot.start);
+    const group = groups.get(date);
+    if (group === undefined) groups.set(date, [record]);
+    else group.push(record);
+  }
+  return groups;
+};
+
+export const clientName = (
+  { client }: Pick<Appointment, "client">,
+  { clients }: Pick<Around, "clients">,
+  texts: Texts,
+): string => {
+  if (client === null) return texts.common.noClient;
+  return clients.get(client)?.values.name || texts.common.unknownClient;
+};
+
+/** Where: a call, a place of the area, or nothing when the note tells. */
+export const whereText = (
+  { channel, slot }: Pick<Appointment, "channel" | "slot">,
+  { places }: Pick<Around, "places">,
+  texts: Texts,
+): string => {
+  if (channel === "phone") return texts.common.phone;
+  if (slot.place === null) return "";
+  return places.get(slot.place)?.values.name || texts.common.unknownPlace;
+};
+
+export const adviserName = (
+  id: string | null,
+  { advisers }: Pick<Around, "advisers">,
+  texts: Texts,
+): string => advisers.get(id as RecordId)?.values.name || texts.common.unknownPerson;
+
+export const lengthInMinutes = ({ slot }: Pick<Appointment, "slot">): number =>
+  Math.round((slot.end - slot.start) / minuteMs);
+
+export const guidanceWord = (code: string, texts: Texts): string =>
+  wordOf(texts.words.guidance, code);
+
+export const languageWord = (code: string, texts: Texts): string =>
+  wordOf(texts.words.language, code);

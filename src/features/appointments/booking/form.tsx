@@ -1,0 +1,137 @@
+import { createMemo, createSignal, Show, untrack } from "solid-js";
+import type { BookingForm as Form } from "#domain/booking.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { ActionBar } from "#ui/action-bar.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { createAround } from "#features/appointment-row.tsx";
+import { createRecords, useEnvironment } from "#features/environment.tsx";
+import { createHeadingFocus, focusFirstWrong, isReadable } from "#features/focus.ts";
+import { createScreenTitle } from "#features/screen-title.ts";
+import type { BookingDraft } from "./stored.ts";
+import { createBooking } from "./model.ts";
+import type { Habit } from "../habit.ts";
+import { placesByUse } from "../form-places.ts";
+import { spanOf } from "../form-times.ts";
+import { KindSummary } from "../kind-summary.tsx";
+import { NotSaved } from "../not-saved.tsx";
+import { NoteField } from "../note-field.tsx";
+import { PlaceField } from "../place-field.tsx";
+import { TimeFields } from "../time-fields.tsx";
+import { WhoFields } from "../who-fields.tsx";
+import "../form.css";
+
+/** The booking form, from opening to "booked". */
+export const BookingForm = (props: {
+  readonly draft: BookingDraft | null;
+  readonly habit: Habit | null;
+  readonly starting: Form;
+  readonly onStartOver: () => void;
+}) => {
+  const { store } = useEnvironment();
+  const { texts, formats } = useLocale();
+  // oxlint-disable-next-line solid/reactivity -- a form is made anew for another draft
+  const booking = createBooking(props.draft, props.starting);
+  const around = createAround();
+  const appointments = createRecords(appointmentKind);
+  const ordered = createMemo(() =>
+    placesByUse(around(), untrack(appointments), store.identity.member),
+  );
+  const [isKindOpen, setKindOpen] = createSignal(false);
+  let element: HTMLFormElement | undefined;
+  createScreenTitle(() => texts().appointments.booking.title);
+  createHeadingFocus();
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (booking.isBusy() || element === undefined) return;
+    booking.form.setFailures([]);
+    if (!isReadable(element)) return;
+    const outcome = await booking.save();
+    if (outcome !== "wrong") return;
+    if (booking.form.failures()["end"] !== undefined) setKindOpen(true);
+    focusFirstWrong(element);
+  };
+  const saveLabel = () => {
+    const span = spanOf(booking.form.values);
+    const { save, saveAt } = texts().appointments.booking;
+    if (span === null) return save;
+    return saveAt(formats().dayShort(toLocalDate(span.start)), formats().time(span.start));
+  };
+  const failure = () => booking.failure();
+
+  return (
+    <>
+      <PageHeader
+        title={texts().appointments.booking.title}
+        trailing={
+          <Button kind="quiet" onClick={() => void booking.cancel()}>
+            {texts().common.cancel}
+          </Button>
+        }
+      />
+      <Show when={props.draft}>
+        <Notice
+          action={
+            <Button kind="quiet" onClick={() => props.onStartOver()}>
+              {texts().appointments.booking.startOver}
+            </Button>
+          }
+        >
+          {texts().appointments.booking.restored}
+        </Notice>
+      </Show>
+      <form
+        ref={(form) => (element = form)}
+        id="booking"
+        class="appointment-form"
+        novalidate
+        onSubmit={(event) => void submit(event)}
+      >
+        <div class="stack appointment-who">
+          <WhoFields
+            form={booking.form}
+            onType={(name) => booking.known.type(name)}
+            onChoose={(client) => booking.known.choose(client)}
+          />
+          <PlaceField form={booking.form} around={around()} ordered={ordered()} />
+        </div>
+        <div class="stack appointment-when">
+          <TimeFields form={booking.form} taken={booking.taken()} around={around()} />
+        </div>
+        <div class="stack appointment-what">
+          <KindSummary
+            form={booking.form}
+            habit={props.habit}
+            open={isKindOpen()}
+            onOpenChange={setKindOpen}
+          />
+          <NoteField form={booking.form} />
+          <Show when={booking.isDraftLost()}>
+            <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>
+          </Show>
+          <Show when={failure() === "no-team"}>
+            <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
+              {texts().appointments.booking.noTeamText}
+            </Notice>
+          </Show>
+          <NotSaved code={failure()} />
+        </div>
+      </form>
+      <ActionBar>
+        <Button
+          type="submit"
+          form="booking"
+          kind="primary"
+          busy={booking.isBusy()}
+          busyLabel={texts().common.saving}
+        >
+          {saveLabel()}
+        </Button>
+      </ActionBar>
+    </>
+  );
+};

@@ -1,0 +1,55 @@
+import type { RecordId } from "#domain/ids.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { parsePhone } from "#domain/phone.ts";
+import type { Sight } from "#store/ledger.ts";
+import type { Store } from "#store/store.ts";
+import type { PhoneChange } from "./save.ts";
+import type { FormState } from "../form-state.ts";
+import { phoneText } from "../phone-text.ts";
+
+/** A known client in a form: choosing one fills the number in, typing another name lets go of it. */
+export type KnownClient = {
+  readonly choose: (client: RecordId) => void;
+  readonly type: (name: string) => void;
+  /** The number as it was filled in; a draft keeps it beside the form. */
+  readonly filledPhone: () => string;
+  /** The correction of the chosen client's number, if there is one. */
+  readonly phoneChange: () => PhoneChange | null;
+};
+
+export const createKnownClient = (
+  form: FormState,
+  { ledger }: Store,
+  restoredPhone: string,
+): KnownClient => {
+  let filled = restoredPhone;
+  const restored = form.values.client;
+  let sight: Sight | null = restored === null ? null : ledger.sightOf(restored);
+  return {
+    choose(client) {
+      const known = ledger.get(clientKind, client);
+      if (known === undefined) return;
+      sight = ledger.sightOf(client);
+      filled = phoneText(known.values.phone);
+      form.change({ client, name: known.values.name, phone: filled });
+    },
+    type(name) {
+      if (form.values.client === null) {
+        form.change({ name });
+        return;
+      }
+      const isFilled = form.values.phone === filled;
+      form.change({ client: null, name, ...(isFilled ? { phone: "" } : {}) });
+      sight = null;
+      filled = "";
+    },
+    filledPhone: () => filled,
+    phoneChange() {
+      const written = parsePhone(form.values.phone);
+      const before = parsePhone(filled);
+      if (sight === null || !written.ok || !before.ok || written.value === before.value)
+        return null;
+      return { sight, phone: written.value, before: before.value };
+    },
+  };
+};

@@ -1,0 +1,134 @@
+import { useNavigate } from "@solidjs/router";
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { type BookingForm, parseBooking } from "#domain/booking.ts";
+import type { FailureCode } from "#domain/failure.ts";
+import type { Appointment } from "#domain/kinds/appointment.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
+import { useEnvironment, useStanding } from "#features/environment.tsx";
+import { type BookingDraft, bookingDraftId, habitDraftId, isWorthKeeping } from "./stored.ts";
+import { bookingEdits, type BookingEdits, type PhoneChange, undoBooking } from "./save.ts";
+import { createDraft } from "../draft.ts";
+import { habitOf } from "./defaults.ts";
+import { createFormState, type FormState } from "../form-state.ts";
+import { createKnownClient, type KnownClient } from "./known-client.ts";
+import { checkKnownClient } from "../known-client-check.ts";
+import { teamScopeOf } from "../team-scope.ts";
+
+export type BookingModel = {
+  readonly form: FormState;
+  readonly known: KnownClient;
+  /** The adviser's own coming times. */
+  readonly taken: Accessor<readonly AppointmentRecord[]>;
+  readonly failure: Accessor<FailureCode | "no-team" | null>;
+  readonly isBusy: Accessor<boolean>;
+  readonly isDraftLost: Accessor<boolean>;
+  /** `wrong`: the form names what is wrong. */
+  save(): Promise<"saved" | "wrong" | "not-saved">;
+  cancel(): Promise<void>;
+};
+
+/** The booking form without its looks: what is typed, what is kept, what is written. */
+export const createBooking = (
+  restored: BookingDraft | null,
+  starting: BookingForm,
+): BookingModel => {
+  const { store, clock, toasts } = useEnvironment();
+  const { texts, formats } = useLocale();
+  const navigate = useNavigate();
+  const { member } = store.identity;
+  const form = createFormState(restored?.form ?? starting);
+  const known = createKnownClient(form, store, restored?.filledPhone ?? "");
+  const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
+  const [isBusy, setBusy] = createSignal(false);
+  const [isDraftLost, setDraftLost] = createSignal(false);
+  const sorted = useStanding();
+  // A form that is being saved is about to go: drawing it once more would only hold the next screen back.
+  const taken = createMemo<readonly AppointmentRecord[]>(
+    (before) => (isBusy() ? before : standingFrom(sorted(), clock.now(), member)),
+    [],
+  );
+
+  const content = (): BookingDraft | null =>
+    isWorthKeeping(form.values, starting)
+      ? { form: { ...form.values }, filledPhone: known.filledPhone() }
+      : null;
+  const draft = createDraft(store.drafts, bookingDraftId, content, () => setDraftLost(true));
+
+  const undo = async (made: BookingEdits, phoneChange: PhoneChange | null) => {
+    const undone = await undoBooking(store, made, phoneChange);
+    const { booking } = texts().appointments;
+    toasts.show(
+      undone.ok
+        ? { text: booking.undone }
+        : { text: `${booking.notUndone} ${texts().failures[undone.failure.code]}`, tone: "broken" },
+    );
+  };
+  const tellSaved = (
+    { slot }: Appointment,
+    made: BookingEdits,
+    phoneChange: PhoneChange | null,
+  ) => {
+    const day = formats().dayShort(toLocalDate(slot.start));
+    toasts.show({
+      text: texts().appointments.booking.saved(day, formats().time(slot.start)),
+      tone: "certain",
+      action: { label: texts().common.undo, run: () => void undo(made, phoneChange) },
+    });
+  };
+
+  return {
+    form,
+    known,
+    taken,
+    failure,
+    isBusy,
+    isDraftLost,
+    async save() {
+      const parsed = parseBooking({ ...form.values }, member);
+      const failures = [
+        ...(form.values.client === null ? [] : checkKnownClient(form.values)),
+        ...(parsed.ok ? [] : parsed.failure),
+      ];
+      form.setFailures(failures);
+      if (!parsed.ok || failures.length > 0) return "wrong";
+      const home = teamScopeOf(store);
+      if (home === null) {
+        setFailure("no-team");
+        return "not-saved";
+      }
+      const phoneChange = known.phoneChange();
+      const made = bookingEdits(parsed.value, home, () => store.newRecordId(), phoneChange);
+      setBusy(true);
+      setFailure(null);
+      const written = await store.write(made.edits);
+      if (!written.ok) {
+        setBusy(false);
+        setFailure(written.failure.code);
+        return "not-saved";
+      }
+      const { appointment } = parsed.value;
+      // It is on the disk: what is tidied up after it must not keep anybody waiting.
+      void draft.finish();
+      void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
+      tellSaved(appointment, made, phoneChange);
+      navigate("/");
+      return "saved";
+    },
+    async cancel() {
+      const left = content();
+      await draft.finish();
+      if (left !== null) {
+        toasts.show({
+          text: texts().appointments.booking.discarded,
+          action: {
+            label: texts().appointments.booking.restore,
+            run: () => void store.drafts.save(bookingDraftId, left).then(() => navigate("/book")),
+          },
+        });
+      }
+      navigate("/");
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import type { BookingForm } from "#domain/booking.ts";
+import { recordIdSchema } from "#domain/ids.ts";
+import type { Json } from "#domain/json.ts";
+
+/** Where the device keeps an unfinished booking, and what the last finished one was like. */
+export const bookingDraftId = "booking";
+export const habitDraftId = "booking.habit";
+
+/** An unfinished booking. `filledPhone` is the number that choosing a known client filled in. */
+export type BookingDraft = { readonly form: BookingForm; readonly filledPhone: string };
+
+const draftSchema = v.object({
+  form: v.object({
+    client: v.nullable(recordIdSchema),
+    name: v.string(),
+    phone: v.string(),
+    guidance: v.string(),
+    channel: v.string(),
+    place: v.nullable(recordIdSchema),
+    date: v.string(),
+    start: v.string(),
+    end: v.string(),
+    language: v.string(),
+    note: v.string(),
+  }),
+  filledPhone: v.string(),
+});
+
+/** Reads a draft; one that another version wrote otherwise counts as none. */
+export const parseBookingDraft = (stored: Json | null): BookingDraft | null => {
+  const parsed = v.safeParse(draftSchema, stored);
+  return parsed.success ? parsed.output : null;
+};
+
+/** Whether somebody has written something that would be missed. */
+export const isWorthKeeping = (form: BookingForm, starting: BookingForm): boolean =>
+  (Object.keys(form) as (keyof BookingForm)[]).some((field) => form[field] !== starting[field]);

@@ -1,0 +1,76 @@
+import { useNavigate } from "@solidjs/router";
+import { createSignal, Show } from "solid-js";
+import type { FailureCode } from "#domain/failure.ts";
+import type { StatusCode } from "#domain/kinds/appointment.ts";
+import type { AppointmentRecord } from "#features/appointment-view.ts";
+import { useEnvironment } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { Button } from "#ui/button.tsx";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import "#features/choices.css";
+
+/** Cancelling a time, which can be undone, and deleting it, which cannot. */
+export const Actions = (props: { readonly record: AppointmentRecord }) => {
+  const { store, toasts } = useEnvironment();
+  const { texts } = useLocale();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = createSignal(false);
+  const words = () => texts().appointments.details;
+  const tellFailure = (code: FailureCode) =>
+    toasts.show({ text: `${texts().common.notSaved}. ${texts().failures[code]}`, tone: "broken" });
+
+  const setStatus = async (status: StatusCode, canUndo: boolean) => {
+    const sight = store.ledger.sightOf(props.record.id);
+    if (sight === null) return;
+    const written = await store.write([{ verb: "set", sight, field: "status", value: status }]);
+    if (!written.ok) {
+      tellFailure(written.failure.code);
+      return;
+    }
+    const back = status === "cancelled" ? "booked" : "cancelled";
+    toasts.show({
+      text: status === "cancelled" ? words().cancelled : words().broughtBack,
+      action: canUndo
+        ? { label: texts().common.undo, run: () => void setStatus(back, false) }
+        : undefined,
+    });
+  };
+  const remove = async () => {
+    setAsking(false);
+    const sight = store.ledger.sightOf(props.record.id);
+    if (sight === null) return;
+    const message = words().removed;
+    const written = await store.write([{ verb: "del", sight }]);
+    if (!written.ok) {
+      tellFailure(written.failure.code);
+      return;
+    }
+    toasts.show({ text: message });
+    navigate("/appointments");
+  };
+  return (
+    <section class="choices" aria-label={words().more}>
+      <Show
+        when={props.record.values.status === "cancelled"}
+        fallback={
+          <Button onClick={() => void setStatus("cancelled", true)}>{words().cancel}</Button>
+        }
+      >
+        <Button onClick={() => void setStatus("booked", true)}>{words().bringBack}</Button>
+      </Show>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {words().remove}
+      </Button>
+      <ConfirmDialog
+        open={isAsking()}
+        title={words().removeTitle}
+        text={words().removeText}
+        confirmLabel={words().remove}
+        cancelLabel={texts().common.cancel}
+        danger
+        onCancel={() => setAsking(false)}
+        onConfirm={() => void remove()}
+      />
+    </section>
+  );
+};

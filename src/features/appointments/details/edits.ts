@@ -1,0 +1,100 @@
+import { type Booking, parseBooking } from "#domain/booking.ts";
+import type { FieldFailure } from "#domain/failure.ts";
+import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Json } from "#domain/json.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { parsePhone } from "#domain/phone.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import type { Sight } from "#store/ledger.ts";
+import type { Edit } from "#store/write.ts";
+import { checkKnownClient } from "../known-client-check.ts";
+import type { Sights } from "./sights.ts";
+import { type DetailsForm, isSameGroup } from "./values.ts";
+
+/** Everything the edits of a changed form are made from. `chosen` is another client than the appointment had. */
+export type Changed = {
+  readonly form: DetailsForm;
+  readonly base: DetailsForm;
+  readonly sights: Sights;
+  /** A changed name is a new client instead of the same one under a corrected name. */
+  readonly isNewClient: boolean;
+  readonly chosen: { readonly sight: Sight; readonly phone: string } | null;
+  readonly home: ScopeId;
+  readonly makeId: () => RecordId;
+};
+
+/** Only what was changed is written: a field nobody touched must not win over what somebody else writes meanwhile. */
+export const detailsEdits = (
+  changed: Changed,
+): Result<readonly Edit[], readonly FieldFailure[]> => {
+  const { form, base, sights } = changed;
+  const isWhoTouched = !isSameGroup("who", form, base);
+  const parsed = parseDetails(changed, isWhoTouched);
+  if (!parsed.ok) return parsed;
+  const { appointment, newClient } = parsed.value;
+  const edits: Edit[] = isWhoTouched ? whoEdits(changed, newClient) : [];
+  const set = (field: string, value: Json, { appointment: sight }: { appointment: Sight }) =>
+    edits.push({ verb: "set", sight, field, value });
+  if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
+  if (isSlotChanged(form, base)) {
+    const adviser = form.adviser === "" ? null : (form.adviser as MemberId);
+    set("slot", { ...appointment.slot, adviser }, sights.slot);
+  }
+  if (form.guidance !== base.guidance) set("guidance", form.guidance, sights.guidance);
+  if (form.language !== base.language) set("language", form.language, sights.language);
+  if (form.note !== base.note) {
+    const sight = sights.note.appointment;
+    edits.push({ verb: "text", sight, field: "note", value: appointment.note });
+  }
+  return ok(edits);
+};
+
+const parseDetails = (
+  { form, base, isNewClient }: Changed,
+  isWhoTouched: boolean,
+): Result<Booking, readonly FieldFailure[]> => {
+  // An appointment may have lost its client; the other fields can be changed all the same.
+  const placeholder = base.client ?? ("" as RecordId);
+  const client = isWhoTouched ? (isNewClient ? null : form.client) : placeholder;
+  const parsed = parseBooking({ ...form, client }, form.adviser as MemberId);
+  const known = isWhoTouched && client !== null ? checkKnownClient(form) : [];
+  if (known.length === 0) return parsed;
+  return fail([...known, ...(parsed.ok ? [] : parsed.failure)]);
+};
+
+const whoEdits = (
+  { form, base, sights, chosen, home, makeId }: Changed,
+  newClient: Booking["newClient"],
+): Edit[] => {
+  const { appointment, client } = sights.who;
+  const link = (record: RecordId): Edit => ({
+    verb: "set",
+    sight: appointment,
+    field: "client",
+    value: record,
+  });
+  if (newClient !== null) {
+    const record = makeId();
+    const fields = { ...newClient, note: "" };
+    return [{ verb: "new", record, kind: clientKind.name, home, fields }, link(record)];
+  }
+  const edits: Edit[] = [];
+  const isOther = form.client !== null && form.client !== base.client;
+  if (isOther && form.client !== null) edits.push(link(form.client));
+  const sight = isOther ? (chosen?.sight ?? null) : client;
+  if (sight === null) return edits;
+  if (!isOther && form.name.trim() !== base.name) {
+    edits.push({ verb: "set", sight, field: "name", value: form.name.trim() });
+  }
+  const phone = parsePhone(form.phone);
+  const before = parsePhone(isOther ? (chosen?.phone ?? "") : base.phone);
+  if (phone.ok && before.ok && phone.value !== before.value) {
+    edits.push({ verb: "set", sight, field: "phone", value: phone.value });
+  }
+  return edits;
+};
+
+const isSlotChanged = (form: DetailsForm, base: DetailsForm): boolean =>
+  (["date", "start", "end", "place", "adviser"] as const).some(
+    (field) => form[field] !== base[field],
+  );

@@ -1,0 +1,146 @@
+import { createMemo, createSignal, Show, untrack } from "solid-js";
+import { adviserKind } from "#domain/kinds/adviser.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  clientName,
+  standingFrom,
+} from "#features/appointment-view.ts";
+import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
+import { createHeadingFocus, focusFirstWrong, isReadable } from "#features/focus.ts";
+import { createScreenTitle } from "#features/screen-title.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { ActionBar } from "#ui/action-bar.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { placesByUse } from "../form-places.ts";
+import { KindSummary } from "../kind-summary.tsx";
+import { NotSaved } from "../not-saved.tsx";
+import { NoteField } from "../note-field.tsx";
+import { PlaceField } from "../place-field.tsx";
+import { TimeFields } from "../time-fields.tsx";
+import { Actions } from "./actions.tsx";
+import { AdviserField } from "./adviser-field.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { createDetails } from "./model.ts";
+import { Standing } from "./standing.tsx";
+import { WhoSection } from "./who-section.tsx";
+import "../form.css";
+
+/** An appointment that can be read, changed and cancelled on one page. */
+export const DetailsForm = (props: {
+  readonly record: AppointmentRecord;
+  readonly around: Around;
+}) => {
+  const { store, toasts } = useEnvironment();
+  const { texts, formats } = useLocale();
+  const details = createDetails(
+    () => props.record,
+    () => props.around,
+  );
+  const appointments = createRecords(appointmentKind);
+  const sorted = useStanding();
+  const advisers = createRecords(adviserKind);
+  const now = createNow();
+  const [isKindOpen, setKindOpen] = createSignal(false);
+  const adviser = () => props.record.values.slot.adviser;
+  const ordered = createMemo(() =>
+    placesByUse(props.around, untrack(appointments), store.identity.member),
+  );
+  const taken = createMemo(() =>
+    standingFrom(sorted(), now(), adviser()).filter(({ id }) => id !== props.record.id),
+  );
+  let element: HTMLFormElement | undefined;
+  createScreenTitle(() => texts().appointments.title);
+  createHeadingFocus();
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (details.isBusy() || element === undefined) return;
+    details.form.setFailures([]);
+    if (!isReadable(element)) return;
+    const outcome = await details.save();
+    if (outcome === "saved") {
+      toasts.show({ text: texts().appointments.details.saved, tone: "certain" });
+    } else if (outcome === "nothing") {
+      toasts.show({ text: texts().appointments.details.nothingChanged });
+    } else if (outcome === "wrong") {
+      if (details.form.failures()["end"] !== undefined) setKindOpen(true);
+      focusFirstWrong(element);
+    }
+  };
+  const subtitle = () => {
+    const { start, end } = props.record.values.slot;
+    const day = formats().dayLong(toLocalDate(start), toLocalDate(now()));
+    return `${day} ${texts().common.at(formats().span(start, end))}`;
+  };
+
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/appointments", label: texts().appointments.details.back }}
+        title={clientName(props.record.values, props.around, texts())}
+        subtitle={subtitle()}
+      />
+      <Standing record={props.record} changedUnder={details.changedUnder()} />
+      <Show when={details.isRestored()}>
+        <Notice
+          action={
+            <Button kind="quiet" onClick={() => details.discard()}>
+              {texts().appointments.details.discard}
+            </Button>
+          }
+        >
+          {texts().appointments.details.restored}
+        </Notice>
+      </Show>
+      <Conflicts record={props.record} around={props.around} />
+      <form
+        ref={(form) => (element = form)}
+        id="appointment"
+        class="appointment-form"
+        novalidate
+        onSubmit={(event) => void submit(event)}
+      >
+        <div class="stack appointment-who">
+          <WhoSection details={details} />
+          <PlaceField form={details.form} around={props.around} ordered={ordered()} />
+        </div>
+        <div class="stack appointment-when">
+          <TimeFields form={details.form} taken={taken()} around={props.around} />
+        </div>
+        <div class="stack appointment-what">
+          <KindSummary
+            form={details.form}
+            habit={null}
+            open={isKindOpen()}
+            onOpenChange={setKindOpen}
+          />
+          <AdviserField form={details.form} advisers={advisers()} />
+          <NoteField form={details.form} />
+          <Show when={details.isDraftLost()}>
+            <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
+          </Show>
+          <NotSaved code={details.failure()} />
+          <Actions record={props.record} />
+        </div>
+      </form>
+      <Show when={details.isChanged()}>
+        <ActionBar>
+          <Button
+            type="submit"
+            form="appointment"
+            kind="primary"
+            busy={details.isBusy()}
+            busyLabel={texts().common.saving}
+          >
+            {texts().common.save}
+          </Button>
+        </ActionBar>
+      </Show>
+    </>
+  );
+};

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { opIdSchema, recordIdSchema } from "#domain/ids.ts";
+import type { Json } from "#domain/json.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import type { Sight } from "#store/ledger.ts";
+import type { GroupSight, Sights } from "./sights.ts";
+import { type DetailsForm, groupNames, isSameGroup } from "./values.ts";
+
+/** Another client than the appointment had, as the form found it. */
+export type Chosen = { readonly sight: Sight; readonly phone: string };
+
+/** Unsaved changes of an appointment: what was typed, over what, and what was in sight of it then. */
+export type DetailsDraft = {
+  readonly form: DetailsForm;
+  readonly base: DetailsForm;
+  readonly sights: Partial<Sights>;
+  readonly isNewClient: boolean;
+  readonly chosen: Chosen | null;
+};
+
+const seenSchema = v.union([
+  v.strictObject({ ver: v.number() }),
+  v.strictObject({ after: opIdSchema }),
+]);
+const sightSchema = v.object({
+  record: recordIdSchema,
+  seen: v.record(v.string(), seenSchema),
+  texts: v.record(v.string(), v.string()),
+});
+const groupSightSchema = v.object({ appointment: sightSchema, client: v.nullable(sightSchema) });
+const formSchema = v.object({
+  client: v.nullable(recordIdSchema),
+  name: v.string(),
+  phone: v.string(),
+  guidance: v.string(),
+  channel: v.string(),
+  place: v.nullable(recordIdSchema),
+  date: v.string(),
+  start: v.string(),
+  end: v.string(),
+  language: v.string(),
+  note: v.string(),
+  adviser: v.string(),
+});
+const draftSchema = v.object({
+  form: formSchema,
+  base: formSchema,
+  sights: v.record(v.picklist(groupNames), groupSightSchema),
+  isNewClient: v.boolean(),
+  chosen: v.nullable(v.object({ sight: sightSchema, phone: v.string() })),
+});
+
+/** Where the device keeps the unsaved changes of an appointment. */
+export const detailsDraftId = (appointment: string): string => `appointment.${appointment}`;
+
+/** Reads unsaved changes; what another version wrote otherwise counts as none. */
+export const parseDetailsDraft = (stored: Json | null): DetailsDraft | null => {
+  const parsed = v.safeParse(draftSchema, stored);
+  if (!parsed.success) return null;
+  const { sights, chosen, ...rest } = parsed.output;
+  const opened = Object.entries(sights).map(([group, { appointment, client }]) => [
+    group,
+    { appointment: openSight(appointment), client: client && openSight(client) },
+  ]);
+  return {
+    ...rest,
+    sights: Object.fromEntries(opened) as Partial<Sights>,
+    chosen: chosen && { ...chosen, sight: openSight(chosen.sight) },
+  };
+};
+
+/** Writes unsaved changes down; groups that nobody touched need no sight. */
+export const storeDetailsDraft = ({
+  form,
+  base,
+  sights,
+  isNewClient,
+  chosen,
+}: DetailsDraft & { readonly sights: Sights }): Json => ({
+  form: { ...form },
+  base: { ...base },
+  sights: Object.fromEntries(
+    groupNames
+      .filter((group) => !isSameGroup(group, form, base))
+      .map((group) => [group, storeGroupSight(sights[group])]),
+  ),
+  isNewClient,
+  chosen: chosen && { sight: storeSight(chosen.sight), phone: chosen.phone },
+});
+
+const storeGroupSight = ({ appointment, client }: GroupSight): Json => ({
+  appointment: storeSight(appointment),
+  client: client && storeSight(client),
+});
+
+const fieldNames = [
+  ...new Set([appointmentKind, clientKind].flatMap(({ fields }) => Object.keys(fields))),
+];
+
+const storeSight = (sight: Sight): Json => ({
+  record: sight.record,
+  seen: Object.fromEntries(fieldNames.map((field) => [field, { ...sight.seenOf(field) }])),
+  texts: { note: sight.textOf("note") },
+});
+
+const openSight = ({ record, seen, texts }: v.InferOutput<typeof sightSchema>): Sight => ({
+  record,
+  seenOf: (field) => seen[field] ?? { ver: 0 },
+  textOf: (field) => texts[field] ?? "",
+});

@@ -1,0 +1,110 @@
+import type { BookingForm } from "#domain/booking.ts";
+import { isOverlapping, offeredTimes, type OfferedTime } from "#domain/day-plan.ts";
+import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
+import {
+  addDays,
+  fromLocal,
+  type MinuteOfDay,
+  parseMinuteOfDay,
+  toLocal,
+  weekdayOf,
+} from "#domain/local-time.ts";
+import type { AppointmentRecord } from "../appointment-view.ts";
+
+export const usualLengthInMinutes = 45;
+const lastMinute = 24 * 60 - 1;
+
+/** `13:00`, as the controls of a form hold a time. */
+export const clockText = (minute: MinuteOfDay): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+/** The length the form says, or `null` while it says none. */
+export const lengthOf = ({ start, end }: Pick<BookingForm, "start" | "end">): number | null => {
+  const from = parseMinuteOfDay(start);
+  const to = parseMinuteOfDay(end);
+  return from === null || to === null || to <= from ? null : to - from;
+};
+
+/** Moves the start and takes the end along, so that the length stays. */
+export const withStart = (form: BookingForm, start: string): Partial<BookingForm> => {
+  const from = parseMinuteOfDay(start);
+  if (from === null) return { start };
+  return { start, end: endAfter(from, lengthOf(form) ?? usualLengthInMinutes) };
+};
+
+/** Sets the length by moving the end. */
+export const withLength = (form: BookingForm, minutes: number): Partial<BookingForm> => {
+  const from = parseMinuteOfDay(form.start);
+  return from === null ? {} : { end: endAfter(from, minutes) };
+};
+
+const endAfter = (start: MinuteOfDay, minutes: number): string =>
+  clockText(Math.min(start + minutes, lastMinute));
+
+/** The time the form says, or `null` while it says none. */
+export const spanOf = ({
+  date,
+  start,
+  end,
+}: Pick<BookingForm, "date" | "start" | "end">): Pick<Slot, "start" | "end"> | null => {
+  const from = parseMinuteOfDay(start);
+  const length = lengthOf({ start, end });
+  if (!isLocalDate(date) || from === null || length === null) return null;
+  const begin = fromLocal(date, from);
+  return { start: begin, end: addMs(begin, length * minuteMs) };
+};
+
+/** The coming working days that a form offers, today first, and the chosen one if it is none of them. */
+export const offeredDays = (today: LocalDate, chosen: string, count = 5): LocalDate[] => {
+  const days: LocalDate[] = [];
+  for (let ahead = 0; days.length < count; ahead += 1) {
+    const date = addDays(today, ahead);
+    if (ahead === 0 || weekdayOf(date) <= 5) days.push(date);
+  }
+  if (isLocalDate(chosen) && !days.includes(chosen)) days.push(chosen);
+  return days.sort();
+};
+
+/**
+ * The times a form shows: every half hour, and the first free quarter after something that is taken. All quarters would
+ * fill the screen; any other time may be typed.
+ */
+export const shownTimes = (
+  date: LocalDate,
+  lengthInMinutes: number,
+  taken: readonly AppointmentRecord[],
+  now: Instant,
+): OfferedTime[] => {
+  const slots = taken.map(({ values }) => values.slot);
+  const offered = offeredTimes(date, lengthInMinutes, slots, now);
+  return offered.filter(
+    ({ minute, isTaken }, index) =>
+      minute % 30 === 0 || (!isTaken && offered[index - 1]?.isTaken === true),
+  );
+};
+
+/** The appointments of a day that take its adviser's time. */
+export const onDay = (
+  sorted: readonly AppointmentRecord[],
+  date: LocalDate,
+): readonly AppointmentRecord[] => {
+  const from = fromLocal(date, 0);
+  const to = fromLocal(addDays(date, 1), 0);
+  return sorted.filter(({ values }) => values.slot.start < to && values.slot.end > from);
+};
+
+/** What a time would run into. */
+export const overlapping = (
+  taken: readonly AppointmentRecord[],
+  span: Pick<Slot, "start" | "end">,
+): AppointmentRecord | undefined => taken.find(({ values }) => isOverlapping(values.slot, span));
+
+/** The form's fields for a slot. */
+export const slotFields = ({
+  start,
+  end,
+}: Pick<Slot, "start" | "end">): Pick<BookingForm, "date" | "start" | "end"> => {
+  const from = toLocal(start);
+  return { date: from.date, start: clockText(from.minute), end: clockText(toLocal(end).minute) };
+};

@@ -1,0 +1,121 @@
+import { createMemo, Show } from "solid-js";
+import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { DayStrip } from "#ui/day-strip.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { TimeGrid } from "#ui/time-grid.tsx";
+import { type AppointmentRecord, type Around, clientName } from "../appointment-view.ts";
+import { createNow } from "../environment.tsx";
+import type { FormState } from "./form-state.ts";
+import {
+  clockText,
+  lengthOf,
+  offeredDays,
+  onDay,
+  overlapping,
+  shownTimes,
+  spanOf,
+  usualLengthInMinutes,
+  withStart,
+} from "./form-times.ts";
+
+/** When: a day, a time, and what the adviser already has then. */
+export const TimeFields = (props: {
+  readonly form: FormState;
+  /** The adviser's own standing times, earliest first. */
+  readonly taken: readonly AppointmentRecord[];
+  readonly around: Around;
+}) => {
+  const { texts, formats } = useLocale();
+  const now = createNow();
+  const form = () => props.form.values;
+  const today = createMemo(() => toLocalDate(now()));
+  const takenToday = createMemo(() => {
+    const { date } = form();
+    return isLocalDate(date) ? onDay(props.taken, date) : [];
+  });
+  const span = createMemo(() => spanOf(form()));
+  const length = createMemo(() => lengthOf(form()) ?? usualLengthInMinutes);
+  const wordsOf = (appointment: AppointmentRecord) => {
+    const { start, end } = appointment.values.slot;
+    const client = clientName(appointment.values, props.around, texts());
+    return { client, span: formats().span(start, end) };
+  };
+  const times = createMemo(() => {
+    const { date } = form();
+    if (!isLocalDate(date)) return [];
+    return shownTimes(date, length(), takenToday(), now()).map(({ minute, span }) => {
+      const other = overlapping(takenToday(), span);
+      const words = other === undefined ? null : wordsOf(other);
+      return {
+        time: clockText(minute),
+        label: formats().minute(minute),
+        state: words === null ? ("free" as const) : ("taken" as const),
+        explanation: words === null ? undefined : texts().form.takenBy(words.client, words.span),
+      };
+    });
+  });
+  const clash = () => {
+    const chosen = span();
+    const other = chosen === null ? undefined : overlapping(takenToday(), chosen);
+    return other === undefined ? null : wordsOf(other);
+  };
+  const isPast = () => {
+    const chosen = span();
+    return chosen !== null && chosen.end <= now();
+  };
+  const sentenceOf = (field: "date" | "start") => {
+    const code = props.form.failures()[field];
+    return code === undefined ? undefined : texts().failures[code];
+  };
+  return (
+    <>
+      <DayStrip
+        label={texts().form.when}
+        error={sentenceOf("date")}
+        days={offeredDays(today(), form().date).map((date) => ({
+          date,
+          label: formats().dayShort(date),
+          spoken: spokenDay(date, today(), formats()),
+        }))}
+        value={form().date}
+        onChange={(date) => props.form.change({ date })}
+        otherLabel={texts().form.otherDay}
+      />
+      <TimeGrid
+        label={texts().form.time}
+        hint={times().length === 0 ? texts().form.noTimesLeft : undefined}
+        error={sentenceOf("start")}
+        times={times()}
+        value={form().start}
+        onChange={(start) => props.form.change(withStart(form(), start))}
+        otherLabel={texts().form.otherTime}
+        otherHint={texts().form.otherTimeHint}
+        otherError={texts().form.otherTimeError}
+      />
+      <div role="status">
+        <Show when={clash()}>
+          {(words) => (
+            <Notice tone="waiting" title={texts().form.takenTitle}>
+              {texts().form.takenText(words().client, words().span)}
+            </Notice>
+          )}
+        </Show>
+        <Show when={isPast()}>
+          <Notice tone="waiting">{texts().form.pastText}</Notice>
+        </Show>
+      </div>
+    </>
+  );
+};
+
+const spokenDay = (
+  date: LocalDate,
+  today: LocalDate,
+  formats: ReturnType<ReturnType<typeof useLocale>["formats"]>,
+): string => {
+  const relative = formats.dayRelative(date, today);
+  const spoken = formats.daySpoken(date);
+  return relative === formats.dayLong(date, today) ? spoken : `${relative}, ${spoken}`;
+};

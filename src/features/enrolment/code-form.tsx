@@ -1,0 +1,71 @@
+import { createEffect, Show } from "solid-js";
+import type { FailureCode } from "#domain/failure.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { focusFirstWrong } from "../focus.ts";
+import { enrolmentSentence, isOfCode } from "./view.ts";
+
+/** The code that lets a device in, typed or from the link. */
+export const CodeForm = (props: {
+  readonly code: string;
+  readonly onCode: (code: string) => void;
+  readonly failure: FailureCode | null;
+  readonly isBusy: boolean;
+  readonly onSubmit: () => void;
+}) => {
+  const { texts } = useLocale();
+  let form: HTMLFormElement | undefined;
+  const sentence = () =>
+    props.failure === null ? undefined : enrolmentSentence(props.failure, texts());
+  const isField = () => props.failure !== null && isOfCode(props.failure);
+  createEffect(() => {
+    if (isField() && form !== undefined) focusFirstWrong(form);
+  });
+  return (
+    <form
+      ref={(element) => (form = element)}
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <p>{texts().enrolment.codeText}</p>
+      <Show when={!isField() && sentence()}>
+        {(text) => (
+          <Notice tone="broken" urgent>
+            {text()}
+          </Notice>
+        )}
+      </Show>
+      <TextField
+        label={texts().enrolment.code}
+        hint={texts().enrolment.codeHint}
+        error={isField() ? sentence() : undefined}
+        value={props.code}
+        onInput={props.onCode}
+        autocomplete="one-time-code"
+        autocapitalize="characters"
+        spellcheck={false}
+        enterKeyHint="next"
+        maxLength={40}
+      />
+      <Button
+        type="submit"
+        kind="primary"
+        wide
+        busy={props.isBusy}
+        busyLabel={texts().enrolment.looking}
+      >
+        {props.isBusy
+          ? texts().enrolment.looking
+          : props.failure !== null && !isField()
+            ? texts().enrolment.tryAgain
+            : texts().enrolment.next}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,91 @@
+import { createSignal, onMount, Show, untrack } from "solid-js";
+import type { Chance } from "#domain/chance.ts";
+import type { FailureCode } from "#domain/failure.ts";
+import type { Result } from "#domain/result.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { PageFrame } from "#ui/page-frame.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { createHeadingFocus } from "../focus.ts";
+import { LanguageChoice } from "../language-choice.tsx";
+import { createScreenTitle } from "../screen-title.ts";
+import { CodeForm } from "./code-form.tsx";
+import { PersonForm } from "./person-form.tsx";
+import type { EnrolmentForm, LookView } from "./view.ts";
+import "./page.css";
+
+export type EnrolmentPageProps = {
+  /** The code of the link, or `null` when it has to be typed. */
+  readonly code: string | null;
+  /** Asks what the code lets in to. The code comes as it was typed. */
+  readonly look: (code: string) => Promise<Result<LookView, FailureCode>>;
+  readonly enrol: (form: EnrolmentForm) => Promise<Result<true, FailureCode>>;
+  /** Where suggested passphrases come from. */
+  readonly chance: Chance;
+};
+
+/** A new device: a code, a name, a passphrase. */
+export const EnrolmentPage = (props: EnrolmentPageProps) => {
+  const { texts } = useLocale();
+  const [code, setCode] = createSignal(untrack(() => props.code ?? ""));
+  const [view, setView] = createSignal<LookView | null>(null);
+  const [failure, setFailure] = createSignal<FailureCode | null>(null);
+  const [isBusy, setBusy] = createSignal(false);
+
+  const look = async () => {
+    if (isBusy()) return;
+    if (code().trim() === "") {
+      setFailure("field.required");
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    const seen = await props.look(code());
+    setBusy(false);
+    if (seen.ok) setView(seen.value);
+    else setFailure(seen.failure);
+  };
+  onMount(() => {
+    if (code() !== "") void look();
+  });
+  createScreenTitle(() => texts().enrolment.title);
+  createHeadingFocus();
+
+  return (
+    <PageFrame>
+      <div class="enrolment">
+        <p class="enrolment-name">{texts().common.appName}</p>
+        <PageHeader title={texts().enrolment.title} />
+        <Show
+          when={view()}
+          fallback={
+            <CodeForm
+              code={code()}
+              onCode={setCode}
+              failure={failure()}
+              isBusy={isBusy()}
+              onSubmit={() => void look()}
+            />
+          }
+        >
+          {(seen) => (
+            <PersonForm
+              code={code()}
+              view={seen()}
+              chance={props.chance}
+              enrol={props.enrol}
+              onBadCode={(bad) => {
+                setView(null);
+                setFailure(bad);
+              }}
+              onOtherCode={() => {
+                setView(null);
+                setFailure(null);
+              }}
+            />
+          )}
+        </Show>
+        <LanguageChoice />
+      </div>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,121 @@
+import {
+  type Accessor,
+  createContext,
+  createMemo,
+  createSignal,
+  type JSX,
+  onCleanup,
+  untrack,
+  useContext,
+} from "solid-js";
+import type { RecordId } from "#domain/ids.ts";
+import type { Clock, Instant } from "#domain/instant.ts";
+import type { Kind } from "#domain/kind.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import type { Readable } from "#domain/record.ts";
+import type { Ledger } from "#store/ledger.ts";
+import type { Store } from "#store/store.ts";
+import type { TrayEntry } from "#store/tray.ts";
+import type { SyncStatus } from "#sync/status.ts";
+import type { Toasts } from "#ui/toasts.ts";
+import { type AppointmentRecord, sortStanding } from "./appointment-view.ts";
+
+/** What every screen behind the lock shares. */
+export type Environment = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** How the exchange stands. */
+  readonly status: Accessor<SyncStatus>;
+  /** Short messages; the shell shows them. */
+  readonly toasts: Toasts;
+  /** Starts an exchange now, because a person asked. */
+  readonly exchangeNow: () => void;
+  /** Locks the vault and returns to the passphrase. */
+  readonly lock: () => void;
+};
+
+type Shared = {
+  readonly environment: Environment;
+  /** Sorted once for all screens: sorting thousands at every press would be felt. */
+  readonly standing: Accessor<readonly AppointmentRecord[]>;
+};
+
+const SharedContext = createContext<Shared>();
+
+/** Shares one environment with the screens inside; it is not exchanged for another while they live. */
+export const EnvironmentProvider = (props: {
+  readonly environment: Environment;
+  readonly children: JSX.Element;
+}) => {
+  const environment = untrack(() => props.environment);
+  const shared = { environment, standing: createStanding(environment) };
+  return <SharedContext.Provider value={shared}>{props.children}</SharedContext.Provider>;
+};
+
+const useShared = (): Shared => {
+  const shared = useContext(SharedContext);
+  if (shared === undefined) throw new Error("a screen was shown outside its environment");
+  return shared;
+};
+
+export const useEnvironment = (): Environment => useShared().environment;
+
+/** Every standing appointment by its start, following every change. */
+export const useStanding = (): Accessor<readonly AppointmentRecord[]> => useShared().standing;
+
+const createStanding = (environment: Environment): Shared["standing"] => {
+  const { ledger } = environment.store;
+  const records = createLedgerValue(ledger, appointmentKind.name, () =>
+    ledger.all(appointmentKind),
+  );
+  return createMemo<readonly AppointmentRecord[]>((before) => sortStanding(records(), before), []);
+};
+
+/** The living records of a kind, following every change of the ledger. */
+export const createRecords = <K extends Kind>(
+  kind: K,
+): Accessor<ReadonlyMap<RecordId, Readable<K>>> => {
+  const { ledger } = useEnvironment().store;
+  return createLedgerValue(ledger, kind.name, () => ledger.all(kind));
+};
+
+/** How many saves have not reached the endpoint, following every change. */
+export const createUnsentSaves = (): Accessor<number> => {
+  const { ledger } = useEnvironment().store;
+  return createLedgerValue(ledger, null, () => ledger.unsentSaves());
+};
+
+/** What the endpoint refused, read again after every change; `null` when the disk could not be read. */
+export const createTray = (): {
+  readonly entries: Accessor<readonly TrayEntry[] | null>;
+  readonly refresh: () => Promise<void>;
+} => {
+  const { tray, ledger } = useEnvironment().store;
+  const [entries, setEntries] = createSignal<readonly TrayEntry[] | null>([]);
+  const refresh = async () => {
+    const read = await tray.read();
+    setEntries(read.ok ? read.value : null);
+  };
+  void refresh();
+  onCleanup(ledger.subscribe(() => void refresh()));
+  return { entries, refresh };
+};
+
+/** The time, renewed every half minute: enough for what a screen says about today. */
+export const createNow = (): Accessor<Instant> => {
+  const { clock } = useEnvironment();
+  const [now, setNow] = createSignal(clock.now());
+  const timer = setInterval(() => setNow(() => clock.now()), 30_000);
+  onCleanup(() => clearInterval(timer));
+  return now;
+};
+
+const createLedgerValue = <T,>(ledger: Ledger, kind: string | null, read: () => T): Accessor<T> => {
+  const [value, setValue] = createSignal<T>(read(), { equals: (one, other) => one === other });
+  onCleanup(
+    ledger.subscribe((kinds) => {
+      if (kind === null || kinds.has(kind)) setValue(() => read());
+    }),
+  );
+  return value;
+};

@@ -1,0 +1,63 @@
+import { useLocale } from "#i18n/locale.ts";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { ChoiceChips } from "#ui/choice-chips.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { TwoColumns } from "#ui/two-columns.tsx";
+import { type Appearance, appearanceCodes } from "../appearance.ts";
+import { useEnvironment } from "../environment.tsx";
+import { createHeadingFocus } from "../focus.ts";
+import { LanguageChoice } from "../language-choice.tsx";
+import { createScreenTitle } from "../screen-title.ts";
+import { DeviceSection } from "./device-section.tsx";
+import { ExchangeSection } from "./exchange-section.tsx";
+import { browserStorage, type StoragePort } from "./storage-port.ts";
+import { StorageSection } from "./storage-section.tsx";
+import { TraySection } from "./tray-section.tsx";
+import "./page.css";
+
+export type SettingsPageProps = {
+  readonly appearance: Appearance;
+  /** The browser itself unless a test has its own. */
+  readonly storage?: StoragePort;
+};
+
+/** How the program looks and speaks, and how this device stands. */
+export const SettingsPage = (props: SettingsPageProps) => {
+  const { lock } = useEnvironment();
+  const { texts } = useLocale();
+  createScreenTitle(() => texts().settings.title);
+  createHeadingFocus();
+  return (
+    <>
+      <PageHeader title={texts().settings.title} />
+      <TwoColumns
+        side={
+          <>
+            <ExchangeSection />
+            <TraySection />
+            <StorageSection storage={props.storage ?? browserStorage} />
+            <DeviceSection />
+          </>
+        }
+      >
+        <LanguageChoice />
+        <ChoiceChips
+          label={texts().settings.appearance}
+          options={appearanceCodes.map((value) => ({
+            value,
+            label: texts().settings.appearances[value],
+          }))}
+          value={props.appearance.appearance()}
+          onChange={(code) => props.appearance.setAppearance(code)}
+        />
+        <Card>
+          <div class="stack">
+            <p>{texts().settings.lockText}</p>
+            <Button onClick={() => lock()}>{texts().settings.lock}</Button>
+          </div>
+        </Card>
+      </TwoColumns>
+    </>
+  );
+};

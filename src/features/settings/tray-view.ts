@@ -1,0 +1,44 @@
+import type { Json } from "#domain/json.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import type { Op } from "#domain/op.ts";
+import type { Texts } from "#i18n/fi/all.ts";
+import { wordOf } from "#i18n/words.ts";
+import { valueText, type ValueWords } from "../value-text.ts";
+
+/** A refused edit as people read it: what it was, and each line of what it said. */
+export type TrayView = { readonly title: string; readonly lines: readonly string[] };
+
+export const trayView = (op: Op, words: ValueWords): TrayView => {
+  const { texts } = words;
+  switch (op.verb) {
+    case "new":
+      return { title: newTitle(op.value.kind, texts), lines: linesOf(op.value.fields, words) };
+    case "set":
+    case "text":
+      return {
+        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        lines: [valueText(op.field, op.value, words)],
+      };
+    case "del":
+      return { title: texts.settings.trayTitles.removal, lines: [] };
+    default:
+      return {
+        title: texts.settings.trayTitles.change(op.field ?? op.verb),
+        lines: op.value === undefined ? [] : [valueText(op.field ?? "", op.value, words)],
+      };
+  }
+};
+
+const newTitle = (kind: string, { settings }: Texts): string => {
+  if (kind === appointmentKind.name) return settings.trayTitles.newAppointment;
+  return kind === clientKind.name ? settings.trayTitles.newClient : settings.trayTitles.newOther;
+};
+
+const linesOf = (fields: { readonly [field: string]: Json }, words: ValueWords): string[] =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== "" && value !== null)
+    .map(
+      ([field, value]) =>
+        `${wordOf(words.texts.conflicts.fields, field)}: ${valueText(field, value, words)}`,
+    );

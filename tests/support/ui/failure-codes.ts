@@ -1,0 +1,16 @@
+import {
+  deviceFailureCodes,
+  type FailureCode,
+  fieldFailureCodes,
+  networkFailureCodes,
+  refusalCodes,
+  requestFailureCodes,
+} from "#domain/failure.ts";
+
+export const failureCodes: readonly FailureCode[] = [
+  ...requestFailureCodes,
+  ...refusalCodes,
+  ...fieldFailureCodes,
+  ...deviceFailureCodes,
+  ...networkFailureCodes,
+];

@@ -1,0 +1,104 @@
+import type { MemberId, RecordId } from "#domain/ids.ts";
+import { makeRecordId } from "#domain/ids.ts";
+import { addMs, minuteMs } from "#domain/instant.ts";
+import type { LocalDate } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
+import { fromLocal } from "#domain/local-time.ts";
+import type { RecordState } from "#domain/record.ts";
+import { testArea, testTeam } from "../device.ts";
+import { makeSeededChance } from "../platform.ts";
+
+const chance = makeSeededChance(4_711);
+
+const state = (
+  kind: string,
+  home: RecordState["home"],
+  fields: RecordState["fields"],
+  id: RecordId = makeRecordId(chance),
+): RecordState => ({ id, kind, home, ver: 1, deleted: false, fields });
+
+/** The area and the places the tests are played in: municipalities are real, everybody is invented. */
+export const kuhmoPlace: RecordState = state("place", testArea, {
+  name: "Kuhmon kaupungin työpaja",
+  municipality: "290",
+  organisation: null,
+});
+export const kajaaniPlace: RecordState = state("place", testArea, {
+  name: "Kajaanin toimisto",
+  municipality: "205",
+  organisation: null,
+});
+export const areaState: RecordState = state(
+  "area",
+  testArea,
+  {
+    nameFi: "Esimerkkialue",
+    nameSv: "Exempelområdet",
+    nameEn: "Example area",
+    municipalities: [
+      { code: "290", name: "Kuhmo" },
+      { code: "205", name: "Kajaani" },
+    ],
+  },
+  testArea as string as RecordId,
+);
+export const teamState: RecordState = state(
+  "team",
+  testArea,
+  { name: "Esimerkkitiimi" },
+  testTeam as string as RecordId,
+);
+
+export const adviserState = (member: MemberId, name: string): RecordState =>
+  state("adviser", testArea, { name, team: testTeam }, member as string as RecordId);
+
+export const clientRecord = (name: string, phone = ""): RecordState =>
+  state("client", testTeam, { name, phone, language: "fi", note: "" });
+
+/** An appointment of `adviser` on a day at a wall-clock time, as the endpoint gives it. */
+export const appointmentRecord = (
+  adviser: MemberId,
+  client: RecordState | null,
+  date: string,
+  minute: number,
+  more: {
+    readonly minutes?: number;
+    readonly place?: RecordState | null;
+    readonly fields?: RecordState["fields"];
+  } = {},
+): RecordState => {
+  const start = fromLocal(date as LocalDate, minute);
+  return state("appointment", testTeam, {
+    client: client?.id ?? null,
+    guidance: "education",
+    channel: "visit",
+    slot: {
+      start,
+      end: addMs(start, (more.minutes ?? 45) * minuteMs),
+      place: (more.place === undefined ? kuhmoPlace : more.place)?.id ?? null,
+      adviser,
+    },
+    language: "fi",
+    status: "booked",
+    note: "",
+    ...more.fields,
+  });
+};
+
+export const conflictRecord = (
+  record: RecordState,
+  field: string,
+  kept: Json,
+  lost: Json,
+  lostBy: string,
+  lostAt: number,
+): RecordState =>
+  state("conflict", testTeam, {
+    record: record.id,
+    field,
+    kept,
+    lost,
+    lostBy,
+    lostAt,
+    state: "open",
+  });

@@ -1,0 +1,105 @@
+import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
+import { render } from "@solidjs/testing-library";
+import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { createSignal, ErrorBoundary, type Setter } from "solid-js";
+import { createAppearance } from "#features/appearance.ts";
+import { BookingPage } from "#features/appointments/booking/page.tsx";
+import { AppointmentPage } from "#features/appointments/details/page.tsx";
+import { AppointmentsPage } from "#features/appointments/list/page.tsx";
+import { EnvironmentProvider } from "#features/environment.tsx";
+import { SettingsPage } from "#features/settings/page.tsx";
+import type { StoragePort } from "#features/settings/storage-port.ts";
+import { TodayPage } from "#features/today/page.tsx";
+import type { LocaleCode } from "#i18n/language.ts";
+import { createLocale, type Locale, LocaleProvider, type Memory } from "#i18n/locale.ts";
+import type { Store } from "#store/store.ts";
+import type { SyncStatus } from "#sync/status.ts";
+import { ToastRegion } from "#ui/toast-region.tsx";
+import { createToasts } from "#ui/toasts.ts";
+import type { Clock } from "#domain/instant.ts";
+
+/** A memory that forgets with the test. */
+export const makeTestMemory = (first: string | null = null): Memory => {
+  let kept = first;
+  return {
+    read: () => kept,
+    write(value) {
+      kept = value;
+    },
+  };
+};
+
+export const makeTestLocale = (code: LocaleCode = "fi"): Locale =>
+  createLocale({ memory: makeTestMemory(code), wanted: [], root: document.documentElement });
+
+/** A program that is open at a screen. */
+export type Opened = {
+  readonly user: UserEvent;
+  readonly locale: Locale;
+  readonly setStatus: Setter<SyncStatus>;
+  /** Where the program is now. */
+  readonly path: () => string;
+  readonly go: (path: string) => void;
+  readonly tries: () => number;
+  readonly locks: () => number;
+  readonly close: () => void;
+};
+
+/** Opens the program's screens over a real store, without shell and exchange. */
+export const openScreen = (
+  path: string,
+  device: { readonly store: Store; readonly platform: { readonly clock: Clock } },
+  storage: StoragePort = { persisted: async () => true, persist: async () => true },
+): Opened => {
+  const history = createMemoryHistory();
+  history.set({ value: path, replace: true });
+  const locale = makeTestLocale();
+  const toasts = createToasts();
+  const appearance = createAppearance(makeTestMemory(), document.documentElement);
+  const [status, setStatus] = createSignal<SyncStatus>({ kind: "settled" });
+  let tries = 0;
+  let locks = 0;
+  const environment = {
+    store: device.store,
+    clock: device.platform.clock,
+    status,
+    toasts,
+    exchangeNow: () => {
+      tries += 1;
+    },
+    lock: () => {
+      locks += 1;
+    },
+  };
+  const { unmount } = render(() => (
+    <LocaleProvider locale={locale}>
+      <ErrorBoundary fallback={(error) => <pre>{String(error)}</pre>}>
+        <EnvironmentProvider environment={environment}>
+          <main>
+            <MemoryRouter history={history}>
+              <Route path="/" component={TodayPage} />
+              <Route path="/book" component={BookingPage} />
+              <Route path="/appointments" component={AppointmentsPage} />
+              <Route path="/appointments/:id" component={AppointmentPage} />
+              <Route
+                path="/settings"
+                component={() => <SettingsPage appearance={appearance} storage={storage} />}
+              />
+            </MemoryRouter>
+          </main>
+        </EnvironmentProvider>
+      </ErrorBoundary>
+      <ToastRegion toasts={toasts} label="Viestit" closeLabel="Sulje viesti" />
+    </LocaleProvider>
+  ));
+  return {
+    user: userEvent.setup(),
+    locale,
+    setStatus,
+    path: () => history.get(),
+    go: (value) => history.set({ value }),
+    tries: () => tries,
+    locks: () => locks,
+    close: unmount,
+  };
+};

@@ -1,0 +1,87 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { TestDevice } from "../../../support/device.ts";
+import { enrolAdviser } from "../../../support/ui/device.ts";
+import { openScreen } from "../../../support/ui/screens.tsx";
+
+let device: TestDevice;
+beforeEach(async () => {
+  device = await enrolAdviser();
+});
+
+const who = () => screen.findByRole("combobox", { name: "Kenelle" });
+
+describe("an unfinished booking", () => {
+  it("is kept sealed while it is typed and comes back", async () => {
+    const first = openScreen("/book", device);
+    await first.user.type(await who(), "Veikko");
+    await first.user.type(screen.getByRole("textbox", { name: /Lisätiedot/ }), "Kesken jäi");
+    await waitFor(
+      async () => {
+        const read = await device.store.drafts.read("booking");
+        expect(JSON.stringify(read.ok && read.value)).toContain("Kesken jäi");
+      },
+      { timeout: 2_000 },
+    );
+    first.close();
+    openScreen("/book", device);
+    expect(await screen.findByText("Jatketaan siitä, mihin jäit.")).toBeDefined();
+    expect(await who()).toHaveProperty("value", "Veikko");
+    expect(screen.getByRole("textbox", { name: /Lisätiedot/ })).toHaveProperty(
+      "value",
+      "Kesken jäi",
+    );
+  });
+
+  it("is kept at once when the page is left", async () => {
+    const first = openScreen("/book", device);
+    await first.user.type(await who(), "Veikko");
+    first.go("/appointments");
+    await waitFor(async () => {
+      const read = await device.store.drafts.read("booking");
+      expect(read.ok && read.value).not.toBeNull();
+    });
+  });
+
+  it("is forgotten by starting over, by booking and by cancelling", async () => {
+    const opened = openScreen("/book", device);
+    await opened.user.type(await who(), "Veikko");
+    opened.go("/appointments");
+    await waitFor(async () =>
+      expect(await device.store.drafts.read("booking")).not.toEqual({ ok: true, value: null }),
+    );
+    opened.go("/book");
+    await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
+    expect(await who()).toHaveProperty("value", "");
+    await opened.user.type(await who(), "Toinen");
+    await opened.user.click(screen.getByRole("button", { name: "Peru" }));
+    await screen.findByText("Keskeneräinen varaus poistettu.");
+    expect((await device.store.drafts.read("booking")).ok).toBe(true);
+    expect(await device.store.drafts.read("booking")).toEqual({ ok: true, value: null });
+  });
+
+  it("can be brought back after cancelling", async () => {
+    const opened = openScreen("/book", device);
+    await opened.user.type(await who(), "Veikko");
+    await opened.user.click(screen.getByRole("button", { name: "Peru" }));
+    await opened.user.click(await screen.findByRole("button", { name: "Palauta" }));
+    expect(await who()).toHaveProperty("value", "Veikko");
+  });
+
+  it("survives a disk that refuses the save, which says NOT SAVED", async () => {
+    const failing = {
+      ...device,
+      store: {
+        ...device.store,
+        write: async () => ({ ok: false as const, failure: { code: "storage.full" as const } }),
+      },
+    };
+    const { user } = openScreen("/book", failing);
+    await user.type(await who(), "Veikko");
+    await user.click(screen.getByRole("button", { name: /^Varaa to/ }));
+    const alert = await screen.findByRole("alert");
+    expect(within(alert).getByText("EI TALLENNETTU")).toBeDefined();
+    expect(alert.textContent).toContain("Laitteen muisti on täynnä");
+    expect(await who()).toHaveProperty("value", "Veikko");
+  });
+});

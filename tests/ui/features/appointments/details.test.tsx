@@ -1,0 +1,272 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
+import type { Op } from "#domain/op.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { TestDevice } from "../../../support/device.ts";
+import { thursdayMorning } from "../../../support/platform.ts";
+import { bring, enrolAdviser } from "../../../support/ui/device.ts";
+import {
+  adviserState,
+  appointmentRecord,
+  clientRecord,
+  conflictRecord,
+} from "../../../support/ui/network-records.ts";
+import { openScreen } from "../../../support/ui/screens.tsx";
+
+const colleague = "colleague-colleague-12" as never;
+const aino = clientRecord("Aino K.", "+358401234567");
+let device: TestDevice;
+let appointment: RecordState;
+beforeEach(async () => {
+  device = await enrolAdviser();
+  appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60, {
+    fields: { note: "Ensimmäinen lause." },
+  });
+  await bring(device, aino, appointment, adviserState(colleague, "Pekka Esimerkki"));
+});
+
+const open = () => openScreen(`/appointments/${appointment.id}`, device);
+const now = () => device.store.ledger.get(appointmentKind, appointment.id)?.values;
+const unsent = (): readonly Op[] => device.store.exchange.unsent();
+const save = () => screen.getByRole("button", { name: "Tallenna muutokset" });
+const note = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Lisätiedot/ });
+/** The same record as somebody else has made it. */
+const changed = (record: RecordState, fields: RecordState["fields"]): RecordState => ({
+  ...record,
+  ver: record.ver + 1,
+  fields: { ...record.fields, ...fields },
+});
+
+describe("an appointment's page", () => {
+  it("shows who, when and where", () => {
+    open();
+    expect(screen.getByRole("heading", { level: 1, name: "Aino K." })).toBeDefined();
+    expect(screen.getByText("torstai 26.11. klo 10.00–10.45")).toBeDefined();
+    expect(
+      screen.getByRole<HTMLInputElement>("radio", { name: "Kuhmon kaupungin työpaja" }).checked,
+    ).toBe(true);
+    expect(screen.getByRole("link", { name: "Soita 040 123 4567" }).getAttribute("href")).toBe(
+      "tel:+358401234567",
+    );
+    expect(screen.queryByRole("button", { name: "Tallenna muutokset" })).toBeNull();
+  });
+
+  it("says clearly when there is no such time", async () => {
+    openScreen("/appointments/nobody-knows-this-one1", device);
+    expect(screen.getByRole("heading", { name: "Tätä aikaa ei löydy" })).toBeDefined();
+  });
+
+  it("writes only what was changed", async () => {
+    const { user } = open();
+    await user.type(note(), " Toinen.");
+    await user.click(screen.getByRole("radio", { name: "Puhelin" }));
+    await user.click(save());
+    expect(await screen.findByText("Muutokset tallennettu.")).toBeDefined();
+    expect(unsent().map((op) => ("field" in op ? op.field : op.verb))).toEqual([
+      "channel",
+      "slot",
+      "note",
+    ]);
+    expect(unsent().at(-1)).toMatchObject({ verb: "text", base: "Ensimmäinen lause." });
+    expect(now()).toMatchObject({ channel: "phone", note: "Ensimmäinen lause. Toinen." });
+    expect(screen.getByText(/lähtee, kun yhteys on/)).toBeDefined();
+  });
+
+  it("moves the time and keeps its length", async () => {
+    const { user } = open();
+    await user.click(screen.getByRole("radio", { name: "14.00" }));
+    await user.click(save());
+    await screen.findByText("torstai 26.11. klo 14.00–14.45");
+    expect(unsent()).toHaveLength(1);
+  });
+
+  it("does not take its own time for taken", () => {
+    open();
+    expect(screen.getByRole("radio", { name: "10.00" })).toBeDefined();
+  });
+
+  it("corrects the client's name, or changes to a new client, as the person says", async () => {
+    const { user } = open();
+    const who = screen.getByRole("combobox", { name: "Kenelle" });
+    await user.type(who, "orhonen");
+    expect(
+      screen.getByRole<HTMLInputElement>("radio", { name: "Korjaa saman asiakkaan nimi" }).checked,
+    ).toBe(true);
+    await user.click(save());
+    await screen.findByRole("heading", { level: 1, name: "Aino K.orhonen" });
+    expect(device.store.ledger.all(clientKind).size).toBe(1);
+
+    await user.clear(who);
+    await user.type(who, "Veikko");
+    await user.click(screen.getByRole("radio", { name: "Vaihda uuteen asiakkaaseen" }));
+    await user.click(save());
+    await screen.findByRole("heading", { level: 1, name: "Veikko" });
+    expect(device.store.ledger.all(clientKind).size).toBe(2);
+    expect(device.store.ledger.get(clientKind, aino.id)?.values.name).toBe("Aino K.orhonen");
+  });
+
+  it("changes to another known client", async () => {
+    await bring(device, clientRecord("Veikko Varjola"));
+    const { user } = open();
+    const who = screen.getByRole("combobox", { name: "Kenelle" });
+    await user.clear(who);
+    await user.type(who, "vei");
+    await user.click(await screen.findByRole("option", { name: "Veikko Varjola" }));
+    await user.click(save());
+    await screen.findByRole("heading", { level: 1, name: "Veikko Varjola" });
+    expect(device.store.ledger.get(clientKind, aino.id)?.values.phone).toBe("+358401234567");
+  });
+
+  it("hands the time to a colleague", async () => {
+    const { user } = open();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Ohjaaja" }), "Pekka Esimerkki");
+    await user.click(save());
+    await screen.findByText("Muutokset tallennettu.");
+    expect(now()?.slot.adviser).toBe(colleague);
+  });
+
+  it("names a wrong field beside it and keeps what is typed", async () => {
+    const { user } = open();
+    const phone = screen.getByRole("textbox", { name: /Puhelin/ });
+    await user.clear(phone);
+    await user.type(phone, "puh");
+    await user.click(save());
+    expect(
+      await screen.findByRole("textbox", { name: /Puhelin/, description: /puhelinnumerolta/ }),
+    ).toHaveProperty("value", "puh");
+    expect(unsent()).toEqual([]);
+  });
+
+  it("cancels with undo, and brings back", async () => {
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    expect(await screen.findByText("Tämä aika on peruttu.")).toBeDefined();
+    await user.click(await screen.findByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(now()?.status).toBe("booked"));
+    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await user.click(await screen.findByRole("button", { name: "Palauta aika" }));
+    await waitFor(() => expect(now()?.status).toBe("booked"));
+  });
+
+  it("deletes after asking", async () => {
+    const { user, path } = open();
+    await user.click(screen.getByRole("button", { name: "Poista aika" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(now()).toBeDefined();
+    await user.click(within(dialog).getByRole("button", { name: "Poista aika" }));
+    await screen.findByText("Aika poistettu.");
+    expect(now()).toBeUndefined();
+    await waitFor(() => expect(path()).toBe("/appointments"));
+  });
+});
+
+describe("a record that changes under an open form", () => {
+  it("shows in what nobody has touched here", async () => {
+    open();
+    await bring(device, changed(appointment, { note: "Toisen lause." }));
+    await waitFor(() => expect(note().value).toBe("Toisen lause."));
+    expect(screen.queryByText(/Joku muutti samaan aikaan/)).toBeNull();
+  });
+
+  it("leaves what is being written, says so, and saves it against what was seen", async () => {
+    const { user } = open();
+    await user.type(note(), " Oma lisäys.");
+    await bring(device, changed(appointment, { note: "Toisen lause.", guidance: "other" }));
+    expect(
+      await screen.findByText(/Joku muutti samaan aikaan: lisätiedot\. Kirjoittamasi on tallessa/),
+    ).toBeDefined();
+    expect(note().value).toBe("Ensimmäinen lause. Oma lisäys.");
+    expect(screen.getByText(/^Muu ohjaus, 45 min/)).toBeDefined();
+    await user.click(save());
+    await screen.findByText("Muutokset tallennettu.");
+    expect(unsent()).toHaveLength(1);
+    expect(unsent()[0]).toMatchObject({
+      verb: "text",
+      seen: { ver: 1 },
+      base: "Ensimmäinen lause.",
+    });
+  });
+
+  it("is written against the new version once it has been shown", async () => {
+    const { user } = open();
+    await bring(device, changed(appointment, { note: "Toisen lause." }));
+    await waitFor(() => expect(note().value).toBe("Toisen lause."));
+    await user.type(note(), " Oma.");
+    await user.click(save());
+    await screen.findByText("Muutokset tallennettu.");
+    expect(unsent()[0]).toMatchObject({ seen: { ver: 2 }, base: "Toisen lause." });
+  });
+
+  it("goes on from the own unsent edit after a save", async () => {
+    const { user } = open();
+    await user.type(note(), " Yksi.");
+    await user.click(save());
+    await screen.findByText("Muutokset tallennettu.");
+    await user.type(note(), " Kaksi.");
+    await user.click(save());
+    await waitFor(() => expect(unsent()).toHaveLength(2));
+    expect(unsent()[1]).toMatchObject({ seen: { after: unsent()[0]?.id } });
+  });
+});
+
+describe("two people's entries", () => {
+  const conflict = (field: string, kept: string, lost: string, of: RecordState = appointment) =>
+    conflictRecord(of, field, kept, lost, colleague, thursdayMorning);
+  const closed = () =>
+    [...device.store.ledger.all(conflictKind).values()].every(
+      ({ values }) => values.state === "closed",
+    );
+
+  it("are shown with the field, the other value, who and when", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    open();
+    expect(screen.getByText("Kaksi eri tietoa: ohjauksen laji")).toBeDefined();
+    expect(screen.getByText("Pekka Esimerkki kirjoitti 9.00:")).toBeDefined();
+    expect(screen.getByText("Työnhaun ohjaus")).toBeDefined();
+  });
+
+  it("are settled by using the other value", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Käytä tätä" }));
+    await waitFor(() => expect(now()?.guidance).toBe("employment"));
+    expect(closed()).toBe(true);
+    expect(screen.queryByText(/Kaksi eri tietoa/)).toBeNull();
+    expect(screen.getByText("Työnhaun ohjaus, 45 min, suomi")).toBeDefined();
+  });
+
+  it("are settled by keeping the present one", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Pidä nykyinen" }));
+    await waitFor(() => expect(closed()).toBe(true));
+    expect(now()?.guidance).toBe("education");
+  });
+
+  it("can both stay when they are writing", async () => {
+    await bring(device, conflict("note", "Ensimmäinen lause.", "Toinen tapa sanoa."));
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Lisää perään" }));
+    await waitFor(() => expect(now()?.note).toBe("Ensimmäinen lause.\nToinen tapa sanoa."));
+    expect(closed()).toBe(true);
+  });
+
+  it("or the other can replace the writing", async () => {
+    await bring(device, conflict("note", "Ensimmäinen lause.", "Toinen tapa sanoa."));
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Korvaa tällä" }));
+    await waitFor(() => expect(now()?.note).toBe("Toinen tapa sanoa."));
+  });
+
+  it("are shown for the client of the appointment too", async () => {
+    await bring(device, conflict("phone", "+358401234567", "+358500000000", aino));
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Käytä tätä" }));
+    await waitFor(() =>
+      expect(device.store.ledger.get(clientKind, aino.id)?.values.phone).toBe("+358500000000"),
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addMs, hourMs, minuteMs } from "#domain/instant.ts";
+import type { TestDevice } from "../../support/device.ts";
+import { thursdayMorning } from "../../support/platform.ts";
+import { bring, enrolAdviser } from "../../support/ui/device.ts";
+import { appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import { openScreen } from "../../support/ui/screens.tsx";
+
+let device: TestDevice;
+beforeEach(async () => {
+  device = await enrolAdviser();
+});
+
+describe("settings", () => {
+  it("switch the language at once, there and back", async () => {
+    const { user, locale } = openScreen("/settings", device);
+    await user.click(screen.getByRole("radio", { name: "English" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Settings" })).toBeDefined();
+    expect(document.documentElement.lang).toBe("en");
+    expect(locale.locale()).toBe("en");
+    await user.click(screen.getByRole("radio", { name: "Suomi" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Asetukset" })).toBeDefined();
+  });
+
+  it("change the appearance at once", async () => {
+    const { user } = openScreen("/settings", device);
+    await user.click(screen.getByRole("radio", { name: "Tumma" }));
+    expect(document.documentElement.dataset["theme"]).toBe("dark");
+    await user.click(screen.getByRole("radio", { name: "Laitteen mukaan" }));
+    expect(document.documentElement.dataset["theme"]).toBeUndefined();
+  });
+
+  it("lock", async () => {
+    const { user, locks } = openScreen("/settings", device);
+    await user.click(screen.getByRole("button", { name: "Lukitse nyt" }));
+    expect(locks()).toBe(1);
+  });
+
+  it("say whose device it is", () => {
+    openScreen("/settings", device);
+    const section = screen.getByRole("region", { name: "Tämä laite" });
+    expect(within(section).getByText("Aino Esimerkki")).toBeDefined();
+    expect(within(section).getByText("Esimerkkitiimi")).toBeDefined();
+  });
+
+  it("ask the browser to keep the data, and say what it answered", async () => {
+    const persist = vi.fn<() => Promise<boolean>>(async () => false);
+    const storage = { persisted: async () => false, persist };
+    const { user } = openScreen("/settings", device, storage);
+    await user.click(await screen.findByRole("button", { name: "Pyydä pysyvää tallennusta" }));
+    expect(await screen.findByText(/Selain ei vielä suostunut/)).toBeDefined();
+    persist.mockResolvedValue(true);
+    await user.click(screen.getByRole("button", { name: "Pyydä pysyvää tallennusta" }));
+    expect(await screen.findByText("Selain ei poista tietoja itsestään.")).toBeDefined();
+  });
+
+  it("tell the last exchange and a clock that is off", async () => {
+    await device.store.exchange.noteComplete({
+      at: addMs(thursdayMorning, -24 * hourMs),
+      endpointAt: thursdayMorning,
+      clockAheadMs: 65 * minuteMs,
+    });
+    openScreen("/settings", device);
+    expect(screen.getByText("Viimeksi yhteydessä eilen 9.00.")).toBeDefined();
+    expect(screen.getByText(/Laitteen kello on 65 min edellä/)).toBeDefined();
+    expect(screen.getByText("Kaikki lähetetty eilen 9.00")).toBeDefined();
+  });
+
+  it("leave a clock alone that is off by less than it matters", async () => {
+    await device.store.exchange.noteComplete({
+      at: thursdayMorning,
+      endpointAt: thursdayMorning,
+      clockAheadMs: -2 * minuteMs,
+    });
+    openScreen("/settings", device);
+    expect(screen.queryByText(/Laitteen kello/)).toBeNull();
+  });
+});
+
+describe("what did not get through", () => {
+  const refuse = async () => {
+    const { store } = device;
+    const aino = clientRecord("Aino K.");
+    const appointment = appointmentRecord(device.member, aino, "2026-11-26", 600);
+    await bring(device, aino, appointment);
+    const sight = store.ledger.sightOf(appointment.id);
+    if (sight === null) throw new Error("the appointment is there");
+    await store.write([
+      { verb: "text", sight, field: "note", value: "Kyyti Kuhmosta\nratkaistava." },
+    ]);
+    await store.exchange.takeHeader({
+      fates: new Map(
+        store.exchange.unsent().map(({ id }) => [id, { refused: "edit.record_deleted" }]),
+      ),
+      scopes: store.ledger.scopes(),
+      echo: [],
+    });
+  };
+
+  it("is readable with its reason, and can be copied", async () => {
+    await refuse();
+    const { user } = openScreen("/settings", device);
+    const entry = await screen.findByRole("article");
+    expect(within(entry).getByRole("heading", { name: "Muutos: lisätiedot" })).toBeDefined();
+    expect(within(entry).getByText(/Kyyti Kuhmosta/)).toBeDefined();
+    expect(within(entry).getByText(/Joku ehti poistaa tiedon/)).toBeDefined();
+    await user.click(within(entry).getByRole("button", { name: "Kopioi" }));
+    expect(await screen.findByText("Teksti kopioitu.")).toBeDefined();
+    expect(await navigator.clipboard.readText()).toBe(
+      "Muutos: lisätiedot\nKyyti Kuhmosta\nratkaistava.",
+    );
+  });
+
+  it("leaves only after asking", async () => {
+    await refuse();
+    const { user } = openScreen("/settings", device);
+    await user.click(await screen.findByRole("button", { name: "Poista listalta" }));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Peru" }));
+    expect(await screen.findByRole("article")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Poista listalta" }));
+    await user.click(
+      within(await screen.findByRole("alertdialog")).getByRole("button", {
+        name: "Poista listalta",
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
+    expect(await screen.findByText("Kaikki muutokset ovat menneet perille.")).toBeDefined();
+  });
+});
