@@ -1,0 +1,24 @@
+/** One measured figure beside its aim. `range` is the smallest and the largest of the runs. */
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: "ms" | "B";
+  readonly aim: number | null;
+  readonly range?: readonly [least: number, most: number];
+};
+
+/** A group of figures that are measured together; `-- NAME` runs only the groups whose name begins so. */
+export type Group = { readonly name: string; measure(): Promise<Figure[]> };
+
+/** The middle of several runs, with their range. */
+export const medianFigure = (
+  name: string,
+  unit: Figure["unit"],
+  aim: number | null,
+  runs: readonly number[],
+): Figure => {
+  const sorted = [...runs].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error(`${name} was not run`);
+  return { name, value: middle, unit, aim, range: [sorted[0] ?? middle, sorted.at(-1) ?? middle] };
+};

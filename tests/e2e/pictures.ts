@@ -1,0 +1,24 @@
+// npm run pictures: takes the README's pictures anew, from the demo area, with a real browser. Needs a built client.
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { takePhone } from "./support/browser.ts";
+import { startEndpoint } from "./support/endpoint.ts";
+import { enrolKnown, expectReady } from "./support/steps.ts";
+
+const folder = resolve(import.meta.dirname, "../../docs");
+
+await mkdir(folder, { recursive: true });
+const endpoint = await startEndpoint("--demo");
+const phone = await takePhone("chromium");
+try {
+  const page = await phone.open(endpoint.firstLink);
+  await enrolKnown(page);
+  await expectReady(page);
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: join(folder, `today-${scheme}.png`) });
+  }
+} finally {
+  await phone.close();
+  await endpoint.close();
+}
