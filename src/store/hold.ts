@@ -1,5 +1,6 @@
 import type { Table } from "dexie";
 import type { DeviceId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Json } from "#domain/json.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sealer } from "./box.ts";
 import type { ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
@@ -31,6 +32,8 @@ export type Hold = {
   readonly segments: SegmentIndex;
   /** Edits whose starting text the endpoint has asked for. */
   readonly baseWanted: Set<OpId>;
+  /** What is being written, by name. */
+  readonly drafts: Map<string, Json>;
   readonly queue: Queue;
   rev: number;
   exchange: ExchangeMark | null;

@@ -2,6 +2,7 @@ import type { ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
 import type { KatveDatabase } from "./database.ts";
+import { draftLabel } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, noteLoose } from "./hold.ts";
 import { openOp, openRecord, openSegment } from "./sealed-rows.ts";
@@ -20,6 +21,9 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
+  const drafts = await openAll(read.value.drafts, (row) =>
+    sealer.open(draftLabel(row.id), row.box),
+  );
   const edits = await openAll(read.value.outbox, (row) => openOp(sealer, row));
   const torn = new Set<ScopeId>(
     [...segments.damaged, ...records.damaged].map(({ scope }) => scope),
@@ -29,6 +33,8 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.segments.clear();
   hold.loose.clear();
   hold.scopeRows.clear();
+  hold.drafts.clear();
+  for (const { row, content } of drafts.opened) hold.drafts.set(row.id, content);
   for (const row of scopes) {
     hold.scopeRows.set(row.scope, torn.has(row.scope) ? { ...row, epoch: null } : row);
   }
@@ -73,6 +79,7 @@ const readDisk = (database: KatveDatabase) =>
     scopes: await database.scopes.toArray(),
     segments: await database.segments.toArray(),
     records: await database.records.toArray(),
+    drafts: await database.drafts.toArray(),
     outbox: await database.outbox.orderBy("n").toArray(),
   }));
 

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { throwLater } from "./defect.ts";
-import { clearDraft, readDraft, saveDraft } from "./drafts.ts";
+import { clearDraft, saveDraft } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
 import type { Damage, Hold } from "./hold.ts";
@@ -40,7 +40,8 @@ export type Store = {
   readonly ledger: Ledger;
   readonly drafts: {
     save(id: string, content: Json): Stored<unknown>;
-    read(id: string): Stored<Json | null>;
+    /** What was being written under this name, or `null`. */
+    read(id: string): Json | null;
     clear(id: string): Stored<void>;
   };
   readonly tray: {
@@ -130,6 +131,7 @@ const makeHold = (
     loose: new Map(),
     segments: new SegmentIndex(),
     baseWanted: new Set(),
+    drafts: new Map(),
     queue: makeQueue(),
     rev: 0,
     exchange: null,
@@ -148,6 +150,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     hold.queue.close(() => {
       tabs.close();
       hold.database.end("closed");
+      hold.drafts.clear();
       hold.ledger.clear();
       hold.ledger.announce();
     });
@@ -171,7 +174,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     ledger: hold.ledger,
     drafts: {
       save: (id, content) => saveDraft(hold, id, content),
-      read: (id) => readDraft(hold, id),
+      read: (id) => hold.drafts.get(id) ?? null,
       clear: (id) => clearDraft(hold, id),
     },
     tray: {

@@ -203,7 +203,8 @@ describe.each(dialects)("a push on $name", (dialect) => {
     const set = edits.set(client, 1, "name", "Suopursu");
     const answer = await other.push(set);
     expect(answer.ack(set)).toBe("r:edit.record_deleted");
-    expect(echoOf(answer, client)).toMatchObject({ del: 1, f: {} });
+    expect(echoOf(answer, client)?.del).toBe(1);
+    expect(echoOf(answer, client)?.f).toEqual({});
   });
 
   test("keeps kinds and fields of another version to the letter", async () => {

@@ -147,12 +147,10 @@ export const createDetails = (
       setRestored(isChanged());
     });
   };
-  const bringBack = async () => {
-    const read = await store.drafts.read(draftId);
-    const stored = read.ok ? parseDetailsDraft(read.value) : null;
+  onMount(() => {
+    const stored = parseDetailsDraft(store.drafts.read(draftId));
     if (stored !== null) restore(stored);
-  };
-  onMount(() => void bringBack());
+  });
 
   return {
     form,

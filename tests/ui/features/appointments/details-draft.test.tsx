@@ -19,17 +19,14 @@ beforeEach(async () => {
 
 const open = () => openScreen(`/appointments/${appointment.id}`, device);
 const note = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Lisätiedot/ });
-const kept = async () => {
-  const read = await device.store.drafts.read(`appointment.${appointment.id}`);
-  return read.ok ? read.value : undefined;
-};
+const kept = () => device.store.drafts.read(`appointment.${appointment.id}`);
 
 describe("unsaved changes of an appointment", () => {
   it("come back after the page was left, and are written against what was seen then", async () => {
     const first = open();
     await first.user.type(note(), " Kesken.");
     first.close();
-    await waitFor(async () => expect(await kept()).not.toBeNull());
+    await waitFor(async () => expect(kept()).not.toBeNull());
     await bring(device, {
       ...appointment,
       ver: 2,
@@ -44,26 +41,26 @@ describe("unsaved changes of an appointment", () => {
     expect(device.store.exchange.unsent()).toMatchObject([
       { verb: "text", seen: { ver: 1 }, base: "Ensimmäinen lause." },
     ]);
-    await waitFor(async () => expect(await kept()).toBeNull());
+    await waitFor(async () => expect(kept()).toBeNull());
   });
 
   it("can be thrown away", async () => {
     const first = open();
     await first.user.type(note(), " Kesken.");
     first.close();
-    await waitFor(async () => expect(await kept()).not.toBeNull());
+    await waitFor(async () => expect(kept()).not.toBeNull());
     const { user } = open();
     await user.click(await screen.findByRole("button", { name: "Hylkää muutokset" }));
     expect(note().value).toBe("Ensimmäinen lause.");
     expect(screen.queryByRole("button", { name: "Tallenna muutokset" })).toBeNull();
-    await waitFor(async () => expect(await kept()).toBeNull());
+    await waitFor(async () => expect(kept()).toBeNull());
   });
 
   it("are forgotten when what was typed is taken back", async () => {
     const { user } = open();
     await user.type(note(), "!");
-    await waitFor(async () => expect(await kept()).not.toBeNull(), { timeout: 2_000 });
+    await waitFor(async () => expect(kept()).not.toBeNull(), { timeout: 2_000 });
     await user.type(note(), "{Backspace}");
-    await waitFor(async () => expect(await kept()).toBeNull(), { timeout: 2_000 });
+    await waitFor(async () => expect(kept()).toBeNull(), { timeout: 2_000 });
   });
 });
