@@ -1,4 +1,4 @@
-import { ErrorBoundary, Match, Show, Switch } from "solid-js";
+import { ErrorBoundary, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import type { Appearance } from "#features/appearance.ts";
 import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
@@ -9,7 +9,7 @@ import type { Toasts } from "#ui/toasts.ts";
 import { Defect } from "./defect.tsx";
 import { Enrolling } from "./enrolling.tsx";
 import type { Entrance, Stage } from "./entrance.ts";
-import { OpenProgram } from "./open-program.tsx";
+import { whenIdle } from "./when-idle.ts";
 import { Unlocking } from "./unlocking.tsx";
 import { Unreadable } from "./unreadable.tsx";
 
@@ -21,6 +21,11 @@ export type AppProps = {
   readonly appearance: Appearance;
   readonly toasts: Toasts;
 };
+
+// Fetched while the passphrase is typed: the field for it is there the sooner.
+const OpenProgram = lazy(async () => ({
+  default: (await import("./open-program.tsx")).OpenProgram,
+}));
 
 /** The program: what is shown depends on how far somebody has come on this device. */
 export const App = (props: AppProps) => (
@@ -34,6 +39,7 @@ export const App = (props: AppProps) => (
 
 const Stages = (props: AppProps) => {
   const stage = () => props.entrance.stage();
+  whenIdle(() => void OpenProgram.preload());
   return (
     <Switch>
       <Match when={stage().kind === "new"}>
@@ -53,15 +59,17 @@ const Stages = (props: AppProps) => {
         {(store) => (
           <Show when={store()} keyed>
             {(open) => (
-              <OpenProgram
-                store={open}
-                platform={props.platform}
-                transport={props.transport}
-                appearance={props.appearance}
-                toasts={props.toasts}
-                lock={() => props.entrance.lock()}
-                rest={() => props.entrance.rest()}
-              />
+              <Suspense>
+                <OpenProgram
+                  store={open}
+                  platform={props.platform}
+                  transport={props.transport}
+                  appearance={props.appearance}
+                  toasts={props.toasts}
+                  lock={() => props.entrance.lock()}
+                  rest={() => props.entrance.rest()}
+                />
+              </Suspense>
             )}
           </Show>
         )}

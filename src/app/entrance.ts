@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { Door } from "#store/door.ts";
+import type { Door, DoorState } from "#store/door.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import type { UnlockFailure } from "#store/keyring.ts";
 import type { Platform } from "#store/platform.ts";
@@ -13,8 +13,7 @@ import { type Enrolling, makeEnrol } from "./newcomer.ts";
 export type Stage =
   | { readonly kind: "looking" }
   | { readonly kind: "unreadable"; readonly failure: StorageFailure }
-  | { readonly kind: "new" }
-  | { readonly kind: "locked"; readonly hasUnsent: boolean }
+  | DoorState
   | { readonly kind: "open"; readonly store: Store };
 
 /** The way from a closed device to an open store, and back. */
@@ -78,8 +77,5 @@ export const createEntrance = (door: Door, transport: Transport, platform: Platf
 
 const firstStage = async (door: Door): Promise<Stage> => {
   const state = await door.state();
-  if (!state.ok) return { kind: "unreadable", failure: state.failure };
-  if (state.value === "new") return { kind: "new" };
-  const unsent = await door.hasUnsent();
-  return { kind: "locked", hasUnsent: unsent.ok && unsent.value };
+  return state.ok ? state.value : { kind: "unreadable", failure: state.failure };
 };

@@ -4,6 +4,7 @@ import type { Appearance } from "#features/appearance.ts";
 import { TodayPage } from "#features/today/page.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Shell } from "./shell.tsx";
+import { whenIdle } from "./when-idle.ts";
 
 // The booking form is one tap from the start and must be there at once; it is fetched while the start page is looked at.
 const BookingPage = lazy(async () => ({
@@ -33,10 +34,4 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="*" component={NotFound} />
     </Router>
   );
-};
-
-/** WebKit has no idle callbacks. */
-const whenIdle = (task: () => void): void => {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(task);
-  else setTimeout(task, 300);
 };

@@ -9,12 +9,18 @@ import type { DerivationCost, Platform } from "./platform.ts";
 import { openStore, type Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 
+/**
+ * `new`: nobody has enrolled on this device. `locked`: somebody has, and `hasUnsent` tells whether edits wait on it to be
+ * sent (their number is in the clear).
+ */
+export type DoorState =
+  | { readonly kind: "new" }
+  | { readonly kind: "locked"; readonly hasUnsent: boolean };
+
 /** The way into the device's store: whether there is one, making it, and opening it. */
 export type Door = {
-  /** `new`: nobody has enrolled on this device. `locked`: somebody has. */
-  state(): Promise<Result<"new" | "locked", StorageFailure>>;
-  /** Whether edits wait on this device to be sent; needs no key, for their number is in the clear. */
-  hasUnsent(): Promise<Result<boolean, StorageFailure>>;
+  /** What can be told without a key. */
+  state(): Promise<Result<DoorState, StorageFailure>>;
   /**
    * Makes the vault of a device that has just been enrolled, and opens it. Fails with `storage.blocked` where another tab
    * has made one meanwhile.
@@ -62,14 +68,14 @@ export const makeDoor = (parts: DoorParts): Door => {
   return {
     state: () =>
       connected(async (database) => {
-        const row = await guarded(database, () => database.identity.get("self"));
-        return row.ok ? ok(row.value === undefined ? "new" : "locked") : row;
-      }, false),
-
-    hasUnsent: () =>
-      connected(async (database) => {
-        const count = await guarded(database, () => database.outbox.count());
-        return count.ok ? ok(count.value > 0) : count;
+        const read = await guarded(database, () =>
+          Promise.all([database.identity.get("self"), database.outbox.count()]),
+        );
+        if (!read.ok) return read;
+        const [identity, unsent] = read.value;
+        return ok(
+          identity === undefined ? { kind: "new" } : { kind: "locked", hasUnsent: unsent > 0 },
+        );
       }, false),
 
     enrol: (keys, owner, passphrase) =>

@@ -65,9 +65,11 @@ const commit = async (
   const { database } = hold;
   const outcome = await guarded(database, () =>
     database.transaction("rw", [...tables, database.identity, database.meta], async () => {
-      const owner = await database.identity.get("self");
+      const [owner, mark] = await Promise.all([
+        database.identity.get("self"),
+        database.meta.get("rev"),
+      ]);
       if (owner?.device !== hold.device) return "foreign" as const;
-      const mark = await database.meta.get("rev");
       const rev = mark?.key === "rev" ? mark.value : 0;
       if (rev !== hold.rev) return "moved" as const;
       await body();

@@ -69,16 +69,17 @@ const writeNow = async (
     built.push(op);
   }
   const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
-  const numbers: number[] = [];
+  let numbers: readonly number[] = [];
   return commitNow(hold, [database.outbox], {
     prepare: () => Promise.resolve(),
     async store() {
-      numbers.length = 0;
-      for (const row of rows) {
-        // A connection that broke after the commit makes this run again: the edit is there already.
-        const there = await database.outbox.get({ op: row.op });
-        numbers.push(there?.n ?? (await database.outbox.add(row)));
-      }
+      // A connection that broke after the commit makes this run again: then all of the save is there already.
+      const ids = rows.map(({ op }) => op);
+      const there = await database.outbox.where("op").anyOf(ids).sortBy("n");
+      numbers =
+        there.length > 0
+          ? there.map(({ n = 0 }) => n)
+          : await database.outbox.bulkAdd(rows, { allKeys: true });
     },
     note() {
       const shown = new Set(ledger.outbox().map(({ op }) => op.id));

@@ -16,7 +16,14 @@ export const shellGroup: Group = {
       throw new Error("dist/ is missing: run `npm run build` first");
     });
     const linked = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => path);
-    const scripts = await withImports(linked.filter((path) => path?.endsWith(".js")));
+    // What is behind the lock is fetched while the passphrase is typed, and counts all the same.
+    const behindLock = (await readdir(join(dist, "assets")))
+      .filter((name) => name.startsWith("open-program-") && name.endsWith(".js"))
+      .map((name) => `assets/${name}`);
+    const scripts = await withImports([
+      ...linked.filter((path) => path?.endsWith(".js")),
+      ...behindLock,
+    ]);
     const styles = linked.filter((path) => path?.endsWith(".css"));
     const fonts = (await readdir(join(dist, "assets")))
       .filter((name) => name.endsWith(".woff2"))
