@@ -80,7 +80,9 @@ const pairs = (store: Store, adviser: RecordId, from: number, count: number): Ed
   const today = toLocalDate(platform.clock.now());
   return Array.from({ length: count }, (_, index) => from + index).flatMap((nth): Edit[] => {
     const client = store.newRecordId();
-    const start = addMs(fromLocal(addDays(today, (nth % 60) - 20), 8 * 60), (nth % 9) * hourMs);
+    // Half a year of one adviser's times, five or six a day.
+    const day = addDays(today, (nth % 180) - 90);
+    const start = addMs(fromLocal(day, 8 * 60), Math.floor(nth / 180) * hourMs);
     return [
       {
         verb: "new",

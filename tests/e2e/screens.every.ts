@@ -45,7 +45,7 @@ test("no screen has a barrier, breaks the security policy, or scrolls sideways",
     await phone.open(`${endpoint.origin}/appointments`);
     await openVault(page);
     await page.locator("main a[href^='/appointments/']").first().click();
-    await expect(page.getByRole("button", { name: texts.common.save })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: texts.form.note })).toBeVisible();
     await examine(page, "an appointment");
     expect(complaints.filter((text) => !text.includes("net::ERR"))).toEqual([]);
   } finally {

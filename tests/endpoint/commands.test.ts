@@ -69,7 +69,7 @@ describe.each(dialects)("the command line on $name", (dialect) => {
     expect(await run(endpoint, "teams")).toMatch(/Koetiimi +1\n/);
     expect(await run(endpoint, "members")).toMatch(/Aino Esimerkki +Koetiimi \(adviser\) +1\n/);
     expect(await run(endpoint, "devices")).toContain(
-      `${device.id}  Aino Esimerkki  Koepuhelin  2026-11-16`,
+      `${device.id}  Aino Esimerkki  Koepuhelin  2026-11-26`,
     );
   });
 

@@ -13,12 +13,11 @@ import { makeWakeBus } from "#endpoint/wake-bus.ts";
 import { makeDevice } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { askAsPage } from "../support/endpoint/make-endpoint.ts";
-import { makeFakeClock } from "../support/endpoint/fake-clock.ts";
-import { makeSeededChance } from "../support/endpoint/seeded-chance.ts";
+import { makeSeededChance, makeTestClock } from "../support/platform.ts";
 
 const demo = async (dialect: TestDialect) => {
   const database = await dialect.open();
-  const clock = makeFakeClock();
+  const clock = makeTestClock();
   const chance = makeSeededChance(1);
   const started = await startDemo(database, chance, clock.now());
   if (!started.ok) throw new Error("the demonstration does not start");

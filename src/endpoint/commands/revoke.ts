@@ -2,12 +2,11 @@ import { fail, ok } from "#domain/result.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Revokes a device: its sessions end, and at its next contact it is told to delete what it holds. A device that never
- * comes back cannot be reached.
+ * Revokes a device: its sessions end and it gets no new one. What it holds stays on it, sealed under its owner's passphrase.
  */
 export const revokeCommand: Command = {
   usage: "revoke --device ID",
-  summary: "ends a device's access; at its next contact it deletes what it holds",
+  summary: "ends a device's access: its sessions end, and it gets no new one",
   options: { device: { type: "string" } },
   run: async ({ database, clock }, options) => {
     const id = options["device"];

@@ -11,15 +11,14 @@ import { makeLogger } from "#endpoint/logger.ts";
 import { makeNetwork, makeTeam } from "#endpoint/starter/make-network.ts";
 import { makeWakeBus, type WakeBus } from "#endpoint/wake-bus.ts";
 import { dialects, type TestDialect } from "./dialects.ts";
-import { type FakeClock, makeFakeClock } from "./fake-clock.ts";
-import { makeSeededChance } from "./seeded-chance.ts";
+import { makeSeededChance, makeTestClock, type TestClock } from "../platform.ts";
 import { smallNetwork } from "./small-network.ts";
 
 /** An endpoint in this process, on a database of its own with one small area and one team. */
 export type TestEndpoint = AsyncDisposable & {
   readonly app: Hono;
   readonly database: Kysely<Schema>;
-  readonly clock: FakeClock;
+  readonly clock: TestClock;
   readonly chance: Chance;
   readonly wakeBus: WakeBus;
   /** What the endpoint logged. */
@@ -42,12 +41,12 @@ export const makeEndpoint = async (
   options: Partial<AppDeps> & {
     readonly dialect?: TestDialect | undefined;
     readonly seed?: number;
-    readonly clock?: FakeClock;
+    readonly clock?: TestClock;
   } = {},
 ): Promise<TestEndpoint> => {
   const { dialect = dialects[0], seed = 1, ...overrides } = options;
   if (dialect === undefined) throw new Error("there is no dialect");
-  const clock = options.clock ?? makeFakeClock();
+  const clock = options.clock ?? makeTestClock();
   const chance = overrides.chance ?? makeSeededChance(seed);
   const database = overrides.database ?? (await dialect.open());
   const wakeBus = overrides.wakeBus ?? makeWakeBus();
