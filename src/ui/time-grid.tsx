@@ -42,7 +42,10 @@ export function TimeGrid(props: TimeGridProps) {
   const readTyped = () => {
     const time = parseTypedTime(typed());
     setUnreadable(typed().trim() !== "" && time === undefined);
-    if (time !== undefined && time !== props.value) props.onChange(time);
+    if (time === undefined) return;
+    // The grid shows it from now on.
+    setTyped("");
+    if (time !== props.value) props.onChange(time);
   };
 
   return (
@@ -82,7 +85,8 @@ export function TimeGrid(props: TimeGridProps) {
           )}
         </Show>
       </ChoiceGroup>
-      <div class="time-other">
+      {/* A change is told before Enter sends the form, and leaving the field is one too. */}
+      <div class="time-other" onChange={readTyped}>
         <TextField
           label={props.otherLabel}
           hint={props.otherHint}
@@ -91,7 +95,6 @@ export function TimeGrid(props: TimeGridProps) {
           autocomplete="off"
           value={typed()}
           onInput={setTyped}
-          onBlur={readTyped}
         />
       </div>
     </div>

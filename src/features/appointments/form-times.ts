@@ -67,21 +67,28 @@ export const offeredDays = (today: LocalDate, chosen: string, count = 5): LocalD
 };
 
 /**
- * The times a form shows: every half hour, and the first free quarter after something that is taken. All quarters would
- * fill the screen; any other time may be typed.
+ * The times a form shows: every half hour, the first free quarter after something that is taken, and the chosen time,
+ * whatever it is. All quarters would fill the screen; any other time may be typed.
  */
 export const shownTimes = (
   date: LocalDate,
   lengthInMinutes: number,
   taken: readonly AppointmentRecord[],
   now: Instant,
-): OfferedTime[] => {
+  chosen: MinuteOfDay | null,
+): Pick<OfferedTime, "minute" | "span">[] => {
   const slots = taken.map(({ values }) => values.slot);
   const offered = offeredTimes(date, lengthInMinutes, slots, now);
-  return offered.filter(
+  const shown: Pick<OfferedTime, "minute" | "span">[] = offered.filter(
     ({ minute, isTaken }, index) =>
       minute % 30 === 0 || (!isTaken && offered[index - 1]?.isTaken === true),
   );
+  if (chosen !== null && !shown.some(({ minute }) => minute === chosen)) {
+    const start = fromLocal(date, chosen);
+    const end = addMs(start, lengthInMinutes * minuteMs);
+    shown.push({ minute: chosen, span: { start, end } });
+  }
+  return shown.sort((one, other) => one.minute - other.minute);
 };
 
 /** The appointments of a day that take its adviser's time. */

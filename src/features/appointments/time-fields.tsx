@@ -1,6 +1,6 @@
 import { createMemo, Show } from "solid-js";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
-import { toLocalDate } from "#domain/local-time.ts";
+import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -45,7 +45,8 @@ export const TimeFields = (props: {
   const times = createMemo(() => {
     const { date } = form();
     if (!isLocalDate(date)) return [];
-    return shownTimes(date, length(), takenToday(), now()).map(({ minute, span }) => {
+    const chosen = parseMinuteOfDay(form().start);
+    return shownTimes(date, length(), takenToday(), now(), chosen).map(({ minute, span }) => {
       const other = overlapping(takenToday(), span);
       const words = other === undefined ? null : wordsOf(other);
       return {
