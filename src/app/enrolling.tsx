@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "solid-js";
+import { createSignal, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { fail } from "#domain/result.ts";
 import { lookAtCode } from "#sync/enrolment.ts";
 import type { Platform } from "#store/platform.ts";
@@ -15,23 +15,36 @@ export const Enrolling = (props: {
   readonly transport: Transport;
   readonly platform: Platform;
 }) => {
-  const code = location.pathname === "/enrol" ? location.hash.slice(1) : "";
+  const [code, setCode] = createSignal(codeOfAddress());
+  // Another link opened in the same tab changes nothing but the fragment.
+  const readAgain = () => setCode(codeOfAddress());
+  addEventListener("hashchange", readAgain);
+  onCleanup(() => removeEventListener("hashchange", readAgain));
   return (
     <Suspense>
-      <EnrolmentPage
-        code={code === "" ? null : code}
-        chance={props.platform.chance}
-        look={async (written) => {
-          const answer = await lookAtCode(props.transport, written);
-          return answer.ok ? answer : fail(answer.failure.code);
-        }}
-        enrol={async (enrolling) => {
-          const done = await props.entrance.enrol(enrolling);
-          // The code is used up: it must not stay in the address or the history.
-          if (done.ok) history.replaceState(null, "", "/");
-          return done.ok ? done : fail(done.failure.code);
-        }}
-      />
+      <Show when={{ code: code() }} keyed>
+        {(link) => (
+          <EnrolmentPage
+            code={link.code}
+            chance={props.platform.chance}
+            look={async (written) => {
+              const answer = await lookAtCode(props.transport, written);
+              return answer.ok ? answer : fail(answer.failure.code);
+            }}
+            enrol={async (enrolling) => {
+              const done = await props.entrance.enrol(enrolling);
+              // The code is used up: it must not stay in the address or the history.
+              if (done.ok) history.replaceState(null, "", "/");
+              return done.ok ? done : fail(done.failure.code);
+            }}
+          />
+        )}
+      </Show>
     </Suspense>
   );
+};
+
+const codeOfAddress = (): string | null => {
+  const code = location.pathname === "/enrol" ? location.hash.slice(1) : "";
+  return code === "" ? null : code;
 };

@@ -1,7 +1,8 @@
-import { Navigate, Route, Router } from "@solidjs/router";
+import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
 import type { Appearance } from "#features/appearance.ts";
 import { TodayPage } from "#features/today/page.tsx";
+import { AlreadyEnrolled } from "./already-enrolled.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Shell } from "./shell.tsx";
 import { whenIdle } from "./when-idle.ts";
@@ -30,7 +31,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
-      <Route path="/enrol" component={() => <Navigate href="/" />} />
+      <Route path="/enrol" component={AlreadyEnrolled} />
       <Route path="*" component={NotFound} />
     </Router>
   );

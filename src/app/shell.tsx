@@ -8,6 +8,7 @@ import { PageFrame } from "#ui/page-frame.tsx";
 import { SkipLink } from "#ui/skip-link.tsx";
 import { TabBar } from "#ui/tab-bar.tsx";
 import { Defect } from "./defect.tsx";
+import { StoppedNotice } from "./stopped-notice.tsx";
 
 const mainId = "main";
 
@@ -17,6 +18,7 @@ export const Shell = (props: RouteSectionProps) => (
     <Skip />
     <PageFrame mainId={mainId} navigation={<Navigation />}>
       <ErrorBoundary fallback={(error: unknown) => <Defect error={error} />}>
+        <StoppedNotice />
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>
     </PageFrame>

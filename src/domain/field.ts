@@ -86,8 +86,8 @@ const isTooLong = (issue: v.BaseIssue<unknown>): boolean => issue.type === "max_
 
 /**
  * Checks one value before it is written. A field that the set does not declare is accepted as it is.
- * Fails with `field.personal_code` for a personal identity code anywhere inside or in the field's name, `field.too_long` for writing over the
- * field's length, `field.value_invalid` for anything else the field cannot hold.
+ * Fails with `field.personal_code` for a personal identity code anywhere inside or in the field's name, `field.too_long`
+ * for writing over the field's length, `field.value_invalid` for anything else the field cannot hold.
  */
 export const checkValue = (
   fieldSet: FieldSet,

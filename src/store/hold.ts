@@ -1,9 +1,9 @@
 import type { Table } from "dexie";
 import type { DeviceId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
-import type { Json } from "#domain/json.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sealer } from "./box.ts";
 import type { ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
+import type { Drafts } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import type { OpenLedger } from "./ledger.ts";
 import type { Platform } from "./platform.ts";
@@ -32,8 +32,7 @@ export type Hold = {
   readonly segments: SegmentIndex;
   /** Edits whose starting text the endpoint has asked for. */
   readonly baseWanted: Set<OpId>;
-  /** What is being written, by name. */
-  readonly drafts: Map<string, Json>;
+  readonly drafts: Drafts;
   readonly queue: Queue;
   rev: number;
   exchange: ExchangeMark | null;

@@ -39,7 +39,10 @@ export const prepareRows = async (
   const isLeaving = new Set(leaving);
   const states = put
     .filter(({ id }) => !isLeaving.has(id))
-    .map((state) => newerOf(state, hold.ledger.state(state.id)));
+    .map((state) => {
+      const isOutdated = (hold.ledger.generationOf(scope, state.id) ?? generation) < generation;
+      return isOutdated ? state : newerOf(state, hold.ledger.state(state.id));
+    });
   const isSegment = states.length >= segmentMinRows;
   return {
     scope,

@@ -110,6 +110,11 @@ export class OpenLedger implements Ledger {
     return this.#held.get(record)?.state ?? null;
   }
 
+  /** The generation of the scope that a record was last brought in; `undefined` for one that is not held in it. */
+  generationOf(scope: ScopeId, record: RecordId): number | undefined {
+    return this.#held.get(record)?.scopes.get(scope);
+  }
+
   /** The states the endpoint gave for a scope. */
   *statesIn(scope: ScopeId): Generator<RecordState> {
     for (const { state, scopes } of this.#held.values()) if (scopes.has(scope)) yield state;
@@ -130,16 +135,23 @@ export class OpenLedger implements Ledger {
     this.#touched.add("scopes");
   }
 
-  /** Takes a state of the endpoint; an older one than the present is left aside. */
+  /**
+   * Takes a state of the endpoint; an older one than the present is left aside. What a newer generation of the scope brings
+   * is the truth whatever its version: the endpoint may have been restored from an older copy.
+   */
   put(scope: ScopeId, state: RecordState, generation: number): void {
     const held = this.#held.get(state.id);
     const scopes = held?.scopes ?? new Map<ScopeId, number>();
+    const before = scopes.get(scope) ?? generation;
     if (state.deleted) {
       this.#held.delete(state.id);
     } else {
       // During a reset a record may lie in a segment of either generation, read in any order.
       scopes.set(scope, Math.max(generation, scopes.get(scope) ?? generation));
-      const isNewer = held === undefined || state.ver >= held.state.ver;
+      const isNewer =
+        held === undefined ||
+        generation > before ||
+        (generation === before && state.ver >= held.state.ver);
       this.#held.set(state.id, { state: isNewer ? state : held.state, scopes });
     }
     this.#refresh(state.id, state.kind);

@@ -2,7 +2,7 @@ import type { ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
 import type { KatveDatabase } from "./database.ts";
-import { draftLabel } from "./drafts.ts";
+import { openDrafts } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, noteLoose } from "./hold.ts";
 import { openOp, openRecord, openSegment } from "./sealed-rows.ts";
@@ -21,9 +21,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
-  const drafts = await openAll(read.value.drafts, (row) =>
-    sealer.open(draftLabel(row.id), row.box),
-  );
+  const drafts = await openDrafts(sealer, read.value.drafts);
   const edits = await openAll(read.value.outbox, (row) => openOp(sealer, row));
   const torn = new Set<ScopeId>(
     [...segments.damaged, ...records.damaged].map(({ scope }) => scope),
@@ -33,8 +31,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.segments.clear();
   hold.loose.clear();
   hold.scopeRows.clear();
-  hold.drafts.clear();
-  for (const { row, content } of drafts.opened) hold.drafts.set(row.id, content);
+  hold.drafts.fill(drafts);
   for (const row of scopes) {
     hold.scopeRows.set(row.scope, torn.has(row.scope) ? { ...row, epoch: null } : row);
   }
@@ -61,11 +58,18 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   return ok(true);
 };
 
-/** Catches up with the other tabs: reads everything anew if they have committed, and otherwise only the last exchange. */
+/** Catches up with the other tabs: reads everything anew if they have committed, and otherwise only the last exchange and the drafts. */
 export const followOthers = async (hold: Hold): Promise<Result<true, StorageFailure>> => {
-  const marks = await guarded(hold.database, () => readMarks(hold.database));
+  const { database } = hold;
+  const marks = await guarded(database, () =>
+    database.transaction("r", [database.meta, database.drafts], async () => ({
+      ...(await readMarks(database)),
+      drafts: await database.drafts.toArray(),
+    })),
+  );
   if (!marks.ok) return marks;
   if (marks.value.rev !== hold.rev) return loadLedger(hold);
+  hold.drafts.fill(await openDrafts(hold.sealer, marks.value.drafts));
   hold.exchange = marks.value.exchange;
   hold.ledger.touchExchange();
   hold.ledger.announce();

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { throwLater } from "./defect.ts";
-import { clearDraft, saveDraft } from "./drafts.ts";
+import { changeDraft, Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
 import type { Damage, Hold } from "./hold.ts";
@@ -42,7 +42,7 @@ export type Store = {
     save(id: string, content: Json): Stored<unknown>;
     /** What was being written under this name, or `null`. */
     read(id: string): Json | null;
-    clear(id: string): Stored<void>;
+    clear(id: string): Stored<unknown>;
   };
   readonly tray: {
     read(): Stored<TrayEntry[]>;
@@ -131,7 +131,7 @@ const makeHold = (
     loose: new Map(),
     segments: new SegmentIndex(),
     baseWanted: new Set(),
-    drafts: new Map(),
+    drafts: new Drafts(),
     queue: makeQueue(),
     rev: 0,
     exchange: null,
@@ -150,7 +150,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     hold.queue.close(() => {
       tabs.close();
       hold.database.end("closed");
-      hold.drafts.clear();
+      hold.drafts.fill([]);
       hold.ledger.clear();
       hold.ledger.announce();
     });
@@ -173,9 +173,9 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     identity,
     ledger: hold.ledger,
     drafts: {
-      save: (id, content) => saveDraft(hold, id, content),
-      read: (id) => hold.drafts.get(id) ?? null,
-      clear: (id) => clearDraft(hold, id),
+      save: (id, content) => changeDraft(hold, id, content),
+      read: (id) => hold.drafts.read(id),
+      clear: (id) => changeDraft(hold, id, null),
     },
     tray: {
       read: () => readTray(hold),

@@ -36,6 +36,9 @@ const afterWriteMs = 1_500;
  */
 const ofDefect = { code: "storage.lost" } as const;
 
+/** The longest pause an endpoint can ask for, in milliseconds: a day. A timer cannot count much further than three weeks. */
+const longestAskedMs = 86_400_000;
+
 /** Starts the engine. It writes nothing but through the store, and one tab runs it at a time. */
 export const startEngine = (parts: EngineParts): Engine => {
   const { store, clock, chance, later, isVisible, onDefect = throwLater } = parts;
@@ -103,7 +106,10 @@ export const startEngine = (parts: EngineParts): Engine => {
   };
 
   const toFailed = (failure: ExchangeFailure): SyncEvent => {
-    const asked = "retryAfterMs" in failure ? failure.retryAfterMs : undefined;
+    const asked =
+      "retryAfterMs" in failure && failure.retryAfterMs !== undefined
+        ? Math.min(failure.retryAfterMs, longestAskedMs)
+        : undefined;
     return {
       kind: "failed",
       reason: failure.code,

@@ -37,7 +37,7 @@ export type ExchangeFailure =
   | { readonly code: "protocol.too_old" };
 
 /** Edits of one request together stay well below the largest body, so that their ids and cursors fit beside them. */
-const opsMaxCharacters = 600_000;
+const opsMaxBytes = 600_000;
 
 /**
  * One exchange: sends the oldest unsent edits and takes in what is new, line by line, each line one commit. Signs in first
@@ -122,11 +122,12 @@ const buildRequest = (store: Store, batch: number, now: Instant): SyncRequest =>
 
 const firstOps = (store: Store, unsent: readonly Op[], batch: number): WireOp[] => {
   const ops: WireOp[] = [];
-  let characters = 0;
+  const encoder = new TextEncoder();
+  let bytes = 0;
   for (const op of unsent.slice(0, batch)) {
     const wire = opToWire(op, store.exchange.wantsBase(op.id));
-    characters += JSON.stringify(wire).length;
-    if (ops.length > 0 && characters > opsMaxCharacters) break;
+    bytes += encoder.encode(JSON.stringify(wire)).byteLength;
+    if (ops.length > 0 && bytes > opsMaxBytes) break;
     ops.push(wire);
   }
   return ops;

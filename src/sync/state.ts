@@ -48,7 +48,6 @@ export const initialState: SyncState = { phase: { kind: "idle" }, failures: 0, b
 /** Failures that no waiting mends: the phone has to be updated or enrolled again. */
 const final: ReadonlySet<ExchangeFailureCode> = new Set<ExchangeFailureCode>([
   "device.revoked",
-  "device.unknown",
   "protocol.unknown",
   "protocol.too_old",
   "storage.newer",

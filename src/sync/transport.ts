@@ -88,6 +88,7 @@ export const makeTransport = (parts: TransportParts): Transport => {
         }
         return ok(true);
       } catch (error) {
+        if (error instanceof Endless) return fail({ code: "network.not_katve" });
         if (error instanceof BrokenOff) {
           return fail({ code: watch.why() ?? "network.cut" });
         }
@@ -153,10 +154,18 @@ class BrokenOff extends Error {
   override name = "BrokenOff";
 }
 
+class Endless extends Error {
+  override name = "Endless";
+}
+
+/** The longest line that is taken in, in UTF-16 units: many times what the endpoint sends at most. */
+const lineMaxLength = 16_000_000;
+
 async function* linesOf(response: Response, watch: Watch): AsyncGenerator<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (reader === undefined) return;
-  let rest = "";
+  let parts: string[] = [];
+  let length = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
@@ -164,12 +173,23 @@ async function* linesOf(response: Response, watch: Watch): AsyncGenerator<string
       });
       if (done) break;
       watch.heard();
-      const lines = (rest + value).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) if (line !== "") yield line;
+      const [first = "", ...others] = value.split("\n");
+      parts.push(first);
+      length += first.length;
+      if (length > lineMaxLength) throw new Endless("a line without an end");
+      for (const other of others) {
+        yield* lineOf(parts);
+        parts = [other];
+        length = other.length;
+      }
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  if (rest !== "") yield rest;
+  yield* lineOf(parts);
+}
+
+function* lineOf(parts: readonly string[]): Generator<string> {
+  const line = parts.join("");
+  if (line !== "") yield line;
 }

@@ -90,8 +90,10 @@ export class Oracle {
     const held = this.scopes.get(scope);
     if (held === undefined) return;
     const { generation, rows } = held;
-    const before = rows.get(state.id)?.state;
-    const newer = before !== undefined && before.ver > state.ver ? before : state;
+    const before = rows.get(state.id);
+    // What a reset brings is the truth whatever its version; within a generation the newest version is.
+    const isKept = before?.generation === generation && before.state.ver > state.ver;
+    const newer = isKept ? before.state : state;
     if (state.deleted) rows.delete(state.id);
     else rows.set(state.id, { state: newer, generation });
   }

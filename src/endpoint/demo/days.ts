@@ -38,14 +38,15 @@ export type DemoCalendar = {
 };
 
 /**
- * Six weeks of an adviser's appointments around today: on working days, in working hours, one after another and never two
- * at once. A few of the past ones were cancelled.
+ * Six weeks of an adviser's appointments around today: on working days and today itself, in working hours, one after
+ * another and never two at once. A few of the past ones were cancelled.
  */
 export const demoAppointments = (calendar: DemoCalendar, dice: Dice): Appointment[] => {
   const appointments: Appointment[] = [];
   for (let ahead = -reachInDays; ahead < reachInDays; ahead += 1) {
     const date = addDays(calendar.today, ahead);
-    if (weekdayOf(date) <= 5) appointments.push(...demoDay(date, ahead < 0, calendar, dice));
+    const isWorkday = weekdayOf(date) <= 5 || ahead === 0;
+    if (isWorkday) appointments.push(...demoDay(date, ahead < 0, calendar, dice));
   }
   return appointments;
 };

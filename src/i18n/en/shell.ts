@@ -16,5 +16,8 @@ export const shell: typeof finnish = {
   notFoundTitle: "Page not found",
   notFoundText: "The address may be out of date.",
   toStart: "Go to the start page",
+  alreadyTitle: "This browser is already in use",
+  alreadyText:
+    "The enrolment link is for a new device. Open it on another device or in another browser profile.",
   locksSoon: "Katve locks soon. Touch the screen to carry on.",
 };

@@ -15,5 +15,8 @@ export const shell = {
   notFoundTitle: "Sivua ei löydy",
   notFoundText: "Osoite on ehkä vanhentunut.",
   toStart: "Siirry etusivulle",
+  alreadyTitle: "Tämä selain on jo käytössä",
+  alreadyText:
+    "Liittymislinkki on tarkoitettu uudelle laitteelle. Avaa se toisella laitteella tai toisessa selainprofiilissa.",
   locksSoon: "Katve lukitaan pian. Kosketa näyttöä, niin voit jatkaa.",
 };

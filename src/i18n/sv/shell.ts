@@ -16,5 +16,8 @@ export const shell: typeof finnish = {
   notFoundTitle: "Sidan hittades inte",
   notFoundText: "Adressen är kanske föråldrad.",
   toStart: "Gå till startsidan",
+  alreadyTitle: "Den här webbläsaren används redan",
+  alreadyText:
+    "Anslutningslänken är avsedd för en ny enhet. Öppna den på en annan enhet eller i en annan webbläsarprofil.",
   locksSoon: "Katve låses snart. Rör vid skärmen om du vill fortsätta.",
 };

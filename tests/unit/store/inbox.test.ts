@@ -117,6 +117,18 @@ describe("a reset", () => {
     expect(namesIn(await reopen(device))).toEqual(["jää"]);
   });
 
+  test("brings the truth, also an older version than the device had", async () => {
+    const device = await enrolTestDevice();
+    const held = clientState(testTeam, "ennen palautusta", { ver: 9 });
+    await give(device, [held], 9);
+    expectOk(await device.store.exchange.beginReset(testTeam));
+    const restored = clientState(testTeam, "palautettu", { id: held.id, ver: 1 });
+    await give(device, [restored], 1);
+    expectOk(await device.store.exchange.endReset(testTeam, { epoch: "e2", seq: 1 }));
+    expect(namesIn(device.store)).toEqual(["palautettu"]);
+    expect(namesIn(await reopen(device))).toEqual(["palautettu"]);
+  });
+
   test("that was cut off goes on after a restart", async () => {
     const device = await enrolTestDevice();
     await give(device, [clientState(testTeam, "lähtee")], 1);
