@@ -32,9 +32,10 @@ export const Enrolling = (props: {
               return answer.ok ? answer : fail(answer.failure.code);
             }}
             enrol={async (enrolling) => {
-              const done = await props.entrance.enrol(enrolling);
               // The code is used up: it must not stay in the address or the history.
-              if (done.ok) history.replaceState(null, "", "/");
+              const done = await props.entrance.enrol(enrolling, () =>
+                history.replaceState(null, "", "/"),
+              );
               return done.ok ? done : fail(done.failure.code);
             }}
           />

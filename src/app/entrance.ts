@@ -19,7 +19,11 @@ export type Stage =
 /** The way from a closed device to an open store, and back. */
 export type Entrance = {
   readonly stage: Accessor<Stage>;
-  enrol(enrolling: Enrolling): Promise<Result<true, { readonly code: FailureCode }>>;
+  /** Calls `onEnrolled` once the code is used up, before anything of the program is shown. */
+  enrol(
+    enrolling: Enrolling,
+    onEnrolled: () => void,
+  ): Promise<Result<true, { readonly code: FailureCode }>>;
   unlock(passphrase: string): Promise<Result<true, UnlockFailure | StorageFailure>>;
   /** Locks this page alone: nobody has touched it for a while. */
   rest(): void;
@@ -62,9 +66,11 @@ export const createEntrance = (door: Door, transport: Transport, platform: Platf
 
   return {
     stage,
-    async enrol(enrolling) {
+    async enrol(enrolling, onEnrolled) {
       const opened = await enrolDevice(enrolling);
-      return opened.ok ? enter(opened.value) : opened;
+      if (!opened.ok) return opened;
+      onEnrolled();
+      return enter(opened.value);
     },
     async unlock(passphrase) {
       const opened = await door.unlock(passphrase);
