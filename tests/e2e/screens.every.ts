@@ -69,6 +69,8 @@ const examine = async (page: Page, name: string): Promise<void> => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, `${name} at ${size.width} px`).toBeLessThanOrEqual(size.width);
       const file = `${name.replace(/\W+/g, "-")}-${size.width}-${colorScheme}.png`;
+      // In Firefox the driver puts a style of its own into the page for a picture, against the page's policy.
+      if (test.info().project.name === "firefox") continue;
       await page.screenshot({ path: test.info().outputPath(file), fullPage: true });
     }
   }
