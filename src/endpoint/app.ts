@@ -19,9 +19,9 @@ import { addSyncRoute } from "./routes/sync.ts";
 const usualKeepAliveMs = 25_000;
 
 /**
- * Builds the endpoint: a function from requests to answers. It holds nothing beside what it is given but counters, so any
- * number of them may work on one database. Every refusal has the body of `protocol/refusal.ts`; a defect is caught here,
- * told to the logger without a word of what the request said, and answered with `endpoint.defect`.
+ * Builds the endpoint: a function from requests to answers. It holds nothing beside what it is given but counters and its
+ * open streams, so any number of them may work on one database. Every refusal has the body of `protocol/refusal.ts`; a
+ * defect is caught here, told to the logger without a word of what the request said, and answered with `endpoint.defect`.
  */
 export const createApp = (given: AppDeps): Hono => {
   const deps: RouteDeps = {

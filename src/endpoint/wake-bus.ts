@@ -1,6 +1,9 @@
 import type { ScopeId } from "#domain/ids.ts";
 
-/** What a listener hears: scopes that have something new, or that the endpoint is going down. */
+/**
+ * What a listener hears: scopes that have something new, or that the endpoint is going down. All listeners are handed the
+ * same set, so what they find out about it can be shared.
+ */
 type WakeListener = {
   readonly onWake: (scopes: ReadonlySet<ScopeId>) => void;
   readonly onClose: () => void;

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dayMs } from "#domain/instant.ts";
 import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
@@ -18,6 +19,9 @@ const listen = async (endpoint: TestEndpoint, device: TestDevice) => {
   expect(await next()).toBe("retry: 2000\n\n");
   return { next, leave: () => reader.cancel() };
 };
+
+const openCount = async (endpoint: TestEndpoint) =>
+  /katve_events_open (\d+)/.exec(await (await endpoint.fetch("/metrics")).text())?.[1];
 
 const wake = "event: wake\ndata:\n\n";
 const keepAliveMs = 25_000;
@@ -76,11 +80,71 @@ describe.each(dialects)("events on $name", (dialect) => {
     await using endpoint = await makeEndpoint({ dialect });
     const device = await enrolledDevice(endpoint);
     const stream = await listen(endpoint, device);
-    const open = async () =>
-      /katve_events_open (\d+)/.exec(await (await endpoint.fetch("/metrics")).text())?.[1];
-    expect(await open()).toBe("1");
+    expect(await openCount(endpoint)).toBe("1");
     await stream.leave();
-    expect(await open()).toBe("0");
+    expect(await openCount(endpoint)).toBe("0");
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("are open five times for one device at most: one more ends the oldest", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const device = await enrolledDevice(endpoint);
+    const colleague = await enrolledDevice(endpoint);
+    const others = await listen(endpoint, colleague);
+    const streams = [];
+    for (let count = 0; count < 7; count += 1) streams.push(await listen(endpoint, device));
+    expect(await openCount(endpoint)).toBe("6");
+    expect(await Promise.all(streams.slice(0, 2).map(({ next }) => next()))).toEqual([null, null]);
+    endpoint.wakeBus.publish(new Set([endpoint.team]));
+    const open = [others, ...streams.slice(2)];
+    expect(new Set(await Promise.all(open.map(({ next }) => next())))).toEqual(new Set([wake]));
+    await streams[2]?.leave();
+    await listen(endpoint, device);
+    endpoint.wakeBus.publish(new Set([endpoint.team]));
+    expect(await streams[3]?.next()).toBe(wake);
+  });
+
+  test("put nothing behind what a device has not read yet", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const device = await enrolledDevice(endpoint);
+    const { body } = await endpoint.fetch("/events", { headers: { cookie: device.cookie } });
+    for (let count = 0; count < 50; count += 1) {
+      endpoint.wakeBus.publish(new Set([endpoint.team]));
+      await vi.advanceTimersByTimeAsync(keepAliveMs);
+    }
+    await setImmediate();
+    endpoint.wakeBus.close();
+    expect(await new Response(body).text()).toBe("retry: 2000\n\n");
+  });
+
+  test("wake a device that reads late once for all it has missed", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const device = await enrolledDevice(endpoint);
+    const { body } = await endpoint.fetch("/events", { headers: { cookie: device.cookie } });
+    const reader = body?.getReader();
+    for (let count = 0; count < 3; count += 1) {
+      endpoint.wakeBus.publish(new Set([endpoint.team]));
+      await setImmediate();
+    }
+    const next = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect([await next(), await next()]).toEqual(["retry: 2000\n\n", wake]);
+    await vi.advanceTimersByTimeAsync(keepAliveMs);
+    expect(await next()).toBe(":\n\n");
+  });
+
+  test("look a member's scopes up once for all streams of the member", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const devices = [await enrolledDevice(endpoint)];
+    const [first] = devices;
+    devices.push(await enrolledDevice(endpoint, { member: first?.member ?? null }));
+    devices.push(await enrolledDevice(endpoint));
+    const streams = [];
+    for (const device of [...devices, ...devices]) streams.push(await listen(endpoint, device));
+    const queries = vi.spyOn(endpoint.database, "selectFrom");
+    for (let round = 1; round <= 2; round += 1) {
+      endpoint.wakeBus.publish(new Set([endpoint.team]));
+      expect(await Promise.all(streams.map(({ next }) => next()))).toEqual(Array(6).fill(wake));
+      expect(queries).toHaveBeenCalledTimes(2 * round);
+    }
   });
 });

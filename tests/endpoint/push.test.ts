@@ -49,6 +49,21 @@ describe.each(dialects)("a push on $name", (dialect) => {
     expect(echoOf(answer, client)?.f["name"]).toBe("Suopursu");
   });
 
+  test("under an id that another device has used is refused and tells nothing of that one's edit", async () => {
+    await using team = await twoAdvisers(dialect);
+    const { one, other, edits, client } = team;
+    const theirs = edits.set(client, 1, "name", "Suopursu");
+    await one.push(theirs);
+    expect((await other.sync({ q: [theirs.id] })).header).toMatchObject({ ack: {}, echo: [] });
+    const forged = { ...edits.create("client", { name: "Hilla" }), id: theirs.id };
+    const good = edits.set(client, 2, "name", "Hilla");
+    const answer = await other.push(forged, good);
+    expect([answer.ack(forged), answer.ack(good)]).toEqual(["r:edit.value_invalid", "a"]);
+    expect(answer.records.has(forged.record)).toBe(false);
+    expect((await other.sync({ q: [forged.id] })).header.ack).toEqual({});
+    expect((await one.sync({ q: [theirs.id] })).ack(theirs)).toBe("a");
+  });
+
   test("of two values set without sight of each other keeps the later and shows the other", async () => {
     await using team = await twoAdvisers(dialect);
     const { one, other, edits, endpoint, client } = team;

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Kind, ValuesOfKind } from "#domain/kind.ts";
-import type { Entity } from "#domain/merge/entity.ts";
+import type { Conflict } from "#domain/kinds/conflict.ts";
+import type { Clash, Entity } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
 import { saveEntities } from "./entities.ts";
 import { advanceFeeds, touchedBy } from "./feed.ts";
@@ -21,6 +22,13 @@ export const newEntity = <K extends Kind>(
   deleted: false,
   fields,
   stamps: {},
+});
+
+/** What the conflict record of a clash says; `state` is `open` when it is made. */
+export const conflictFields = (record: RecordId, state: string, clash: Clash): Conflict => ({
+  record,
+  state,
+  ...clash,
 });
 
 /** Writes records that the endpoint itself makes, inside the caller's transaction, so that every device hears of them. */

@@ -15,7 +15,7 @@ import { saveEarlier } from "./earlier.ts";
 import { loadEntities, saveEntities } from "./entities.ts";
 import { advanceFeeds, type Touched, touchedBy } from "./feed.ts";
 import { judgeOp } from "./judge.ts";
-import { newEntity } from "./make.ts";
+import { conflictFields, newEntity } from "./make.ts";
 import { loadTexts, type Texts } from "./texts.ts";
 
 /** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
@@ -29,10 +29,10 @@ export type Push = {
   readonly arrivedAt: Instant;
 };
 
-/** What came of a push. `answers` holds every edit of it, and those asked about that were answered before. */
+/** What came of a push. `answers` holds every edit of it, and those asked about that the device was answered before. */
 export type Pushed = {
   readonly answers: ReadonlyMap<OpId, Answered>;
-  /** The answers among them that are new. */
+  /** The answers among them that are new, without those to edits under another device's id. */
   readonly fresh: readonly WireAck[];
   readonly touched: Touched;
 };
@@ -43,6 +43,8 @@ export type PushDeps = { readonly chance: Chance; readonly onDefect: (defect: un
 /**
  * Applies edits in their order, inside the caller's transaction. An edit that was answered before gets the same answer
  * again and changes nothing; one that is refused, or breaks the program, does not keep the next ones from being applied.
+ * An edit under an id that another device has used is refused with `edit.value_invalid`; that answer is not written down,
+ * for the id's place is taken.
  */
 export const applyPush = async (
   transaction: Transaction<Schema>,
@@ -54,8 +56,12 @@ export const applyPush = async (
     transaction,
     push.ops.map((op) => op.record),
   );
-  const answers = await loadAnswers(transaction, [...push.ops.map((op) => op.id), ...push.asked]);
-  const unanswered = push.ops.filter((op) => !answers.has(op.id));
+  const { given, taken } = await loadAnswers(
+    transaction,
+    [...push.ops.map((op) => op.id), ...push.asked],
+    push.author.device,
+  );
+  const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));
   const texts = await loadTexts(transaction, unanswered);
   const batch: Batch = {
     push,
@@ -71,8 +77,14 @@ export const applyPush = async (
   const touched = touchedBy(batch.changed.values());
   await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
-  return { answers: new Map([...answers, ...batch.fresh]), fresh, touched };
+  const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);
+  return { answers, fresh, touched };
 };
+
+const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answered][] =>
+  ops
+    .filter((op) => taken.has(op.id))
+    .map((op) => [op.id, { record: op.record, ack: "r:edit.value_invalid" }]);
 
 /** What a push has come to so far. */
 type Batch = {
@@ -136,11 +148,12 @@ const conflictsOf = (
   { entity, clashes }: { readonly entity: Entity; readonly clashes: readonly Clash[] },
 ): Entity[] =>
   clashes.map((clash) =>
-    newEntity(conflictKind, makeRecordId(deps.chance), entity.home, {
-      record: entity.id,
-      state: "open",
-      ...clash,
-    }),
+    newEntity(
+      conflictKind,
+      makeRecordId(deps.chance),
+      entity.home,
+      conflictFields(entity.id, "open", clash),
+    ),
   );
 
 const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {

@@ -1,24 +1,36 @@
 import type { Hono } from "hono";
-import type { MemberId, ScopeId } from "#domain/ids.ts";
+import type { Kysely } from "kysely";
+import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
 import { scopesOfMember } from "../access/membership.ts";
 import { signedInBy } from "../access/sign-in.ts";
+import type { Schema } from "../database/schema.ts";
 import type { RouteDeps } from "../deps.ts";
 import { refusalResponse } from "../failures.ts";
 import { defectFacts } from "../logger.ts";
 
 /** How long a device waits before it connects anew, in milliseconds. */
 const retryMs = 2_000;
+/** Most streams a device has open at once. It needs one; more are those of a network that broke, not yet noticed as such. */
+const deviceStreamsMax = 5;
 
 /**
  * `GET /events`: server-sent events (WHATWG HTML, "Server-sent events"). One event `wake`, without data, whenever a scope
- * of the member advances; a comment now and then, so that a dead connection shows. The stream ends with its session.
+ * of the member advances; a comment now and then, so that a dead connection shows. The stream ends with its session, and
+ * when the same device opens its fifth one after it. A device that reads slowly finds one `wake` for all it has missed.
  */
 export const addEventsRoute = (app: Hono, deps: RouteDeps): void => {
+  const openStreams = makeOpenStreams();
+  const isAbout = makeWakeFilter(deps.database);
   app.get("/events", async (context) => {
     const signedIn = await signedInBy(context, deps);
     if (!signedIn.ok) return refusalResponse(signedIn.failure, deps.clock.now());
-    const isStillSignedIn = async () => (await signedInBy(context, deps)).ok;
-    return new Response(wakeStream(deps, signedIn.value.member, isStillSignedIn), {
+    const { device, member } = signedIn.value;
+    const stream = wakeStream(deps, {
+      isWake: (scopes) => isAbout(scopes, member),
+      isStillSignedIn: async () => (await signedInBy(context, deps)).ok,
+      onOpen: (end) => openStreams.add(device, end),
+    });
+    return new Response(stream, {
       headers: {
         "content-type": "text/event-stream",
         "cache-control": "no-store, no-transform",
@@ -28,21 +40,72 @@ export const addEventsRoute = (app: Hono, deps: RouteDeps): void => {
   });
 };
 
+/** The open streams of each device, the oldest first, each as what ends it. */
+type OpenStreams = {
+  /** Adds a stream, ends the oldest if that is one too many, and returns what takes the stream out again. */
+  add(device: DeviceId, end: () => void): () => void;
+};
+
+const makeOpenStreams = (): OpenStreams => {
+  const byDevice = new Map<DeviceId, Set<() => void>>();
+  return {
+    add: (device, end) => {
+      const streams = byDevice.get(device) ?? new Set();
+      byDevice.set(device, streams.add(end));
+      const [oldest] = streams;
+      if (streams.size > deviceStreamsMax) oldest?.();
+      return () => {
+        streams.delete(end);
+        if (streams.size === 0) byDevice.delete(device);
+      };
+    },
+  };
+};
+
+/** Tells whether a wake-up is about a member's scopes. They are looked up once for all streams that ask about the same one. */
+const makeWakeFilter = (database: Kysely<Schema>) => {
+  const found = new WeakMap<ReadonlySet<ScopeId>, Map<MemberId, Promise<boolean>>>();
+  const look = async (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> =>
+    (await scopesOfMember(database, member)).some(({ id }) => scopes.has(id));
+  return (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> => {
+    const byMember = found.get(scopes) ?? new Map<MemberId, Promise<boolean>>();
+    found.set(scopes, byMember);
+    const answer = byMember.get(member) ?? look(scopes, member);
+    byMember.set(member, answer);
+    return answer;
+  };
+};
+
+/** What a stream asks and tells the route. `onOpen` gets what ends the stream, and gives what is to be done at its end. */
+type StreamOwner = {
+  readonly isWake: (scopes: ReadonlySet<ScopeId>) => Promise<boolean>;
+  readonly isStillSignedIn: () => Promise<boolean>;
+  readonly onOpen: (end: () => void) => () => void;
+};
+
 const wakeStream = (
-  { database, wakeBus, keepAliveMs, logger, metrics }: RouteDeps,
-  member: MemberId,
-  isStillSignedIn: () => Promise<boolean>,
+  { wakeBus, keepAliveMs, logger, metrics }: RouteDeps,
+  { isWake, isStillSignedIn, onOpen }: StreamOwner,
 ): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   const cleanups: (() => void)[] = [() => metrics.count("katve_events_open", {}, -1)];
+  let isWakeDue = false;
   const stop = () => {
     for (const clean of cleanups.splice(0)) clean();
   };
-  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    const isOpen = () => cleanups.length > 0;
-    const send = (text: string) => {
-      if (isOpen()) controller.enqueue(encoder.encode(text));
-    };
+  const isOpen = () => cleanups.length > 0;
+  type Controller = ReadableStreamDefaultController<Uint8Array>;
+  /** Nothing is written behind what still waits to be read: a reader that never reads costs no more than one that does. */
+  const canSend = (controller: Controller) => isOpen() && (controller.desiredSize ?? 0) > 0;
+  const send = (controller: Controller, text: string) => {
+    if (canSend(controller)) controller.enqueue(encoder.encode(text));
+  };
+  const sendDueWake = (controller: Controller) => {
+    if (!isWakeDue || !canSend(controller)) return;
+    isWakeDue = false;
+    send(controller, "event: wake\ndata:\n\n");
+  };
+  const start = (controller: Controller) => {
     const end = () => {
       if (isOpen()) controller.close();
       stop();
@@ -54,19 +117,24 @@ const wakeStream = (
         end();
       });
     };
-    const onWake = (scopes: ReadonlySet<ScopeId>) =>
+    const onWake = (scopes: ReadonlySet<ScopeId>) => {
+      if (isWakeDue) return;
       carefully(async () => {
-        const own = await scopesOfMember(database, member);
-        if (own.some(({ id }) => scopes.has(id))) send("event: wake\ndata:\n\n");
+        isWakeDue = (await isWake(scopes)) || isWakeDue;
+        sendDueWake(controller);
       });
+    };
     const keepAlive = () =>
-      carefully(async () => ((await isStillSignedIn()) ? send(":\n\n") : end()));
+      carefully(async () => ((await isStillSignedIn()) ? send(controller, ":\n\n") : end()));
     metrics.count("katve_events_open");
-    send(`retry: ${retryMs}\n\n`);
+    send(controller, `retry: ${retryMs}\n\n`);
     const timer = setInterval(keepAlive, keepAliveMs);
     cleanups.push(() => clearInterval(timer));
     const unsubscribe = wakeBus.subscribe({ onWake, onClose: end });
-    if (isOpen()) cleanups.push(unsubscribe);
+    if (!isOpen()) return;
+    cleanups.push(unsubscribe);
+    cleanups.push(onOpen(end));
   };
-  return new ReadableStream<Uint8Array>({ start, cancel: stop });
+  // The queue is empty again: what came up in the meantime is told now.
+  return new ReadableStream<Uint8Array>({ start, pull: sendDueWake, cancel: stop });
 };
