@@ -1,9 +1,6 @@
 import type { Json } from "#domain/json.ts";
-import type { Result } from "#domain/result.ts";
-import { labelOf, openUnlessDamaged, type Sealer } from "./box.ts";
+import { type Label, labelOf, openUnlessDamaged, type Sealer } from "./box.ts";
 import type { DraftRow } from "./database.ts";
-import { guarded, type StorageFailure } from "./guard.ts";
-import type { Hold } from "./hold.ts";
 
 /** What is being written, by name. */
 export class Drafts {
@@ -34,28 +31,6 @@ export class Drafts {
   }
 }
 
-/**
- * Keeps what is being written, sealed, so that a killed page loses no more than the last moment of typing; `null` forgets
- * it: it was saved or thrown away on purpose. It reads so at once; what was handed over before the vault locks is kept.
- */
-export const changeDraft = (
-  hold: Hold,
-  id: string,
-  content: Json | null,
-): Promise<Result<unknown, StorageFailure>> => {
-  const { database, drafts, sealer } = hold;
-  const noteStored = drafts.change(id, content);
-  return hold.queue.run(async () => {
-    const row = content === null ? null : { id, box: await sealer.seal(draftLabel(id), content) };
-    const outcome = await guarded(database, async () => {
-      await (row === null ? database.drafts.delete(id) : database.drafts.put(row));
-    });
-    noteStored();
-    hold.tellOthers();
-    return outcome;
-  });
-};
-
 /** Opens drafts as they lie on the disk; one that does not open is left out. */
 export const openDrafts = async (
   sealer: Sealer,
@@ -70,4 +45,5 @@ export const openDrafts = async (
   return opened.filter((entry): entry is [string, Json] => entry[1] !== null);
 };
 
-const draftLabel = (id: string) => labelOf("draft", id);
+/** What a draft's box is bound to. */
+export const draftLabel = (id: string): Label => labelOf("draft", id);
