@@ -17,6 +17,19 @@ export const createHeadingFocus = (): void => {
   });
 };
 
+/**
+ * Where the focus goes when the part of a screen that holds it goes away: to `next` if it is still there, else to the
+ * heading. A focus that is elsewhere already stays.
+ */
+export const keepFocus = (next: HTMLElement | null): void => {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (!isLost) return;
+  const target = next?.isConnected === true ? next : document.querySelector<HTMLElement>("h1");
+  if (target === null) return;
+  target.tabIndex = -1;
+  target.focus();
+};
+
 /** Takes the focus to the first control that is marked as wrong inside `root`, once it is drawn. */
 export const focusFirstWrong = (root: HTMLElement): void => {
   queueMicrotask(() => {
@@ -26,6 +39,32 @@ export const focusFirstWrong = (root: HTMLElement): void => {
       : wrong?.querySelector<HTMLElement>("input:checked, input, button");
     control?.focus();
   });
+};
+
+/**
+ * Enter in a field of a form goes on to the next field: a form of many fields is sent by its button alone, or a thumb
+ * would send it half filled in.
+ */
+export const goOnWithEnter = (event: KeyboardEvent): void => {
+  const field = event.target;
+  if (event.key !== "Enter" || event.isComposing || event.defaultPrevented) return;
+  if (!(field instanceof HTMLInputElement) || field.form === null) return;
+  event.preventDefault();
+  nextField(field, field.form)?.focus();
+};
+
+/** The field after another one; a group of radios counts as one field and is entered at its chosen radio. */
+const nextField = (field: HTMLInputElement, form: HTMLFormElement): HTMLElement | undefined => {
+  const fields = [...form.elements].filter(
+    (element): element is HTMLInputElement =>
+      element.matches("input:not([type=hidden]), select, textarea") &&
+      !element.matches(":disabled"),
+  );
+  const next = fields
+    .slice(fields.indexOf(field) + 1)
+    .find(({ type, name }) => type !== "radio" || field.type !== "radio" || name !== field.name);
+  if (next?.type !== "radio") return next;
+  return fields.find(({ name, checked }) => name === next.name && checked) ?? next;
 };
 
 /**

@@ -8,12 +8,18 @@ export type Growing = {
 };
 
 export const createGrowing = (few: number, page: number): Growing => {
-  const [count, setCount] = createSignal(few);
-  // The first rows are painted before the others are made.
-  onMount(() => requestAnimationFrame(() => setTimeout(() => setCount(page))));
+  const isBegun = createAfterFirstFrame();
+  const [asked, setCount] = createSignal<number>();
   return {
-    count,
-    more: () => setCount((shown) => shown + page),
+    count: () => asked() ?? (isBegun() ? page : few),
+    more: () => setCount((shown) => (shown ?? page) + page),
     reset: () => setCount(page),
   };
+};
+
+/** False until the first picture of a screen has been drawn: what is not in sight at first can be made after it. */
+export const createAfterFirstFrame = (): Accessor<boolean> => {
+  const [isDrawn, setDrawn] = createSignal(false);
+  onMount(() => requestAnimationFrame(() => setTimeout(() => setDrawn(true))));
+  return isDrawn;
 };

@@ -7,6 +7,7 @@ import { toLocalDate } from "#domain/local-time.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import type { Formats } from "#i18n/format.ts";
 import { wordOf } from "#i18n/words.ts";
+import { phoneText } from "./phone-text.ts";
 import { adviserName, type Around, clientName, whereText } from "./appointment-view.ts";
 
 /** What is needed to put a field's value into words. */
@@ -32,6 +33,8 @@ export const valueText = (field: string, value: Json, words: ValueWords): string
       return slotText(value, words);
     case "client":
       return clientName({ client: value as RecordId | null }, words.around, texts);
+    case "phone":
+      return typeof value === "string" && value !== "" ? phoneText(value) : plain(value, texts);
     case "guidance":
     case "channel":
     case "language":

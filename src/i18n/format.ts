@@ -6,12 +6,12 @@ import type { LocaleCode } from "./language.ts";
 export type Formats = {
   /** What stands between hours and minutes. */
   readonly timeMark: string;
-  /** `to 26.11.` */
-  dayShort(date: LocalDate): string;
+  /** `to 26.11.`, with the year when it is not that of `today`. */
+  dayShort(date: LocalDate, today: LocalDate): string;
   /** `torstai 26.11.`, with the year when it is not that of `today`. */
   dayLong(date: LocalDate, today: LocalDate): string;
-  /** `torstai 26. marraskuuta`, for a voice. */
-  daySpoken(date: LocalDate): string;
+  /** `torstai 26. marraskuuta`, for a voice, with the year when it is not that of `today`. */
+  daySpoken(date: LocalDate, today: LocalDate): string;
   /** `tänään`, `huomenna`, `eilen`, or the day as {@link Formats.dayLong}. */
   dayRelative(date: LocalDate, today: LocalDate): string;
   /** The same as the title of a day: `Huomenna`. */
@@ -78,13 +78,15 @@ export const makeFormats = (locale: LocaleCode): Formats => {
   const numbers = (date: LocalDate) => dayMonth(Number(date.slice(8)), Number(date.slice(5, 7)));
   const withYear = (date: LocalDate) =>
     locale === "fi" ? `${numbers(date)}${date.slice(0, 4)}` : joinYear(locale, numbers(date), date);
+  const dated = (date: LocalDate, today: LocalDate) =>
+    isSameYear(date, today) ? numbers(date) : withYear(date);
 
   const formats: Formats = {
     timeMark,
-    dayShort: (date) => `${weekdayShort(date)} ${numbers(date)}`,
-    dayLong: (date, today) =>
-      `${weekdayLong(date)} ${isSameYear(date, today) ? numbers(date) : withYear(date)}`,
-    daySpoken: (date) => `${weekdayLong(date)} ${dayInWords(date)}`,
+    dayShort: (date, today) => `${weekdayShort(date)} ${dated(date, today)}`,
+    dayLong: (date, today) => `${weekdayLong(date)} ${dated(date, today)}`,
+    daySpoken: (date, today) =>
+      `${weekdayLong(date)} ${dayInWords(date)}${isSameYear(date, today) ? "" : ` ${date.slice(0, 4)}`}`,
     dayRelative(date, today) {
       if (date === today) return relative.today;
       if (date === addDays(today, 1)) return relative.tomorrow;

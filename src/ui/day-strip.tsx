@@ -39,6 +39,10 @@ export function DayStrip(props: DayStripProps) {
     if (date === "" || date < "1900") return;
     props.onChange(date);
   };
+  /** A year that was typed as 26 is told as it is. */
+  const leave = (date: string) => {
+    if (date !== "" && date !== props.value) props.onChange(date);
+  };
 
   return (
     <ChoiceGroup
@@ -88,6 +92,7 @@ export function DayStrip(props: DayStripProps) {
               min={props.min}
               max={props.max}
               onChange={(event) => pick(event.currentTarget.value)}
+              onBlur={(event) => leave(event.currentTarget.value)}
             />
           </div>
         </Show>

@@ -26,6 +26,7 @@ export interface SuggestFieldProps<S extends Suggestion> extends FieldTexts {
   readonly required?: boolean | undefined;
   readonly maxLength?: number | undefined;
   readonly autocapitalize?: "none" | "sentences" | "words" | undefined;
+  readonly enterKeyHint?: "enter" | "done" | "go" | "next" | "search" | "send" | undefined;
   readonly onBlur?: (() => void) | undefined;
   readonly ref?: ((element: HTMLInputElement) => void) | undefined;
 }
@@ -117,6 +118,7 @@ export function SuggestField<S extends Suggestion>(props: SuggestFieldProps<S>) 
             placeholder={props.placeholder}
             required={props.required}
             maxLength={props.maxLength}
+            enterkeyhint={props.enterKeyHint}
             autocomplete="off"
             autocapitalize={props.autocapitalize}
             spellcheck={false}

@@ -13,7 +13,7 @@ export interface TimeChoice {
   readonly label: string;
   /** A taken time is struck through and can still be chosen: two people may share a time. */
   readonly state: "free" | "certain" | "taken";
-  /** Spoken after the time, and shown under the grid once chosen: "already booked: …". */
+  /** Spoken after the time: "already booked: …". */
   readonly explanation?: string | undefined;
 }
 
@@ -32,12 +32,18 @@ export function TimeGrid(props: TimeGridProps) {
   const id = createUniqueId();
   const [typed, setTyped] = createSignal("");
   const [unreadable, setUnreadable] = createSignal(false);
-  const chosen = () => props.times.find((choice) => choice.time === props.value);
 
   const choose = (time: string) => {
     setTyped("");
     setUnreadable(false);
     props.onChange(time);
+  };
+  /** What is typed counts as soon as it is a whole time; the field keeps it while it is being typed. */
+  const type = (text: string) => {
+    setTyped(text);
+    setUnreadable(false);
+    const time = isWhole(text) ? parseTypedTime(text) : undefined;
+    if (time !== undefined && time !== props.value) props.onChange(time);
   };
   const readTyped = () => {
     const time = parseTypedTime(typed());
@@ -77,26 +83,23 @@ export function TimeGrid(props: TimeGridProps) {
             )}
           </For>
         </div>
-        <Show when={chosen()?.explanation}>
-          {(explanation) => (
-            <p class="time-explanation" data-state={chosen()?.state} aria-hidden="true">
-              {explanation()}
-            </p>
-          )}
-        </Show>
       </ChoiceGroup>
-      {/* A change is told before Enter sends the form, and leaving the field is one too. */}
+      {/* Leaving the field is a change, by Enter too. */}
       <div class="time-other" onChange={readTyped}>
         <TextField
           label={props.otherLabel}
           hint={props.otherHint}
           error={unreadable() ? props.otherError : undefined}
           inputMode="decimal"
+          enterKeyHint="next"
           autocomplete="off"
           value={typed()}
-          onInput={setTyped}
+          onInput={type}
         />
       </div>
     </div>
   );
 }
+
+/** Whether the minutes are all there: "1" may still become "13", and "131" may become "13.10". */
+const isWhole = (text: string) => /(?:\d\s*[.:,]\s*\d{2}|\d{4})\s*$/.test(text);

@@ -3,7 +3,7 @@ import type { clientKind } from "#domain/kinds/client.ts";
 import type { Readable } from "#domain/record.ts";
 import type { Suggestion } from "#ui/suggest-field.tsx";
 import type { Around } from "../appointment-view.ts";
-import { phoneText } from "./phone-text.ts";
+import { phoneText } from "../phone-text.ts";
 
 export type ClientSuggestion = Suggestion & { readonly id: RecordId };
 type ClientRecord = Readable<typeof clientKind>;

@@ -66,6 +66,15 @@ export const offeredDays = (today: LocalDate, chosen: string, count = 5): LocalD
   return days.sort();
 };
 
+/** The days that a form takes: a year back, two ahead. A day beyond them is a slip. */
+export const dayRange = (today: LocalDate): { readonly first: string; readonly last: string } => ({
+  first: inYears(today, -1),
+  last: inYears(today, 2),
+});
+
+const inYears = (date: LocalDate, years: number): string =>
+  `${Number(date.slice(0, 4)) + years}${date.slice(4)}`.replace("-02-29", "-02-28");
+
 /**
  * The times a form shows: every half hour, the first free quarter after something that is taken, and the chosen time,
  * whatever it is. All quarters would fill the screen; any other time may be typed.

@@ -5,6 +5,5 @@ export type Habit = {
   readonly guidance: string;
   readonly channel: string;
   readonly place: RecordId | null;
-  readonly language: string;
   readonly lengthInMinutes: number;
 };

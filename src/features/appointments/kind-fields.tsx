@@ -1,5 +1,6 @@
 import { offeredLengthsInMinutes, guidanceCodes } from "#domain/kinds/appointment.ts";
 import { guidanceLanguages } from "#domain/language.ts";
+import { parseMinuteOfDay } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { TextField } from "#ui/text-field.tsx";
@@ -13,6 +14,12 @@ const nearLanguages = 3;
 export const KindFields = (props: { readonly form: FormState }) => {
   const { texts, formats } = useLocale();
   const form = () => props.form.values;
+  /** As the chips write a time once it is whole; what is still being typed stays as it is. */
+  const endText = () => {
+    const { end } = form();
+    const minute = /^\d{2}:\d{2}$/.test(end) ? parseMinuteOfDay(end) : null;
+    return minute === null ? end.replace(":", formats().timeMark) : formats().minute(minute);
+  };
   const endSentence = () => {
     const code = props.form.failures()["end"];
     return code === undefined ? undefined : texts().failures[code];
@@ -41,8 +48,9 @@ export const KindFields = (props: { readonly form: FormState }) => {
         label={texts().form.end}
         error={endSentence()}
         inputMode="decimal"
+        enterKeyHint="next"
         autocomplete="off"
-        value={form().end.replace(":", formats().timeMark)}
+        value={endText()}
         onInput={(end) => props.form.change({ end })}
       />
       <ChoiceChips

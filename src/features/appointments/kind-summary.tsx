@@ -19,7 +19,6 @@ export const KindSummary = (props: {
   const isAsBefore = () =>
     props.habit !== null &&
     props.habit.guidance === form().guidance &&
-    props.habit.language === form().language &&
     props.habit.lengthInMinutes === length();
   return (
     <SummaryRow

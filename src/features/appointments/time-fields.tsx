@@ -1,4 +1,4 @@
-import { createMemo, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -10,6 +10,7 @@ import { createNow } from "../environment.tsx";
 import type { FormState } from "./form-state.ts";
 import {
   clockText,
+  dayRange,
   lengthOf,
   offeredDays,
   onDay,
@@ -26,6 +27,8 @@ export const TimeFields = (props: {
   /** The adviser's own standing times, earliest first. */
   readonly taken: readonly AppointmentRecord[];
   readonly around: Around;
+  /** What is said of another booking at the same time: before booking, of the adviser's own, of a colleague's, nothing. */
+  readonly clashWords: "booking" | "own" | "other" | "none";
 }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
@@ -59,15 +62,40 @@ export const TimeFields = (props: {
   });
   const clash = () => {
     const chosen = span();
-    const other = chosen === null ? undefined : overlapping(takenToday(), chosen);
+    if (chosen === null || props.clashWords === "none") return null;
+    const other = overlapping(takenToday(), chosen);
     return other === undefined ? null : wordsOf(other);
+  };
+  const clashTitle = () => {
+    if (props.clashWords === "booking") return texts().form.takenTitle;
+    return props.clashWords === "own" ? texts().form.alsoTaken : texts().form.alsoTakenOfOther;
+  };
+  const clashText = ({ client, span }: { readonly client: string; readonly span: string }) =>
+    props.clashWords === "booking"
+      ? texts().form.takenText(client, span)
+      : texts().form.alsoTakenText(client, span);
+  const range = createMemo(() => dayRange(today()));
+  /** A day too far away to be meant; it stays out of the form. */
+  const [refused, setRefused] = createSignal<string | null>(null);
+  createEffect(
+    on(
+      () => form().date,
+      () => setRefused(null),
+      { defer: true },
+    ),
+  );
+  const chooseDay = (date: string) => {
+    const isNear = date >= range().first && date <= range().last;
+    setRefused(isNear || date === form().date ? null : date);
+    if (isNear) props.form.change({ date });
   };
   const isPast = () => {
     const chosen = span();
     return chosen !== null && chosen.end <= now();
   };
   const sentenceOf = (field: "date" | "start") => {
-    const code = props.form.failures()[field];
+    const isRefused = field === "date" && refused() !== null;
+    const code = isRefused ? "date.invalid" : props.form.failures()[field];
     return code === undefined ? undefined : texts().failures[code];
   };
   return (
@@ -77,11 +105,13 @@ export const TimeFields = (props: {
         error={sentenceOf("date")}
         days={offeredDays(today(), form().date).map((date) => ({
           date,
-          label: formats().dayShort(date),
+          label: formats().dayShort(date, today()),
           spoken: spokenDay(date, today(), formats()),
         }))}
-        value={form().date}
-        onChange={(date) => props.form.change({ date })}
+        value={refused() ?? form().date}
+        onChange={chooseDay}
+        min={range().first}
+        max={range().last}
         otherLabel={texts().form.otherDay}
       />
       <TimeGrid
@@ -98,8 +128,8 @@ export const TimeFields = (props: {
       <div role="status">
         <Show when={clash()}>
           {(words) => (
-            <Notice tone="waiting" title={texts().form.takenTitle}>
-              {texts().form.takenText(words().client, words().span)}
+            <Notice tone="waiting" title={clashTitle()}>
+              {clashText(words())}
             </Notice>
           )}
         </Show>
@@ -117,6 +147,6 @@ const spokenDay = (
   formats: ReturnType<ReturnType<typeof useLocale>["formats"]>,
 ): string => {
   const relative = formats.dayRelative(date, today);
-  const spoken = formats.daySpoken(date);
+  const spoken = formats.daySpoken(date, today);
   return relative === formats.dayLong(date, today) ? spoken : `${relative}, ${spoken}`;
 };

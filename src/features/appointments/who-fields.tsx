@@ -47,6 +47,7 @@ export const WhoFields = (props: {
         onChoose={({ id }) => props.onChoose(id)}
         countText={texts().form.suggestions}
         autocapitalize="words"
+        enterKeyHint="next"
       />
       <TextField
         label={texts().form.phone}
@@ -55,6 +56,7 @@ export const WhoFields = (props: {
         value={props.form.values.phone}
         onInput={(phone) => props.form.change({ phone })}
         type="tel"
+        enterKeyHint="next"
         autocomplete="off"
         placeholder="040 …"
       />

@@ -10,7 +10,7 @@ import { LanguageChoice } from "../language-choice.tsx";
 import { createScreenTitle } from "../screen-title.ts";
 import { CodeForm } from "./code-form.tsx";
 import { PersonForm } from "./person-form.tsx";
-import type { EnrolmentForm, LookView } from "./view.ts";
+import { type EnrolmentForm, isOfCode, type LookView } from "./view.ts";
 import "./page.css";
 
 export type EnrolmentPageProps = {
@@ -27,6 +27,9 @@ export type EnrolmentPageProps = {
 export const EnrolmentPage = (props: EnrolmentPageProps) => {
   const { texts } = useLocale();
   const [code, setCode] = createSignal(untrack(() => props.code ?? ""));
+  // Here and not in the form: a code that turns out bad must not take the name with it.
+  const [name, setName] = createSignal("");
+  let filledName = "";
   const [view, setView] = createSignal<LookView | null>(null);
   const [failure, setFailure] = createSignal<FailureCode | null>(null);
   const [isBusy, setBusy] = createSignal(false);
@@ -41,8 +44,20 @@ export const EnrolmentPage = (props: EnrolmentPageProps) => {
     setFailure(null);
     const seen = await props.look(code());
     setBusy(false);
-    if (seen.ok) setView(seen.value);
-    else setFailure(seen.failure);
+    if (!seen.ok) {
+      setFailure(seen.failure);
+      return;
+    }
+    if (name() === filledName) {
+      filledName = seen.value.name ?? "";
+      setName(filledName);
+    }
+    setView(seen.value);
+  };
+  const typeCode = (typed: string) => {
+    const told = failure();
+    if (told !== null && isOfCode(told)) setFailure(null);
+    setCode(typed);
   };
   onMount(() => {
     if (code() !== "") void look();
@@ -60,7 +75,7 @@ export const EnrolmentPage = (props: EnrolmentPageProps) => {
           fallback={
             <CodeForm
               code={code()}
-              onCode={setCode}
+              onCode={typeCode}
               failure={failure()}
               isBusy={isBusy()}
               onSubmit={() => void look()}
@@ -70,6 +85,8 @@ export const EnrolmentPage = (props: EnrolmentPageProps) => {
           {(seen) => (
             <PersonForm
               code={code()}
+              name={name()}
+              onName={setName}
               view={seen()}
               chance={props.chance}
               enrol={props.enrol}

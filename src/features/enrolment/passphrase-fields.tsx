@@ -20,6 +20,8 @@ export const PassphraseFields = (props: {
   const [suggested, setSuggested] = createSignal<string | null>(null);
   const [copied, setCopied] = createSignal<boolean | null>(null);
   const strength = () => passphraseStrength(props.value, props.ownName);
+  /** What was suggested, while it is what the field holds. */
+  const shown = () => (suggested() === props.value ? suggested() : null);
   const suggest = () => {
     const made = makePassphrase(props.chance);
     setSuggested(made);
@@ -52,7 +54,7 @@ export const PassphraseFields = (props: {
             : texts().enrolment.strengths[strength()]
         }
       />
-      <Show when={suggested()}>
+      <Show when={shown()}>
         {(passphrase) => (
           <Card>
             <p class="enrolment-suggestion" translate="no">

@@ -1,4 +1,4 @@
-import { createSignal, Show, untrack } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { Chance } from "#domain/chance.ts";
 import type { FailureCode } from "#domain/failure.ts";
 import type { Result } from "#domain/result.ts";
@@ -21,6 +21,8 @@ import {
 /** Who takes the device into use, and the passphrase that will open it. */
 export const PersonForm = (props: {
   readonly code: string;
+  readonly name: string;
+  readonly onName: (name: string) => void;
   readonly view: LookView;
   readonly chance: Chance;
   readonly enrol: (form: EnrolmentForm) => Promise<Result<true, FailureCode>>;
@@ -28,7 +30,6 @@ export const PersonForm = (props: {
   readonly onOtherCode: () => void;
 }) => {
   const { texts, locale } = useLocale();
-  const [name, setName] = createSignal(untrack(() => props.view.name ?? ""));
   const [passphrase, setPassphrase] = createSignal("");
   const [wrong, setWrong] = createSignal<EnrolmentFailures>({});
   const [failure, setFailure] = createSignal<FailureCode | null>(null);
@@ -38,7 +39,7 @@ export const PersonForm = (props: {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isBusy()) return;
-    const filled = { code: props.code, name: name().trim(), passphrase: passphrase() };
+    const filled = { code: props.code, name: props.name.trim(), passphrase: passphrase() };
     setWrong(checkEnrolment(filled));
     if (Object.keys(wrong()).length > 0) {
       if (form !== undefined) focusFirstWrong(form);
@@ -52,6 +53,13 @@ export const PersonForm = (props: {
     if (isOfCode(enrolled.failure)) props.onBadCode(enrolled.failure);
     else setFailure(enrolled.failure);
   };
+  /** A field that is changed loses its failure: the person is already mending it. */
+  const mend = (field: keyof EnrolmentFailures) =>
+    setWrong((before) => {
+      const left = { ...before };
+      delete left[field];
+      return left;
+    });
   const sentenceOf = (code: FailureCode | undefined) =>
     code === undefined ? undefined : texts().failures[code];
 
@@ -77,17 +85,23 @@ export const PersonForm = (props: {
         label={texts().enrolment.name}
         hint={texts().enrolment.nameHint}
         error={sentenceOf(wrong().name)}
-        value={name()}
-        onInput={setName}
+        value={props.name}
+        onInput={(name) => {
+          mend("name");
+          props.onName(name);
+        }}
         name="name"
         autocomplete="name"
         autocapitalize="words"
       />
       <PassphraseFields
         value={passphrase()}
-        onInput={setPassphrase}
+        onInput={(typed) => {
+          mend("passphrase");
+          setPassphrase(typed);
+        }}
         error={sentenceOf(wrong().passphrase)}
-        ownName={name()}
+        ownName={props.name}
         chance={props.chance}
       />
       <Show when={failure()}>

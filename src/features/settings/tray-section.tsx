@@ -48,7 +48,7 @@ export const TraySection = () => {
         title={texts().settings.dismissTitle}
         text={texts().settings.dismissText}
         confirmLabel={texts().settings.dismiss}
-        cancelLabel={texts().common.cancel}
+        cancelLabel={texts().common.doNotDelete}
         danger
         onCancel={() => setLeaving(null)}
         onConfirm={() => {

@@ -57,9 +57,15 @@ export const UnlockPage = (props: UnlockPageProps) => {
     if (now === "empty") return texts().unlock.required;
     if (now.code === "passphrase.wait") {
       const left = countdown.leftMs();
-      return left > 0 ? texts().unlock.wait(formats().countdown(left)) : texts().unlock.canTry;
+      return left > 0 ? texts().unlock.wait(formats().countdown(left)) : undefined;
     }
     return now.code === "passphrase.wrong" ? texts().failures[now.code] : undefined;
+  };
+  const isWaitOver = () => {
+    const now = failure();
+    return (
+      now !== null && now !== "empty" && now.code === "passphrase.wait" && countdown.leftMs() === 0
+    );
   };
   const ofDevice = () => {
     const now = failure();
@@ -91,6 +97,7 @@ export const UnlockPage = (props: UnlockPageProps) => {
           autocomplete="current-password"
           value={passphrase()}
           onInput={setPassphrase}
+          hint={isWaitOver() ? texts().unlock.canTry : undefined}
           error={besideField()}
         />
         <Button

@@ -14,7 +14,7 @@ export const conflicts: typeof finnish = {
   },
   title: (field) => `Two versions: ${field}`,
   other: (who, when) => `${who} wrote ${when}:`,
-  present: "Standing now:",
+  present: "Current:",
   empty: "(empty)",
   use: "Use this",
   append: "Add after",

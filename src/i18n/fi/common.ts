@@ -4,6 +4,7 @@ export const common = {
   languageNotLoaded: "Kieltä ei saatu ladattua. Yritä uudelleen, kun yhteys on.",
   back: "Takaisin",
   cancel: "Peru",
+  doNotDelete: "Älä poista",
   change: "Muuta",
   done: "Valmis",
   undo: "Kumoa",

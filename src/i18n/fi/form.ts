@@ -8,10 +8,10 @@ export const form = {
     count === 0 ? "Ei ehdotuksia" : count === 1 ? "1 ehdotus" : `${count} ehdotusta`,
   phone: "Puhelin",
   where: "Missä",
-  byPhone: "Puhelin",
-  otherPlace: "Muu paikka",
+  byPhone: "Puhelimitse",
+  otherPlace: "Muualla",
   otherPlaceHint: "Kirjoita paikka lisätietoihin.",
-  morePlaces: "Muu",
+  morePlaces: "Lisää paikkoja",
   when: "Milloin",
   otherDay: "Muu päivä",
   time: "Kellonaika",
@@ -23,6 +23,9 @@ export const form = {
   takenTitle: "Sinulla on jo varaus samaan aikaan",
   takenText: (client: string, span: string) =>
     `${client}, ${span}. Voit silti varata, jos olet varma.`,
+  alsoTaken: "Sinulla on toinen varaus samaan aikaan.",
+  alsoTakenOfOther: "Ohjaajalla on toinen varaus samaan aikaan.",
+  alsoTakenText: (client: string, span: string) => `${client}, ${span}`,
   pastText: "Tämä aika on jo mennyt.",
   guidance: "Ohjauksen laji",
   length: "Kesto",
@@ -34,5 +37,5 @@ export const form = {
   noteHint: "Vain ohjauksen kannalta tarpeellinen. Ei henkilötunnusta.",
   summary: (guidance: string, length: string, language: string) =>
     `${guidance}, ${length}, ${language}`,
-  asBefore: "kuten edellinen varaus",
+  asBefore: "laji ja kesto kuten edellisessä varauksessa",
 };

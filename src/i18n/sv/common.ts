@@ -6,6 +6,7 @@ export const common: typeof finnish = {
   languageNotLoaded: "Språket kunde inte laddas. Försök på nytt när det finns förbindelse.",
   back: "Tillbaka",
   cancel: "Avbryt",
+  doNotDelete: "Ta inte bort",
   change: "Ändra",
   done: "Klart",
   undo: "Ångra",

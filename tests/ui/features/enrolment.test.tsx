@@ -60,7 +60,12 @@ describe("enrolment by a link", () => {
     expect(await screen.findByText("Kopioitu.")).toBeDefined();
     expect(await navigator.clipboard.readText()).toBe(suggested);
     await user.click(screen.getByRole("button", { name: "Ehdota toista" }));
-    expect(passphrase().value).not.toBe(suggested);
+    const other = passphrase().value;
+    expect(other).not.toBe(suggested);
+    expect(screen.getByText(other)).toBeDefined();
+    await user.type(passphrase(), "x");
+    expect(screen.queryByText(other)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Kopioi" })).toBeNull();
   });
 
   it("takes a pasted passphrase and shows its strength", async () => {
@@ -84,6 +89,11 @@ describe("enrolment by a link", () => {
     expect(passphrase().value).toBe("lyhyt");
     await vi.waitFor(async () => expect(document.activeElement).toBe(await name()));
     expect(enrol).not.toHaveBeenCalled();
+    await user.type(await name(), "A");
+    expect(screen.queryByText("Täytä tämä kohta.")).toBeNull();
+    expect(passphrase().getAttribute("aria-invalid")).toBe("true");
+    await user.type(passphrase(), "x");
+    expect(passphrase().hasAttribute("aria-invalid")).toBe(false);
   });
 
   it.each([
@@ -101,15 +111,22 @@ describe("enrolment by a link", () => {
     expect(passphrase().value).toBe("hiljainen harmaa hirvi");
   });
 
-  it("goes back to the code when it has been used meanwhile", async () => {
+  it("goes back to the code when it has been used meanwhile, and keeps the name", async () => {
     const { user, enrol } = open();
     enrol.mockResolvedValue({ ok: false, failure: "code.used" });
     await user.type(await name(), "Aino");
     await user.type(passphrase(), "hiljainen harmaa hirvi");
     await user.click(press());
-    expect(
-      await screen.findByRole("textbox", { name: "Liittymiskoodi", description: /jo käytetty/ }),
-    ).toHaveProperty("value", "ABCDE12345");
+    const field = await screen.findByRole("textbox", {
+      name: "Liittymiskoodi",
+      description: /jo käytetty/,
+    });
+    expect(field).toHaveProperty("value", "ABCDE12345");
+    await user.clear(field);
+    await user.type(field, "UUSIKOODI1");
+    expect(screen.queryByText(/jo käytetty/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Jatka" }));
+    expect((await name()).value).toBe("Aino");
   });
 });
 

@@ -117,7 +117,7 @@ describe("what did not get through", () => {
     const { user } = openScreen("/settings", device);
     await user.click(await screen.findByRole("button", { name: "Poista listalta" }));
     const dialog = await screen.findByRole("alertdialog");
-    await user.click(within(dialog).getByRole("button", { name: "Peru" }));
+    await user.click(within(dialog).getByRole("button", { name: "Älä poista" }));
     expect(await screen.findByRole("article")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Poista listalta" }));
     await user.click(

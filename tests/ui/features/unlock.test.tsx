@@ -64,6 +64,7 @@ describe("unlocking", () => {
     expect(screen.getByText(/uudelleen 59 s kuluttua/)).toBeDefined();
     vi.advanceTimersByTime(60_000);
     expect(screen.getByText("Voit yrittää nyt uudelleen.")).toBeDefined();
+    expect(field().hasAttribute("aria-invalid")).toBe(false);
   });
 
   it("says that it works while it does", async () => {

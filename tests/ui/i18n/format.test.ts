@@ -11,7 +11,7 @@ const [fi, sv, en] = [makeFormats("fi"), makeFormats("sv"), makeFormats("en")];
 
 describe("days and times", () => {
   it("are written as each language writes them", () => {
-    expect([fi, sv, en].map((formats) => formats.dayShort(thursday))).toEqual([
+    expect([fi, sv, en].map((formats) => formats.dayShort(thursday, thursday))).toEqual([
       "to 26.11.",
       "tors 26.11",
       "Thu 26 Nov",
@@ -21,7 +21,7 @@ describe("days and times", () => {
       "torsdag 26.11",
       "Thursday 26 Nov",
     ]);
-    expect([fi, sv, en].map((formats) => formats.daySpoken(thursday))).toEqual([
+    expect([fi, sv, en].map((formats) => formats.daySpoken(thursday, thursday))).toEqual([
       "torstai 26. marraskuuta",
       "torsdag 26 november",
       "Thursday 26 November",
@@ -45,6 +45,12 @@ describe("days and times", () => {
       "måndag 4.1.2027",
       "Monday 4 Jan 2027",
     ]);
+    expect([fi, sv, en].map((formats) => formats.dayShort(next, thursday))).toEqual([
+      "ma 4.1.2027",
+      "mån 4.1.2027",
+      "Mon 4 Jan 2027",
+    ]);
+    expect(fi.daySpoken(next, thursday)).toBe("maanantai 4. tammikuuta 2027");
   });
 
   it("are those of a clock in Finland, over the turn of summer time too", () => {

@@ -14,7 +14,6 @@ const noHabit: Habit = {
   guidance: "education",
   channel: "visit",
   place: null,
-  language: "fi",
   lengthInMinutes: usualLengthInMinutes,
 };
 
@@ -22,7 +21,6 @@ const habitSchema = v.object({
   guidance: v.string(),
   channel: v.string(),
   place: v.nullable(recordIdSchema),
-  language: v.string(),
   lengthInMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(720)),
 });
 
@@ -36,7 +34,6 @@ export const habitOf = ({ values }: Pick<AppointmentRecord, "values">): Habit =>
   guidance: values.guidance,
   channel: values.channel,
   place: values.slot.place,
-  language: values.language,
   lengthInMinutes: Math.round((values.slot.end - values.slot.start) / minuteMs),
 });
 
@@ -48,13 +45,17 @@ export type Starting = {
   readonly at: { readonly date: LocalDate; readonly minute: MinuteOfDay } | null;
 };
 
-/** The form as it opens: yesterday's choices, and the first time that is free. */
+/** The language of guidance until a known client brings another. */
+export const usualLanguage = "fi";
+
+/** The form as it opens: the last booking's choices, and the first time that is free. */
 export const startingForm = ({ habit, taken, now, at }: Starting): BookingForm => {
   const { lengthInMinutes, ...kept } = habit ?? noHabit;
   const time = at ?? firstFreeTime(now, lengthInMinutes, taken);
   return {
     ...kept,
     client: null,
+    language: usualLanguage,
     name: "",
     phone: "",
     note: "",

@@ -8,8 +8,9 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { createAround } from "#features/appointment-row.tsx";
-import { createRecords, useEnvironment } from "#features/environment.tsx";
-import { createHeadingFocus, focusFirstWrong, isReadable } from "#features/focus.ts";
+import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
+import { createAfterFirstFrame } from "#features/grow.ts";
+import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
@@ -40,6 +41,7 @@ export const BookingForm = (props: {
   const ordered = createMemo(() =>
     placesByUse(around(), untrack(appointments), store.identity.member),
   );
+  const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().appointments.booking.title);
@@ -59,9 +61,11 @@ export const BookingForm = (props: {
     const span = spanOf(booking.form.values);
     const { save, saveAt } = texts().appointments.booking;
     if (span === null) return save;
-    return saveAt(formats().dayShort(toLocalDate(span.start)), formats().time(span.start));
+    const day = formats().dayShort(toLocalDate(span.start), toLocalDate(now()));
+    return saveAt(day, formats().time(span.start));
   };
   const failure = () => booking.failure();
+  const isBegun = createAfterFirstFrame();
 
   return (
     <>
@@ -89,6 +93,7 @@ export const BookingForm = (props: {
         id="booking"
         class="appointment-form"
         novalidate
+        onKeyDown={goOnWithEnter}
         onSubmit={(event) => void submit(event)}
       >
         <div class="stack appointment-who">
@@ -99,27 +104,34 @@ export const BookingForm = (props: {
           />
           <PlaceField form={booking.form} around={around()} ordered={ordered()} />
         </div>
-        <div class="stack appointment-when">
-          <TimeFields form={booking.form} taken={booking.taken()} around={around()} />
-        </div>
-        <div class="stack appointment-what">
-          <KindSummary
-            form={booking.form}
-            habit={props.habit}
-            open={isKindOpen()}
-            onOpenChange={setKindOpen}
-          />
-          <NoteField form={booking.form} />
-          <Show when={booking.isDraftLost()}>
-            <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>
-          </Show>
-          <Show when={failure() === "no-team"}>
-            <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
-              {texts().appointments.booking.noTeamText}
-            </Notice>
-          </Show>
-          <NotSaved code={failure()} />
-        </div>
+        <Show when={isBegun()}>
+          <div class="stack appointment-when">
+            <TimeFields
+              form={booking.form}
+              taken={booking.taken()}
+              around={around()}
+              clashWords="booking"
+            />
+          </div>
+          <div class="stack appointment-what">
+            <KindSummary
+              form={booking.form}
+              habit={props.habit}
+              open={isKindOpen()}
+              onOpenChange={setKindOpen}
+            />
+            <NoteField form={booking.form} />
+            <Show when={booking.isDraftLost()}>
+              <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>
+            </Show>
+            <Show when={failure() === "no-team"}>
+              <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
+                {texts().appointments.booking.noTeamText}
+              </Notice>
+            </Show>
+            <NotSaved code={failure()} />
+          </div>
+        </Show>
       </form>
       <ActionBar>
         <Button

@@ -3,11 +3,12 @@ import { clientKind } from "#domain/kinds/client.ts";
 import { parsePhone } from "#domain/phone.ts";
 import type { Sight } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
+import { usualLanguage } from "./defaults.ts";
 import type { PhoneChange } from "./save.ts";
 import type { FormState } from "../form-state.ts";
-import { phoneText } from "../phone-text.ts";
+import { phoneText } from "#features/phone-text.ts";
 
-/** A known client in a form: choosing one fills the number in, typing another name lets go of it. */
+/** A known client in a form: choosing one fills the number and the language in, typing another name lets go of it. */
 export type KnownClient = {
   readonly choose: (client: RecordId) => void;
   readonly type: (name: string) => void;
@@ -31,15 +32,23 @@ export const createKnownClient = (
       if (known === undefined) return;
       sight = ledger.sightOf(client);
       filled = phoneText(known.values.phone);
-      form.change({ client, name: known.values.name, phone: filled });
+      const { name, language } = known.values;
+      form.change({ client, name, language, phone: filled });
     },
     type(name) {
       if (form.values.client === null) {
         form.change({ name });
         return;
       }
-      const isFilled = form.values.phone === filled;
-      form.change({ client: null, name, ...(isFilled ? { phone: "" } : {}) });
+      const known = ledger.get(clientKind, form.values.client);
+      const isPhoneFilled = form.values.phone === filled;
+      const isLanguageFilled = form.values.language === known?.values.language;
+      form.change({
+        client: null,
+        name,
+        ...(isPhoneFilled ? { phone: "" } : {}),
+        ...(isLanguageFilled ? { language: usualLanguage } : {}),
+      });
       sight = null;
       filled = "";
     },

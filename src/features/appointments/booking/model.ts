@@ -70,7 +70,7 @@ export const createBooking = (
     made: BookingEdits,
     phoneChange: PhoneChange | null,
   ) => {
-    const day = formats().dayShort(toLocalDate(slot.start));
+    const day = formats().dayShort(toLocalDate(slot.start), toLocalDate(clock.now()));
     toasts.show({
       text: texts().appointments.booking.saved(day, formats().time(slot.start)),
       tone: "certain",

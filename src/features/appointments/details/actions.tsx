@@ -66,7 +66,7 @@ export const Actions = (props: { readonly record: AppointmentRecord }) => {
         title={words().removeTitle}
         text={words().removeText}
         confirmLabel={words().remove}
-        cancelLabel={texts().common.cancel}
+        cancelLabel={texts().common.doNotDelete}
         danger
         onCancel={() => setAsking(false)}
         onConfirm={() => void remove()}

@@ -2,6 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { adviserName } from "#features/appointment-view.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
+import { keepFocus } from "#features/focus.ts";
 import { type ConflictRecord, createOpenConflicts } from "#features/open-conflicts.ts";
 import { valueText } from "#features/value-text.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -50,7 +51,13 @@ const ConflictNotice = (props: {
       around: props.around,
       now: now(),
     });
+  let card: HTMLDivElement | undefined;
+  const nextCard = () => {
+    const next = card?.nextElementSibling;
+    return next instanceof HTMLElement && next.matches(".conflict") ? next : null;
+  };
   const settle = async (choice: "use" | "append" | "keep") => {
+    const next = nextCard();
     const edits = closingEdits(store, props.conflict, present(), choice);
     const { settled } = texts().conflicts;
     const written = await store.write(edits);
@@ -62,33 +69,41 @@ const ConflictNotice = (props: {
             tone: "broken",
           },
     );
+    if (written.ok) keepFocus(next);
   };
   return (
-    <Notice
-      tone="broken"
-      title={texts().conflicts.title(field())}
-      action={
-        <div class="choices">
-          <Show
-            when={isWriting(values().field)}
-            fallback={<Button onClick={() => void settle("use")}>{texts().conflicts.use}</Button>}
-          >
-            <Button onClick={() => void settle("append")}>{texts().conflicts.append}</Button>
-            <Button onClick={() => void settle("use")}>{texts().conflicts.replace}</Button>
-          </Show>
-          <Button onClick={() => void settle("keep")}>{texts().conflicts.keep}</Button>
-        </div>
-      }
+    <div
+      ref={(element) => (card = element)}
+      class="conflict"
+      role="group"
+      aria-label={texts().conflicts.title(field())}
     >
-      <p>
-        {texts().conflicts.other(
-          adviserName(values().lostBy, props.around, texts()),
-          formats().moment(values().lostAt, now()),
-        )}
-      </p>
-      <blockquote class="conflict-value">{textOf(values().lost)}</blockquote>
-      <p>{texts().conflicts.present}</p>
-      <blockquote class="conflict-value">{textOf(present())}</blockquote>
-    </Notice>
+      <Notice
+        tone="broken"
+        title={texts().conflicts.title(field())}
+        action={
+          <div class="choices">
+            <Show
+              when={isWriting(values().field)}
+              fallback={<Button onClick={() => void settle("use")}>{texts().conflicts.use}</Button>}
+            >
+              <Button onClick={() => void settle("append")}>{texts().conflicts.append}</Button>
+              <Button onClick={() => void settle("use")}>{texts().conflicts.replace}</Button>
+            </Show>
+            <Button onClick={() => void settle("keep")}>{texts().conflicts.keep}</Button>
+          </div>
+        }
+      >
+        <p>
+          {texts().conflicts.other(
+            adviserName(values().lostBy, props.around, texts()),
+            formats().moment(values().lostAt, now()),
+          )}
+        </p>
+        <blockquote class="conflict-value">{textOf(values().lost)}</blockquote>
+        <p>{texts().conflicts.present}</p>
+        <blockquote class="conflict-value">{textOf(present())}</blockquote>
+      </Notice>
+    </div>
   );
 };

@@ -9,7 +9,7 @@ import {
   standingFrom,
 } from "#features/appointment-view.ts";
 import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
-import { createHeadingFocus, focusFirstWrong, isReadable } from "#features/focus.ts";
+import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
@@ -53,6 +53,10 @@ export const DetailsForm = (props: {
   const taken = createMemo(() =>
     standingFrom(sorted(), now(), adviser()).filter(({ id }) => id !== props.record.id),
   );
+  const clashWords = () => {
+    if (props.record.values.status === "cancelled") return "none";
+    return adviser() === store.identity.member ? "own" : "other";
+  };
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().appointments.title);
   createHeadingFocus();
@@ -103,6 +107,7 @@ export const DetailsForm = (props: {
         id="appointment"
         class="appointment-form"
         novalidate
+        onKeyDown={goOnWithEnter}
         onSubmit={(event) => void submit(event)}
       >
         <div class="stack appointment-who">
@@ -110,7 +115,12 @@ export const DetailsForm = (props: {
           <PlaceField form={details.form} around={props.around} ordered={ordered()} />
         </div>
         <div class="stack appointment-when">
-          <TimeFields form={details.form} taken={taken()} around={props.around} />
+          <TimeFields
+            form={details.form}
+            taken={taken()}
+            around={props.around}
+            clashWords={clashWords()}
+          />
         </div>
         <div class="stack appointment-what">
           <KindSummary

@@ -1,7 +1,7 @@
 import type { BookingForm } from "#domain/booking.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { slotFields } from "../form-times.ts";
-import { phoneText } from "../phone-text.ts";
+import { phoneText } from "#features/phone-text.ts";
 
 /** What the page's form holds: a booking's fields, and whose time it takes. */
 export type DetailsForm = BookingForm & { readonly adviser: string };

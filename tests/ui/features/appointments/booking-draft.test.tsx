@@ -9,7 +9,11 @@ beforeEach(async () => {
   device = await enrolAdviser();
 });
 
-const who = () => screen.findByRole("combobox", { name: "Kenelle" });
+/** The form is whole once its last field is there. */
+const who = async () => {
+  await screen.findByRole("textbox", { name: /Lisätiedot/ });
+  return screen.getByRole("combobox", { name: "Kenelle" });
+};
 
 describe("an unfinished booking", () => {
   it("is kept sealed while it is typed and comes back", async () => {

@@ -62,7 +62,7 @@ describe("an appointment's page", () => {
   it("writes only what was changed", async () => {
     const { user } = open();
     await user.type(note(), " Toinen.");
-    await user.click(screen.getByRole("radio", { name: "Puhelin" }));
+    await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
     await user.click(save());
     expect(await screen.findByText("Muutokset tallennettu.")).toBeDefined();
     expect(unsent().map((op) => ("field" in op ? op.field : op.verb))).toEqual([
@@ -151,9 +151,28 @@ describe("an appointment's page", () => {
     await waitFor(() => expect(now()?.status).toBe("booked"));
   });
 
+  it("tells of another booking at the same time, but not once it is cancelled", async () => {
+    await bring(device, appointmentRecord(device.member, aino, "2026-11-26", 10 * 60 + 15));
+    const { user } = open();
+    expect(screen.getByText("Sinulla on toinen varaus samaan aikaan.")).toBeDefined();
+    expect(screen.queryByText(/Voit silti varata/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await screen.findByText("Tämä aika on peruttu.");
+    expect(screen.queryByText(/samaan aikaan/)).toBeNull();
+  });
+
+  it("does not send by Enter in a field", async () => {
+    const { user } = open();
+    await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "x{Enter}");
+    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: /Puhelin/ }));
+    expect(unsent()).toEqual([]);
+  });
+
   it("deletes after asking", async () => {
     const { user, path } = open();
     await user.click(screen.getByRole("button", { name: "Poista aika" }));
+    await user.click(await screen.findByRole("button", { name: "Älä poista" }));
+    await user.click(await screen.findByRole("button", { name: "Poista aika" }));
     const dialog = await screen.findByRole("alertdialog");
     expect(now()).toBeDefined();
     await user.click(within(dialog).getByRole("button", { name: "Poista aika" }));
@@ -246,6 +265,24 @@ describe("two people's entries", () => {
     expect(now()?.guidance).toBe("education");
   });
 
+  it("hand the focus on to the next ones, and from the last to the heading", async () => {
+    await bring(
+      device,
+      conflict("guidance", "education", "employment"),
+      conflict("language", "fi", "sv"),
+    );
+    const { user } = open();
+    const [first] = screen.getAllByRole("button", { name: "Pidä nykyinen" });
+    if (first !== undefined) await user.click(first);
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("group", { name: /Kaksi eri tietoa/ })),
+    );
+    await user.click(screen.getByRole("button", { name: "Pidä nykyinen" }));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
+    );
+  });
+
   it("can both stay when they are writing", async () => {
     await bring(device, conflict("note", "Ensimmäinen lause.", "Toinen tapa sanoa."));
     const { user } = open();
@@ -264,6 +301,7 @@ describe("two people's entries", () => {
   it("are shown for the client of the appointment too", async () => {
     await bring(device, conflict("phone", "+358401234567", "+358500000000", aino));
     const { user } = open();
+    expect(screen.getByText("050 000 0000")).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Käytä tätä" }));
     await waitFor(() =>
       expect(device.store.ledger.get(clientKind, aino.id)?.values.phone).toBe("+358500000000"),
