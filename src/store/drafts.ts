@@ -14,7 +14,7 @@ export class Drafts {
   }
 
   /** Takes what the disk holds in place of what it held. */
-  fill(stored: Iterable<readonly [string, Json]>): void {
+  replace(stored: Iterable<readonly [string, Json]>): void {
     this.#stored.clear();
     for (const [id, content] of stored) this.#stored.set(id, content);
   }

@@ -31,7 +31,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.segments.clear();
   hold.loose.clear();
   hold.scopeRows.clear();
-  hold.drafts.fill(drafts);
+  hold.drafts.replace(drafts);
   for (const row of scopes) {
     hold.scopeRows.set(row.scope, torn.has(row.scope) ? { ...row, epoch: null } : row);
   }
@@ -69,7 +69,7 @@ export const followOthers = async (hold: Hold): Promise<Result<true, StorageFail
   );
   if (!marks.ok) return marks;
   if (marks.value.rev !== hold.rev) return loadLedger(hold);
-  hold.drafts.fill(await openDrafts(hold.sealer, marks.value.drafts));
+  hold.drafts.replace(await openDrafts(hold.sealer, marks.value.drafts));
   hold.exchange = marks.value.exchange;
   hold.ledger.touchExchange();
   hold.ledger.announce();

@@ -151,7 +151,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     hold.queue.close(() => {
       tabs.close();
       hold.database.end("closed");
-      hold.drafts.fill([]);
+      hold.drafts.replace([]);
       hold.ledger.clear();
       hold.ledger.announce();
     });

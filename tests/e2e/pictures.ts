@@ -15,7 +15,10 @@ try {
   await enrolKnown(page);
   await expectReady(page);
   for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((animation) => animation.finished)),
+    );
     await page.screenshot({ path: join(folder, `today-${scheme}.png`) });
   }
 } finally {

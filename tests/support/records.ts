@@ -1,7 +1,13 @@
 import { makeRecordId, type RecordId, type ScopeId } from "#domain/ids.ts";
 import type { Fields } from "#domain/json.ts";
 import type { RecordState } from "#domain/record.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { KatveDatabase } from "#store/database.ts";
+import type { Store } from "#store/store.ts";
+import { IDBKeyRange } from "fake-indexeddb";
+import { type TestDevice, testTeam } from "./device.ts";
 import { makeSeededChance } from "./platform.ts";
+import { expectOk } from "./result.ts";
 
 const chance = makeSeededChance(99);
 
@@ -22,3 +28,32 @@ export const clientState = (
 /** Many of them. */
 export const clientStates = (home: ScopeId, count: number): RecordState[] =>
   Array.from({ length: count }, (_, index) => clientState(home, `asiakas ${index}`));
+
+/** The names of the clients a store shows, in order. */
+export const namesIn = (store: Store): string[] =>
+  [...store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
+
+/** Gives a store a line of its team's records, as the exchange would. */
+export const give = async (
+  { store }: { readonly store: Store },
+  put: readonly RecordState[],
+  seq: number,
+  drop: readonly RecordId[] = [],
+): Promise<void> => {
+  expectOk(
+    await store.exchange.takeChunk({ scope: testTeam, put, drop, cursor: { epoch: "e1", seq } }),
+  );
+};
+
+/** How many rows each table of a device has on its disk. */
+export const rowsOnDisk = async ({ disk }: Pick<TestDevice, "disk">) => {
+  const database = new KatveDatabase("katve", disk, IDBKeyRange);
+  const counts = {
+    segments: await database.segments.count(),
+    records: await database.records.count(),
+    tray: await database.tray.count(),
+    outbox: await database.outbox.count(),
+  };
+  database.close();
+  return counts;
+};

@@ -3,7 +3,7 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { Store } from "#store/store.ts";
 import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../support/device.ts";
 import { makeTestPlatform } from "../../support/platform.ts";
-import { clientState, clientStates } from "../../support/records.ts";
+import { clientState, clientStates, namesIn } from "../../support/records.ts";
 import { expectFailure, expectOk } from "../../support/result.ts";
 import { type Fault, FaultyDisk } from "./faulty-disk.ts";
 
@@ -27,9 +27,6 @@ const write = (store: Store, name: string) =>
       fields: { name },
     },
   ]);
-
-const namesIn = (store: Store) =>
-  [...store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
 
 describe("a disk that fails", () => {
   test("once is opened again, and the edit is kept once", async () => {

@@ -6,7 +6,7 @@ import type { Store } from "#store/store.ts";
 import { openTabs } from "#store/tabs.ts";
 import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../support/device.ts";
 import { makeTestPlatform } from "../../support/platform.ts";
-import { clientState, clientStates } from "../../support/records.ts";
+import { clientState, clientStates, namesIn } from "../../support/records.ts";
 import { expectFailure, expectOk } from "../../support/result.ts";
 
 const write = (store: Store, name: string) =>
@@ -27,9 +27,6 @@ const give = (store: Store) =>
     drop: [],
     cursor: { epoch: "e", seq: 1 },
   });
-
-const namesIn = (store: Store) =>
-  [...store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
 
 describe("locking", () => {
   test("still writes what was saved before it, and takes the key and the records away", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { Store } from "#store/store.ts";
 import { enrolTestDevice, passphrase, type TestDevice } from "../../support/device.ts";
+import { namesIn } from "../../support/records.ts";
 import { expectFailure, expectOk } from "../../support/result.ts";
 
 const writeClient = async ({ store, team }: TestDevice, name: string) => {
@@ -10,9 +10,6 @@ const writeClient = async ({ store, team }: TestDevice, name: string) => {
   expectOk(await store.write([{ verb: "new", record, kind: "client", home: team, fields }]));
   return record;
 };
-
-const namesIn = (store: Store) =>
-  [...store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
 
 describe("writing", () => {
   test("shows a new record at once and counts one unsent save", async () => {
