@@ -25,7 +25,7 @@ import { Oracle } from "./store-oracle.ts";
  * store must show what the model says.
  */
 
-const schedules = 150;
+const schedules = 90;
 const stepsOfOne = 18;
 
 /** What can happen next; the more often named, the likelier. */

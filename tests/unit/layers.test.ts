@@ -104,7 +104,7 @@ describe("the check", () => {
     }
     for (const { file, code } of planted) writeFileSync(join(copy, file), code);
     said.tsc = run("tsc", "-b", "src/app", "src/endpoint");
-    said.oxlint = run("oxlint", "-f", "unix");
+    said.oxlint = run("oxlint", "-f", "unix", ...planted.map(({ file }) => file));
   }, 60_000);
 
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
