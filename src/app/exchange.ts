@@ -31,7 +31,7 @@ export const runExchange = (
     const started = startEngine({ store, transport, clock, chance, later, isVisible });
     const wake = openWake({
       open: () => new EventSource("/events"),
-      isWanted: () => isVisible() && navigator.onLine && !isStopped(started),
+      isWanted: () => isVisible() && navigator.onLine && !isRefused(started),
       later,
       onReach: () => started.want("signal"),
       onNews: () => started.want("work"),
@@ -69,7 +69,13 @@ export const runExchange = (
 
 const isVisible = (): boolean => document.visibilityState === "visible";
 
-const isStopped = (engine: Engine): boolean => engine.status().kind === "stopped";
+/** The endpoint would not open a line to this device: asking every few seconds would only knock at a shut door. */
+const isRefused = (engine: Engine): boolean => {
+  const status = engine.status();
+  return (
+    status.kind === "stopped" || (status.kind === "waiting" && status.reason === "device.unknown")
+  );
+};
 
 const later = (task: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(task, delayMs);

@@ -3,7 +3,10 @@ import { toInstant } from "#domain/instant.ts";
 import { initialState, statusOf, step, type SyncEvent, type SyncState } from "#sync/state.ts";
 
 const at = toInstant(1_000);
-const failed = (reason: "network.offline" | "device.revoked", isAsked = false): SyncEvent => ({
+const failed = (
+  reason: "network.offline" | "device.revoked" | "device.unknown",
+  isAsked = false,
+): SyncEvent => ({
   kind: "failed",
   reason,
   waitMs: 2_000,
@@ -71,6 +74,12 @@ describe("the engine's behaviour", () => {
     expect(step(state, wanted("signal")).effect).toBeNull();
     expect(step(state, wanted("time")).effect?.kind).toBe("exchange");
     expect(step(state, wanted("person")).effect?.kind).toBe("exchange");
+  });
+
+  test("goes on trying where the endpoint knows nobody: it may be on the wrong data for a while", () => {
+    const state = walk(wanted("work"), failed("device.unknown"));
+    expect(statusOf(state)).toMatchObject({ kind: "waiting", reason: "device.unknown" });
+    expect(step(state, wanted("time")).effect?.kind).toBe("exchange");
   });
 
   test("stops where no waiting helps, and only a person starts it again", () => {

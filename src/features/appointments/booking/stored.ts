@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { BookingForm } from "#domain/booking.ts";
-import { recordIdSchema } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
+import { storedFormSchema } from "../stored-form.ts";
 
 /** Where the device keeps an unfinished booking, and what the last finished one was like. */
 export const bookingDraftId = "booking";
@@ -11,19 +11,7 @@ export const habitDraftId = "booking.habit";
 export type BookingDraft = { readonly form: BookingForm; readonly filledPhone: string };
 
 const draftSchema = v.object({
-  form: v.object({
-    client: v.nullable(recordIdSchema),
-    name: v.string(),
-    phone: v.string(),
-    guidance: v.string(),
-    channel: v.string(),
-    place: v.nullable(recordIdSchema),
-    date: v.string(),
-    start: v.string(),
-    end: v.string(),
-    language: v.string(),
-    note: v.string(),
-  }),
+  form: storedFormSchema,
   filledPhone: v.string(),
 });
 

@@ -4,6 +4,7 @@ import type { Json } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Sight } from "#store/ledger.ts";
+import { storedFormSchema } from "../stored-form.ts";
 import type { GroupSight, Sights } from "./sights.ts";
 import { type DetailsForm, groupNames, isSameGroup } from "./values.ts";
 
@@ -29,20 +30,7 @@ const sightSchema = v.object({
   texts: v.record(v.string(), v.string()),
 });
 const groupSightSchema = v.object({ appointment: sightSchema, client: v.nullable(sightSchema) });
-const formSchema = v.object({
-  client: v.nullable(recordIdSchema),
-  name: v.string(),
-  phone: v.string(),
-  guidance: v.string(),
-  channel: v.string(),
-  place: v.nullable(recordIdSchema),
-  date: v.string(),
-  start: v.string(),
-  end: v.string(),
-  language: v.string(),
-  note: v.string(),
-  adviser: v.string(),
-});
+const formSchema = v.object({ ...storedFormSchema.entries, adviser: v.string() });
 const draftSchema = v.object({
   form: formSchema,
   base: formSchema,
