@@ -32,7 +32,6 @@ export const refusalCodes = [
   "edit.not_allowed",
   "edit.value_invalid",
   "edit.personal_code",
-  "edit.verb_unsupported",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

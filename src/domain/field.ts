@@ -4,19 +4,26 @@ import { isLocalDate, type LocalDate } from "./instant.ts";
 import { hasPersonalCode, hasPersonalCodeInside } from "./personal-code.ts";
 import type { FieldFailureCode } from "./failure.ts";
 import { type Fields, type Json, ownMember } from "./json.ts";
+import { itemsOf, parsePath } from "./path.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 /**
  * How a field is edited and merged:
  * a `register` is replaced as a whole (`set`), a `text` is merged with what others wrote meanwhile (`text`).
+ * The others hold items by name, and an edit names one of them (`items.b7…`): a `tally` is counted up and down (`inc`), the
+ * items of a `set` and of `ticks` are replaced and removed one by one (`set`, `rem`), `notes` are only added to (`add`).
  */
-export type FieldKind = "register" | "text";
+export type FieldKind = "register" | "text" | "tally" | "set" | "ticks" | "notes";
 
-/** One field of a record kind. `empty` is what a record has that lacks the field or holds something unreadable in it. */
+/**
+ * One field of a record kind. `empty` is what a record has that lacks the field or holds something unreadable in it.
+ * `item` is there for fields that hold items: what one of them may be.
+ */
 export type Field<T extends Json> = {
   readonly kind: FieldKind;
   readonly schema: v.GenericSchema<unknown, T>;
   readonly empty: T;
+  readonly item?: v.GenericSchema<unknown, Json>;
 };
 
 /** Longest plain line, for example a name, in UTF-16 units. */
@@ -74,18 +81,40 @@ export type FieldSet = { readonly [field: string]: Field<Json> };
 export const readValues = (fieldSet: FieldSet, fields: Fields): Fields => {
   const values: Record<string, Json> = {};
   for (const [name, field] of Object.entries(fieldSet)) {
-    const value = ownMember(fields, name);
-    const parsed = v.safeParse(field.schema, value);
-    const isReadable = parsed.success || parsed.issues.every(isTooLong);
-    values[name] = value !== undefined && isReadable ? (parsed.output as Json) : field.empty;
+    values[name] =
+      field.item === undefined
+        ? readValue(field.schema, ownMember(fields, name), field.empty)
+        : readItems(field.item, itemsOf(fields, name) ?? {});
   }
   return values;
 };
 
+const readValue = (
+  schema: v.GenericSchema<unknown, Json>,
+  value: Json | undefined,
+  empty: Json,
+): Json => {
+  if (value === undefined) return empty;
+  const parsed = v.safeParse(schema, value);
+  return parsed.success || parsed.issues.every(isTooLong) ? (parsed.output as Json) : empty;
+};
+
+/** Items that another version wrote and this one cannot read are passed over, one by one. */
+const readItems = (item: v.GenericSchema<unknown, Json>, items: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(items).flatMap(([name, value]): [string, Json][] => {
+      const parsed = v.safeParse(item, value);
+      return parsed.success || parsed.issues.every(isTooLong)
+        ? [[name, parsed.output as Json]]
+        : [];
+    }),
+  );
+
 const isTooLong = (issue: v.BaseIssue<unknown>): boolean => issue.type === "max_length";
 
 /**
- * Checks one value before it is written. A field that the set does not declare is accepted as it is.
+ * Checks one value before it is written: of a whole field, or of one item of a field that holds several.
+ * A field that the set does not declare is accepted as it is.
  * Fails with `field.personal_code` for a personal identity code anywhere inside or in the field's name, `field.too_long`
  * for writing over the field's length, `field.value_invalid` for anything else the field cannot hold.
  */
@@ -95,9 +124,12 @@ export const checkValue = (
   value: Json,
 ): Result<Json, FieldFailureCode> => {
   if (hasPersonalCode(name) || hasPersonalCodeInside(value)) return fail("field.personal_code");
-  const field = ownMember(fieldSet, name);
+  const path = parsePath(name);
+  const field = ownMember(fieldSet, path.field);
   if (field === undefined) return ok(value);
-  const parsed = v.safeParse(field.schema, value);
+  const schema = path.item === null ? field.schema : field.item;
+  if (schema === undefined) return fail("field.value_invalid");
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return ok(parsed.output);
   return fail(parsed.issues.some(isTooLong) ? "field.too_long" : "field.value_invalid");
 };

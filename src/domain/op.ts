@@ -2,11 +2,18 @@ import type { DeviceId, OpId, RecordId, ScopeId } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 import type { Fields, Json } from "./json.ts";
 
-/**
- * Every edit there can be. `set`, `text`, `new` and `del` are merged by this version; the others have their place in the
- * exchange so that its messages need not change when they come.
- */
-export const verbs = ["new", "set", "text", "inc", "rem", "del", "share", "unshare"] as const;
+/** Every edit there can be. The list is closed: whatever an older device may still hold, every later endpoint understands. */
+export const verbs = [
+  "new",
+  "set",
+  "text",
+  "inc",
+  "rem",
+  "add",
+  "del",
+  "share",
+  "unshare",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /**
@@ -31,7 +38,7 @@ export type NewOp = OpBase & {
   readonly value: { readonly kind: string; readonly home: ScopeId; readonly fields: Fields };
 };
 
-/** Replaces the value of a register. */
+/** Replaces the value of a register, or of one item of a field (`items.b7…`). */
 export type SetOp = OpBase & { readonly verb: "set"; readonly field: string; readonly value: Json };
 
 /**
@@ -49,17 +56,26 @@ export type TextOp = OpBase & {
 /** Deletes a record. */
 export type DelOp = OpBase & { readonly verb: "del" };
 
-/** An edit of a verb that this version passes on but does not merge. */
-export type OtherOp = OpBase & {
-  readonly verb: Exclude<Verb, "new" | "set" | "text" | "del">;
-  readonly field?: string;
-  readonly value?: Json;
+/** Adds to a counter of a tally; a negative number takes away. `field` is the counter's path, such as `counts.station`. */
+export type IncOp = OpBase & {
+  readonly verb: "inc";
+  readonly field: string;
+  readonly value: number;
 };
+
+/** Removes an item, as far as the author had seen it: what somebody else made of it meanwhile stays. */
+export type RemOp = OpBase & { readonly verb: "rem"; readonly field: string };
+
+/** Adds an entry to a list of notes, under a name that nobody else makes. */
+export type AddOp = OpBase & { readonly verb: "add"; readonly field: string; readonly value: Json };
+
+/** Lets another scope see the record, or no longer. */
+export type ShareOp = OpBase & { readonly verb: "share" | "unshare"; readonly scope: ScopeId };
 
 /**
  * One edit: the unit that is written, sent, deduplicated by its id, merged, and kept until the endpoint has answered for it.
  */
-export type Op = NewOp | SetOp | TextOp | DelOp | OtherOp;
+export type Op = NewOp | SetOp | TextOp | IncOp | RemOp | AddOp | DelOp | ShareOp;
 
 /** Who made an edit, as the endpoint knows it from the session: never taken from the message. */
 export type Author = { readonly member: string; readonly device: DeviceId };

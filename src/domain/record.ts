@@ -5,12 +5,14 @@ import type { Kind, ValuesOfKind } from "./kind.ts";
 
 /**
  * A record as both ends hold it. `ver` counts the edits the endpoint has applied to it, from 1; a record that only its
- * own device knows has 0. `fields` keeps, verbatim, also what this version of the program does not know.
+ * own device knows has 0. `fields` keeps, verbatim, also what this version of the program does not know. `shares` are the
+ * scopes beside its home that may see it, as far as whoever holds the record may know of them.
  */
 export type RecordState = {
   readonly id: RecordId;
   readonly kind: string;
   readonly home: ScopeId;
+  readonly shares: readonly ScopeId[];
   readonly ver: number;
   readonly deleted: boolean;
   readonly fields: Fields;
@@ -20,6 +22,7 @@ export type RecordState = {
 export type Readable<K extends Kind> = {
   readonly id: RecordId;
   readonly home: ScopeId;
+  readonly shares: readonly ScopeId[];
   readonly ver: number;
   readonly values: ValuesOfKind<K>;
 };
@@ -28,6 +31,7 @@ export type Readable<K extends Kind> = {
 export const readRecord = <K extends Kind>(kind: K, record: RecordState): Readable<K> => ({
   id: record.id,
   home: record.home,
+  shares: record.shares,
   ver: record.ver,
   values: readValues(kind.fields, record.fields) as ValuesOfKind<K>,
 });

@@ -1,45 +1,85 @@
+import { checkContent } from "./content.ts";
 import type { RefusalCode } from "./failure.ts";
-import { checkValue, type FieldSet } from "./field.ts";
 import type { RecordId, ScopeId } from "./ids.ts";
-import { type Json, ownMember } from "./json.ts";
-import { hasPersonalCode, hasPersonalCodeInside } from "./personal-code.ts";
-import type { HomeKind, Kind, Role, WriterRule } from "./kind.ts";
+import type { Instant } from "./instant.ts";
+import { noteOpenMs, readNote } from "./item-fields.ts";
+import type { Fields } from "./json.ts";
+import type { Kind, Role, ScopeKind, WriterRule } from "./kind.ts";
 import { kindOf } from "./kinds/all.ts";
 import type { Op } from "./op.ts";
+import { parsePath, readPath } from "./path.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 /** A member as the rules see one: the scopes the member belongs to, with the kind of each and the member's role in it. */
 export type Membership = {
   readonly member: string;
-  readonly scopes: ReadonlyMap<ScopeId, { readonly kind: HomeKind; readonly role: Role }>;
+  readonly scopes: ReadonlyMap<ScopeId, { readonly kind: ScopeKind; readonly role: Role }>;
 };
 
 /** What of the record's present state the rules need. */
-export type Target = { readonly id: RecordId; readonly kind: string; readonly home: ScopeId };
+export type Target = {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly home: ScopeId;
+  readonly shares: readonly ScopeId[];
+  readonly fields: Fields;
+};
 
 /**
  * Whether a member may make this edit, and whether its value is one the field can hold. Both ends ask: the device before
- * it writes, the endpoint before it merges. For `new`, `target` is what the edit would make.
- * Fails with `edit.not_allowed` outside the member's scopes or against the kind's rule, `edit.personal_code` for a
- * personal identity code anywhere in the value or in a field's name, `edit.value_invalid` for a value the field cannot hold.
- * Kinds of another version follow the rule of ordinary records: any member of the home scope writes them.
+ * it writes, the endpoint before it merges. For `new`, `target` is what the edit would make; `at` is when it was made.
+ * Fails with `edit.not_allowed` outside the member's scopes or against the kind's rule, and with the failures of
+ * {@link checkContent}.
+ * In a scope that the record is shared with, only the fields of the kind's projection that are declared writable can be
+ * edited, and nothing made, deleted or shared on. Kinds of another version follow the rule of ordinary records: any member
+ * of the home scope writes them, and they are not shared.
  */
 export const checkOp = (
   membership: Membership,
   target: Target,
   op: Op,
+  at: Instant,
 ): Result<true, RefusalCode> => {
-  const scope = membership.scopes.get(target.home);
-  if (scope === undefined) return fail("edit.not_allowed");
   const kind = kindOf(target.kind);
-  if (kind === undefined) return checkUnknownKind(op);
-  const rule = op.verb === "new" || op.verb === "del" ? kind.creators : kind.editors;
-  const isHome = op.verb !== "new" || kind.home === scope.kind;
-  if (!isHome || !follows(rule, scope.role, membership.member === target.id)) {
-    return fail("edit.not_allowed");
-  }
-  return checkContent(kind, op);
+  const home = membership.scopes.get(target.home);
+  const isAllowed =
+    home === undefined
+      ? isAllowedToPartner(membership, kind, target, op)
+      : isAllowedAtHome(membership, kind, target, op, home);
+  if (!isAllowed || !isOwnNote(membership, kind, target, op, at)) return fail("edit.not_allowed");
+  const content = checkContent(kind, op);
+  return content.ok ? ok(true) : content;
 };
+
+const isAllowedAtHome = (
+  membership: Membership,
+  kind: Kind | undefined,
+  target: Target,
+  op: Op,
+  home: { readonly kind: ScopeKind; readonly role: Role },
+): boolean => {
+  // Records live with teams, areas and persons; what a partner gets, it gets by sharing.
+  if (op.verb === "new" && (home.kind === "partner" || (kind?.home ?? home.kind) !== home.kind)) {
+    return false;
+  }
+  const isShare = op.verb === "share" || op.verb === "unshare";
+  if (kind === undefined) return !isShare;
+  if (isShare && kind.shared === undefined) return false;
+  const rule = op.verb === "new" || op.verb === "del" ? kind.creators : kind.editors;
+  return follows(rule, home.role, membership.member === target.id);
+};
+
+const isAllowedToPartner = (
+  membership: Membership,
+  kind: Kind | undefined,
+  target: Target,
+  op: Op,
+): boolean =>
+  kind?.shared !== undefined &&
+  op.verb !== "new" &&
+  "field" in op &&
+  target.shares.some((scope) => membership.scopes.has(scope)) &&
+  kind.shared.writes.includes(parsePath(op.field).field);
 
 const follows = (rule: WriterRule, role: Role, isSelf: boolean): boolean => {
   switch (rule) {
@@ -56,33 +96,19 @@ const follows = (rule: WriterRule, role: Role, isSelf: boolean): boolean => {
   }
 };
 
-const checkContent = (kind: Kind, op: Op): Result<true, RefusalCode> => {
-  if (op.verb === "new") {
-    for (const [field, value] of Object.entries(op.value.fields)) {
-      const checked = checkField(kind.fields, field, value);
-      if (!checked.ok) return checked;
-    }
-  } else if ((op.verb === "set" || op.verb === "text") && op.field !== undefined) {
-    const declared = ownMember(kind.fields, op.field);
-    const isRightVerb =
-      declared === undefined || (declared.kind === "text") === (op.verb === "text");
-    return isRightVerb ? checkField(kind.fields, op.field, op.value) : fail("edit.value_invalid");
-  }
-  return ok(true);
-};
-
-const checkField = (fields: FieldSet, name: string, value: Json): Result<true, RefusalCode> => {
-  const checked = checkValue(fields, name, value);
-  if (checked.ok) return ok(true);
-  return fail(
-    checked.failure === "field.personal_code" ? "edit.personal_code" : "edit.value_invalid",
-  );
-};
-
-const checkUnknownKind = (op: Op): Result<true, RefusalCode> => {
-  const content = op.verb === "new" ? op.value.fields : "value" in op ? (op.value ?? null) : null;
-  const field = "field" in op ? (op.field ?? "") : "";
-  return hasPersonalCode(field) || hasPersonalCodeInside(content)
-    ? fail("edit.personal_code")
-    : ok(true);
+/** An entry of a list of notes is written in one's own name, and changed by nobody else and only for a while. */
+const isOwnNote = (
+  { member }: Membership,
+  kind: Kind | undefined,
+  target: Target,
+  op: Op,
+  at: Instant,
+): boolean => {
+  if (op.verb !== "add" && op.verb !== "set") return true;
+  if (kind === undefined || kind.fields[parsePath(op.field).field]?.kind !== "notes") return true;
+  // What is no entry at all is for the check of its content.
+  if ((readNote(op.value)?.by ?? member) !== member) return false;
+  if (op.verb === "add") return true;
+  const present = readNote(readPath(target.fields, op.field));
+  return present?.by === member && at - present.at <= noteOpenMs;
 };

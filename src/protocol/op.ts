@@ -31,6 +31,7 @@ type WireStart = {
 };
 type WireNew = WireStart & {
   readonly k: "new";
+  readonly f?: never;
   readonly v: { readonly kind: string; readonly home: ScopeId; readonly f: Fields };
 };
 type WireSet = WireStart & { readonly k: "set"; readonly f: string; readonly v: Json };
@@ -42,14 +43,22 @@ type WireText = WireStart & {
   readonly x?: string | undefined;
 };
 type WireDel = WireStart & { readonly k: "del" };
-type WireOther = WireStart & {
-  readonly k: "inc" | "rem" | "share" | "unshare";
-  readonly f?: string | undefined;
-  readonly v?: Json | undefined;
-};
+type WireInc = WireStart & { readonly k: "inc"; readonly f: string; readonly v: number };
+type WireRem = WireStart & { readonly k: "rem"; readonly f: string };
+/** An entry of a list of notes is made like a record: `new`, with a field. */
+type WireAdd = WireStart & { readonly k: "new"; readonly f: string; readonly v: Json };
+type WireShare = WireStart & { readonly k: "share" | "unshare"; readonly v: ScopeId };
 
 /** An edit as it travels. Exactly one of `b` and `a` is there. */
-export type WireOp = WireNew | WireSet | WireText | WireDel | WireOther;
+export type WireOp =
+  | WireNew
+  | WireSet
+  | WireText
+  | WireInc
+  | WireRem
+  | WireAdd
+  | WireDel
+  | WireShare;
 
 const json = v.unknown() as v.GenericSchema<unknown, Json>;
 const instant = v.custom<Instant>(isInstant);
@@ -84,14 +93,24 @@ const textOp = v.strictObject({
   x: v.optional(v.string()),
 });
 const delOp = v.strictObject({ ...common, k: v.literal("del") });
-const otherOp = v.strictObject({
+const incOp = v.strictObject({
   ...common,
-  k: v.picklist(["inc", "rem", "share", "unshare"]),
-  f: v.optional(fieldName),
-  v: v.optional(json),
+  k: v.literal("inc"),
+  f: fieldName,
+  v: v.pipe(v.number(), v.safeInteger()),
+});
+const remOp = v.strictObject({ ...common, k: v.literal("rem"), f: fieldName });
+const addOp = v.strictObject({ ...common, k: v.literal("new"), f: fieldName, v: json });
+const shareOp = v.strictObject({
+  ...common,
+  k: v.picklist(["share", "unshare"]),
+  v: scopeIdSchema,
 });
 
-const anyOp = v.variant("k", [newOp, setOp, textOp, delOp, otherOp]);
+const anyOp = v.union([
+  v.variant("k", [newOp, setOp, textOp, incOp, remOp, delOp, shareOp]),
+  addOp,
+]);
 
 /** Parses an edit; a member it does not have, or both or neither of `b` and `a`, makes it unreadable. */
 export const wireOpSchema: v.GenericSchema<unknown, WireOp> = v.pipe(
@@ -129,15 +148,14 @@ export const opToWire = (op: Op, withBase: boolean): WireOp => {
     case "del":
       return { ...start, k: "del" };
     case "inc":
+      return { ...start, k: "inc", f: op.field, v: op.value };
     case "rem":
+      return { ...start, k: "rem", f: op.field };
+    case "add":
+      return { ...start, k: "new", f: op.field, v: op.value };
     case "share":
     case "unshare":
-      return {
-        ...start,
-        k: op.verb,
-        ...(op.field === undefined ? {} : { f: op.field }),
-        ...(op.value === undefined ? {} : { v: op.value }),
-      };
+      return { ...start, k: op.verb, v: op.scope };
     default:
       return op satisfies never;
   }
@@ -149,6 +167,7 @@ export const wireToOp = (wire: WireOp): Op => {
   const start = { id: wire.o, record: wire.e, seen, at: wire.t, endpointAt: wire.st };
   switch (wire.k) {
     case "new":
+      if (wire.f !== undefined) return { ...start, verb: "add", field: wire.f, value: wire.v };
       return {
         ...start,
         verb: "new",
@@ -168,15 +187,12 @@ export const wireToOp = (wire: WireOp): Op => {
     case "del":
       return { ...start, verb: "del" };
     case "inc":
+      return { ...start, verb: "inc", field: wire.f, value: wire.v };
     case "rem":
+      return { ...start, verb: "rem", field: wire.f };
     case "share":
     case "unshare":
-      return {
-        ...start,
-        verb: wire.k,
-        ...(wire.f === undefined ? {} : { field: wire.f }),
-        ...(wire.v === undefined ? {} : { value: wire.v }),
-      };
+      return { ...start, verb: wire.k, scope: wire.v };
     default:
       return wire satisfies never;
   }

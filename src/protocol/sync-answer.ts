@@ -9,7 +9,7 @@ import {
 } from "#domain/ids.ts";
 import { type Instant, isInstant } from "#domain/instant.ts";
 import type { Fields } from "#domain/json.ts";
-import { type HomeKind, type Role, roles } from "#domain/kind.ts";
+import { type Role, roles, type ScopeKind, scopeKinds } from "#domain/kind.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { RecordState } from "#domain/record.ts";
 
@@ -31,11 +31,12 @@ import type { RecordState } from "#domain/record.ts";
  */
 export type WireAck = "a" | "m" | "c" | "b" | `r:${RefusalCode}`;
 
-/** A record on the wire: `t` its kind, `s` its home, `del` 1 if deleted. */
+/** A record on the wire: `t` its kind, `s` its home, `sh` the scopes it is shared with (none if missing), `del` 1 if deleted. */
 export type WireRecord = {
   readonly id: RecordId;
   readonly t: string;
   readonly s: ScopeId;
+  readonly sh?: readonly ScopeId[] | undefined;
   readonly ver: number;
   readonly del?: 1 | undefined;
   readonly f: Fields;
@@ -48,8 +49,11 @@ export type HeaderLine = {
   readonly minp: number;
   readonly now: Instant;
   readonly ack: Readonly<Record<string, WireAck>>;
-  readonly scopes: Readonly<Record<string, readonly [kind: HomeKind, role: Role]>>;
-  /** The present state of every record that the acknowledged edits are about, and the scopes it is in. */
+  readonly scopes: Readonly<Record<string, readonly [kind: ScopeKind, role: Role]>>;
+  /**
+   * The present state of every record that the acknowledged edits are about, and the scopes it is in. A record that is seen
+   * differently in two scopes of the member comes twice.
+   */
   readonly echo: readonly (WireRecord & { readonly in: readonly ScopeId[] })[];
 };
 export type ResetLine = { readonly s: ScopeId; readonly reset: 1 };
@@ -76,6 +80,7 @@ const record = {
   id: recordIdSchema,
   t: v.string(),
   s: scopeIdSchema,
+  sh: v.optional(v.array(scopeIdSchema)),
   ver: count,
   del: v.optional(v.literal(1)),
   f: v.record(v.string(), v.unknown()) as v.GenericSchema<unknown, Fields>,
@@ -94,9 +99,25 @@ const header = v.object({
   minp: count,
   now: instant,
   ack: v.record(v.string(), v.union([v.picklist(acks), unknownRefusal])),
-  scopes: v.record(v.string(), v.tuple([v.picklist(["team", "area"]), v.picklist(roles)])),
+  scopes: knownScopes(),
   echo: v.array(v.object({ ...record, in: v.array(scopeIdSchema) })),
 });
+/** A newer endpoint may have scopes of a kind this version cannot show: they are passed over. */
+function knownScopes(): v.GenericSchema<unknown, HeaderLine["scopes"]> {
+  const known = v.tuple([v.picklist(scopeKinds), v.picklist(roles)]);
+  return v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((scopes) =>
+      Object.fromEntries(
+        Object.entries(scopes).flatMap(([id, scope]) => {
+          const parsed = v.safeParse(known, scope);
+          return parsed.success ? [[id, parsed.output]] : [];
+        }),
+      ),
+    ),
+  );
+}
+
 const reset = v.object({ s: scopeIdSchema, reset: v.literal(1) });
 const chunk = v.object({
   s: scopeIdSchema,
@@ -133,6 +154,7 @@ export const recordToWire = (state: RecordState): WireRecord => ({
   id: state.id,
   t: state.kind,
   s: state.home,
+  ...(state.shares.length > 0 ? { sh: state.shares } : {}),
   ver: state.ver,
   ...(state.deleted ? { del: 1 as const } : {}),
   f: state.fields,
@@ -143,6 +165,7 @@ export const wireToRecord = (wire: WireRecord): RecordState => ({
   id: wire.id,
   kind: wire.t,
   home: wire.s,
+  shares: wire.sh ?? [],
   ver: wire.ver,
   deleted: wire.del === 1,
   fields: wire.f,

@@ -2,7 +2,7 @@ import { Dexie, type Table } from "dexie";
 import type { RefusalCode } from "#domain/failure.ts";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import type { HomeKind, Role } from "#domain/kind.ts";
+import type { Role, ScopeKind } from "#domain/kind.ts";
 import type { Box } from "./box.ts";
 import { strictFactory } from "./factory.ts";
 import type { DerivationCost } from "./platform.ts";
@@ -63,7 +63,7 @@ export type TrayRow = {
 /** A scope the member belongs to and how far this device has it. `epoch` is null before its first complete line. */
 export type ScopeRow = {
   readonly scope: ScopeId;
-  readonly kind: HomeKind;
+  readonly kind: ScopeKind;
   readonly role: Role;
   readonly epoch: string | null;
   readonly seq: number;

@@ -40,8 +40,10 @@ export const prepareRows = async (
   const states = put
     .filter(({ id }) => !isLeaving.has(id))
     .map((state) => {
-      const isOutdated = (hold.ledger.generationOf(scope, state.id) ?? generation) < generation;
-      return isOutdated ? state : newerOf(state, hold.ledger.state(state.id));
+      const held = hold.ledger.heldIn(scope, state.id);
+      return held === undefined || held.generation < generation
+        ? state
+        : newerOf(state, held.state);
     });
   const isSegment = states.length >= segmentMinRows;
   return {
@@ -57,8 +59,8 @@ export const prepareRows = async (
   };
 };
 
-const newerOf = (incoming: RecordState, held: RecordState | null): RecordState =>
-  held !== null && held.ver > incoming.ver ? held : incoming;
+const newerOf = (incoming: RecordState, held: RecordState): RecordState =>
+  held.ver > incoming.ver ? held : incoming;
 
 /** Stores prepared rows. Runs inside the caller's transaction and awaits nothing but the database. */
 export const storeRows = async (database: KatveDatabase, rows: IncomingRows): Promise<void> => {

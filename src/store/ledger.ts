@@ -1,5 +1,5 @@
 import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
-import type { HomeKind, Kind, Role } from "#domain/kind.ts";
+import type { Kind, Role, ScopeKind } from "#domain/kind.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import { replayOps } from "#domain/merge/replay.ts";
 import type { Op, Seen } from "#domain/op.ts";
@@ -10,7 +10,7 @@ import { type OnDefect, throwLater } from "./defect.ts";
 import { type Listeners, makeListeners } from "./listeners.ts";
 
 /** A scope the member belongs to. */
-export type LedgerScope = { readonly kind: HomeKind; readonly role: Role };
+export type LedgerScope = { readonly kind: ScopeKind; readonly role: Role };
 
 /** An unsent edit and the save it belongs to. */
 export type Pending = { readonly n: number; readonly save: OpId; readonly op: Op };
@@ -42,8 +42,11 @@ export type Ledger = {
   subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void;
 };
 
-/** A state of the endpoint and the scopes it came in, each with the generation of the scope it belongs to. */
-type Held = { readonly state: RecordState; readonly scopes: Map<ScopeId, number> };
+/**
+ * A record as the endpoint gave it in one scope, with the generation of the scope that this belongs to. A scope that the
+ * record is shared with brings less of it than its home.
+ */
+type Held = { readonly state: RecordState; readonly generation: number };
 type View = Readable<Kind>;
 
 /**
@@ -52,7 +55,7 @@ type View = Readable<Kind>;
  */
 export class OpenLedger implements Ledger {
   readonly #member: MemberId;
-  readonly #held = new Map<RecordId, Held>();
+  readonly #held = new Map<RecordId, Map<ScopeId, Held>>();
   readonly #pending = new Map<RecordId, Pending[]>();
   readonly #views = new Map<string, Map<RecordId, View>>();
   readonly #listeners: Listeners<ReadonlySet<string>>;
@@ -105,19 +108,27 @@ export class OpenLedger implements Ledger {
     return this.#listeners.add(listener);
   }
 
-  /** The endpoint's state of a record, without unsent edits. */
+  /** The endpoint's state of a record, without unsent edits: what its home brought, or else the newest of what others did. */
   state(record: RecordId): RecordState | null {
-    return this.#held.get(record)?.state ?? null;
+    let shown: RecordState | null = null;
+    for (const [scope, { state }] of this.#held.get(record) ?? []) {
+      if (state.home === scope) return state;
+      if (shown === null || state.ver > shown.ver) shown = state;
+    }
+    return shown;
   }
 
-  /** The generation of the scope that a record was last brought in; `undefined` for one that is not held in it. */
-  generationOf(scope: ScopeId, record: RecordId): number | undefined {
-    return this.#held.get(record)?.scopes.get(scope);
+  /** What a scope brought of a record; `undefined` for one that is not held in it. */
+  heldIn(scope: ScopeId, record: RecordId): Held | undefined {
+    return this.#held.get(record)?.get(scope);
   }
 
   /** The states the endpoint gave for a scope. */
   *statesIn(scope: ScopeId): Generator<RecordState> {
-    for (const { state, scopes } of this.#held.values()) if (scopes.has(scope)) yield state;
+    for (const scopes of this.#held.values()) {
+      const held = scopes.get(scope);
+      if (held !== undefined) yield held.state;
+    }
   }
 
   /** The unsent edits of a record, oldest first. */
@@ -140,35 +151,35 @@ export class OpenLedger implements Ledger {
    * is the truth whatever its version: the endpoint may have been restored from an older copy.
    */
   put(scope: ScopeId, state: RecordState, generation: number): void {
-    const held = this.#held.get(state.id);
-    const scopes = held?.scopes ?? new Map<ScopeId, number>();
-    const before = scopes.get(scope) ?? generation;
     if (state.deleted) {
       this.#held.delete(state.id);
     } else {
+      const scopes = this.#held.get(state.id) ?? new Map<ScopeId, Held>();
+      const held = scopes.get(scope);
       // During a reset a record may lie in a segment of either generation, read in any order.
-      scopes.set(scope, Math.max(generation, scopes.get(scope) ?? generation));
       const isNewer =
         held === undefined ||
-        generation > before ||
-        (generation === before && state.ver >= held.state.ver);
-      this.#held.set(state.id, { state: isNewer ? state : held.state, scopes });
+        generation > held.generation ||
+        (generation === held.generation && state.ver >= held.state.ver);
+      if (isNewer) this.#held.set(state.id, scopes.set(scope, { state, generation }));
     }
     this.#refresh(state.id, state.kind);
   }
 
   /** Takes a record out of a scope; it leaves the ledger with its last one. */
   drop(scope: ScopeId, record: RecordId): void {
-    const held = this.#held.get(record);
-    if (held === undefined || !held.scopes.delete(scope)) return;
-    if (held.scopes.size === 0) this.#held.delete(record);
+    const scopes = this.#held.get(record);
+    const held = scopes?.get(scope);
+    if (scopes === undefined || held === undefined) return;
+    scopes.delete(scope);
+    if (scopes.size === 0) this.#held.delete(record);
     this.#refresh(record, held.state.kind);
   }
 
   /** Takes out of a scope whatever a completed reset did not bring again, and returns what that was. */
   dropOlder(scope: ScopeId, generation: number): RecordId[] {
     const older = [...this.#held].filter(
-      ([, { scopes }]) => (scopes.get(scope) ?? generation) < generation,
+      ([, scopes]) => (scopes.get(scope)?.generation ?? generation) < generation,
     );
     for (const [id] of older) this.drop(scope, id);
     return older.map(([id]) => id);

@@ -1,5 +1,4 @@
 import { bytesToBase64Url, type OpId, type RecordId, type ScopeId } from "#domain/ids.ts";
-import type { Fields } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import { type Box, labelOf, type Sealer } from "./box.ts";
@@ -20,6 +19,7 @@ export const sealRecord = async (
   generation,
   box: await sealer.seal(recordLabel(scope, state.id, state.kind, state.ver), {
     home: state.home,
+    shares: state.shares,
     fields: state.fields,
   }),
 });
@@ -29,8 +29,9 @@ export const openRecord = async (sealer: Sealer, row: RecordRow): Promise<Record
   const content = (await sealer.open(
     recordLabel(row.scope, row.id, row.kind, row.ver),
     row.box,
-  )) as { readonly home: ScopeId; readonly fields: Fields };
-  return { id: row.id, kind: row.kind, ver: row.ver, deleted: false, ...content };
+  )) as Pick<RecordState, "home" | "fields"> & Partial<Pick<RecordState, "shares">>;
+  // Rows from before there was sharing do not speak of it.
+  return { id: row.id, kind: row.kind, ver: row.ver, deleted: false, shares: [], ...content };
 };
 
 /** Seals up to 200 records of a scope as one row. */
@@ -41,10 +42,11 @@ export const sealSegment = async (
   states: readonly RecordState[],
 ): Promise<SegmentRow> => {
   const id = bytesToBase64Url(platform.chance.bytes(12));
-  const content = states.map(({ id, kind, home, ver, fields }) => ({
+  const content = states.map(({ id, kind, home, shares, ver, fields }) => ({
     id,
     kind,
     home,
+    ...(shares.length > 0 ? { shares } : {}),
     ver,
     fields,
   }));
@@ -55,8 +57,11 @@ export const sealSegment = async (
 /** Opens a segment. */
 export const openSegment = async (sealer: Sealer, row: SegmentRow): Promise<RecordState[]> => {
   const label = labelOf("segment", row.scope, row.id, row.generation);
-  const content = (await sealer.open(label, row.box)) as unknown as Omit<RecordState, "deleted">[];
-  return content.map((state) => ({ ...state, deleted: false }));
+  const content = (await sealer.open(label, row.box)) as unknown as Omit<
+    RecordState,
+    "deleted" | "shares"
+  >[];
+  return content.map((state) => ({ shares: [], ...state, deleted: false }));
 };
 
 /** Seals an edit. Its box stays the same when the edit moves to the tray. */

@@ -32,6 +32,13 @@ export type Edit =
     }
   | { readonly verb: "set"; readonly sight: Sight; readonly field: string; readonly value: Json }
   | { readonly verb: "text"; readonly sight: Sight; readonly field: string; readonly value: string }
+  /** Adds to a counter, by its path (`counts.station`). */
+  | { readonly verb: "inc"; readonly sight: Sight; readonly field: string; readonly value: number }
+  /** Removes an item, by its path. */
+  | { readonly verb: "rem"; readonly sight: Sight; readonly field: string }
+  /** Adds an entry to a list of notes, by its path. */
+  | { readonly verb: "add"; readonly sight: Sight; readonly field: string; readonly value: Json }
+  | { readonly verb: "share" | "unshare"; readonly sight: Sight; readonly scope: ScopeId }
   | { readonly verb: "del"; readonly sight: Sight };
 
 /** Why something was not written. Nothing of the save is on the disk, and the screen keeps what was typed. */
@@ -64,7 +71,7 @@ const writeNow = async (
     const op = await buildOp(hold, edit);
     const target = targetOf(hold, edit, built);
     if (target === null) return fail({ code: "record.gone" });
-    const checked = checkOp(ledger.membership(), target, op);
+    const checked = checkOp(ledger.membership(), target, op, op.at);
     if (!checked.ok) return fail({ code: checked.failure });
     built.push(op);
   }
@@ -128,6 +135,23 @@ const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {
         base,
       };
     }
+    case "inc":
+    case "add": {
+      const { sight, verb, field } = edit;
+      const about = { ...start, record: sight.record, seen: sight.seenOf(field), field };
+      return verb === "inc"
+        ? { ...about, verb, value: edit.value }
+        : { ...about, verb, value: edit.value };
+    }
+    case "rem": {
+      const { sight, field } = edit;
+      return { ...start, record: sight.record, seen: sight.seenOf(field), verb: "rem", field };
+    }
+    case "share":
+    case "unshare": {
+      const { sight, verb, scope } = edit;
+      return { ...start, record: sight.record, seen: sight.seenOf(""), verb, scope };
+    }
     case "del":
       return { ...start, record: edit.sight.record, seen: edit.sight.seenOf(""), verb: "del" };
     default:
@@ -137,7 +161,10 @@ const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {
 
 /** What the edit is about, as it will be after the edits before it; `null` for what is not here or deleted by then. */
 const targetOf = ({ ledger }: Hold, edit: Edit, before: readonly Op[]) => {
-  if (edit.verb === "new") return { id: edit.record, kind: edit.kind, home: edit.home };
+  if (edit.verb === "new") {
+    const { record: id, kind, home, fields } = edit;
+    return { id, kind, home, shares: [], fields };
+  }
   const { record } = edit.sight;
   const shown = replayOps(ledger.state(record), [
     ...ledger.pendingOf(record),

@@ -37,7 +37,11 @@ describe.each(dialects)("access on $name", (dialect) => {
       { [endpoint.team]: [epoch, 0, 1] as const },
     ]) {
       const answer = await outsider.sync({ cur });
-      expect(Object.keys(answer.header.scopes)).toEqual([endpoint.area, otherTeam]);
+      expect(Object.keys(answer.header.scopes)).toEqual([
+        endpoint.area,
+        outsider.member,
+        otherTeam,
+      ]);
       expect(answer.chunksOf(endpoint.team)).toEqual([]);
       expect(JSON.stringify(answer.lines)).not.toContain("Kanerva");
     }
@@ -81,7 +85,7 @@ describe.each(dialects)("access on $name", (dialect) => {
     const answer = await insider.sync({ q: [set.id] });
     expect(answer.ack(set)).toBe("a");
     expect(answer.header.echo).toEqual([]);
-    expect(Object.keys(answer.header.scopes)).toEqual([endpoint.area]);
+    expect(Object.keys(answer.header.scopes)).toEqual([endpoint.area, insider.member]);
     expect(JSON.stringify(answer.lines)).not.toContain("Suopursu");
   });
 

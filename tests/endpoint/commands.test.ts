@@ -58,6 +58,7 @@ describe.each(dialects)("the command line on $name", (dialect) => {
     expect(second.member).toBe(first.member);
     expect((await second.sync()).header.scopes).toEqual({
       [endpoint.area]: ["area", "coordinator"],
+      [first.member]: ["person", "coordinator"],
       [other]: ["team", "coordinator"],
     });
     expect(await run(endpoint, "code", { member: "nobody" })).toContain("No member has this id");

@@ -53,6 +53,7 @@ describe.each(dialects)("enrolment on $name", (dialect) => {
     expect(await response.json()).toEqual({ member: device.member, name: "Uusi Ihminen" });
     expect((await device.sync()).header.scopes).toEqual({
       [endpoint.area]: ["area", "coordinator"],
+      [device.member]: ["person", "coordinator"],
       [endpoint.team]: ["team", "coordinator"],
     });
     const seen = (await colleague.sync()).records.get(device.member as string as RecordId);

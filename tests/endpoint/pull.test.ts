@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordId } from "#domain/ids.ts";
 import { opToWire } from "#protocol/op.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
@@ -49,7 +50,7 @@ describe.each(dialects)("a pull on $name", (dialect) => {
     const { endpoint, reader, clients } = team;
     const answer = await reader.sync();
     const scopes = answer.lines.flatMap((line) => ("reset" in line ? [line.s] : []));
-    expect(scopes).toEqual([endpoint.area, endpoint.team]);
+    expect(scopes).toEqual([endpoint.area, reader.member, endpoint.team]);
     expect(linesAbout(answer, endpoint.team)).toEqual([
       "reset",
       "chunk",
@@ -208,12 +209,17 @@ describe.each(dialects)("a pull on $name", (dialect) => {
   });
 
   test("is refused to a version that is too old, while its edits are taken", async () => {
-    await using team = await filledTeam(dialect, 3, { oldestPullVersion: 2 });
+    await using team = await filledTeam(dialect, 3, {
+      oldestPullVersion: PROTOCOL_VERSION + 1,
+    });
     const { reader, edits, endpoint } = team;
     const make = edits.create("client", { name: "Vanhalta" });
     const answer = await reader.push(make);
     expect(answer.ack(make)).toBe("a");
-    expect(answer.header).toMatchObject({ p: 1, minp: 2 });
+    expect(answer.header).toMatchObject({
+      p: PROTOCOL_VERSION,
+      minp: PROTOCOL_VERSION + 1,
+    });
     expect(Object.keys(answer.header.scopes)).toContain(endpoint.team);
     expect(answer.header.echo).toHaveLength(1);
     expect(answer.lines).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeRecordId, type OpId } from "#domain/ids.ts";
 import { hourMs, toInstant } from "#domain/instant.ts";
+import type { Fields } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
 import { sha256 } from "#endpoint/sha256.ts";
 import { opToWire } from "#protocol/op.ts";
@@ -191,9 +192,14 @@ describe.each(dialects)("a push on $name", (dialect) => {
       "edit.value_invalid",
     ],
     [
-      "a verb to come",
-      (t) => ({ ...t.edits.remove(t.client, 1), verb: "inc", field: "n", value: 1 }),
-      "edit.verb_unsupported",
+      "a counter where there is none",
+      (t) => ({ ...t.edits.remove(t.client, 1), verb: "inc", field: "name.a", value: 1 }),
+      "edit.value_invalid",
+    ],
+    [
+      "a share of what is never shared",
+      (t) => ({ ...t.edits.remove(t.client, 1), verb: "share", scope: t.endpoint.area }),
+      "edit.not_allowed",
     ],
     ["a kind only the endpoint makes", (t) => t.edits.create("conflict", {}), "edit.not_allowed"],
     [
@@ -227,14 +233,17 @@ describe.each(dialects)("a push on $name", (dialect) => {
     const { one, other, edits, client } = team;
     const odd = { zebra: [1, { b: null, a: "\u0000 ä \ud83d" }], apple: 1.5e300, 'quote"': true };
     const make = edits.create("horse-ride", { saddle: odd });
-    const later = edits.set(client, 1, "later.on", odd);
-    const answer = await one.push(make, later);
-    expect([answer.ack(make), answer.ack(later)]).toEqual(["a", "a"]);
+    const later = edits.set(client, 1, "later", odd);
+    const within = edits.set(client, 1, "items.new-one", odd);
+    const answer = await one.push(make, later, within);
+    expect([make, later, within].map((op) => answer.ack(op))).toEqual(["a", "a", "a"]);
     const pulled = await other.sync();
     expect(JSON.stringify(pulled.records.get(make.record)?.f)).toBe(
       JSON.stringify({ saddle: odd }),
     );
-    expect(JSON.stringify(pulled.records.get(client)?.f["later.on"])).toBe(JSON.stringify(odd));
+    const f: Fields = pulled.records.get(client)?.f ?? {};
+    expect(JSON.stringify(f["later"])).toBe(JSON.stringify(odd));
+    expect(JSON.stringify(f["items"])).toBe(JSON.stringify({ "new-one": odd }));
   });
 
   test("of two hundred edits to one record takes one number of the scope", async () => {

@@ -5,6 +5,7 @@ import { opToWire } from "#protocol/op.ts";
 import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { expectRefused } from "../support/endpoint/refused.ts";
 
 type BadRequest = {
@@ -171,7 +172,12 @@ const badRequests: readonly BadRequest[] = [
     code: "body.not_understood",
     send: (_, device) => device.post("/sync", []),
   },
-  { name: "a protocol to come", status: 400, code: "protocol.unknown", send: withMember("p", 2) },
+  {
+    name: "a protocol to come",
+    status: 400,
+    code: "protocol.unknown",
+    send: withMember("p", PROTOCOL_VERSION + 1),
+  },
   {
     name: "a protocol to come, with members of its own",
     status: 400,

@@ -53,7 +53,7 @@ describe.each(dialects)("an answer on $name", (dialect) => {
       expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
       const parts = await partsOf(response);
       const whole = linesOf(unpack(Buffer.concat(parts)).toString());
-      expect(whole.length).toBe(12);
+      expect(whole.length).toBe(14);
       expect(whole.at(-1)).toEqual({ end: 1, more: false });
       for (let cut = 1; cut <= whole.length; cut += 1) {
         const text = unpack(Buffer.concat(parts.slice(0, cut))).toString();

@@ -46,10 +46,11 @@ export const makeArbiter = (fields: RecordState["fields"]): Arbiter => ({
 });
 
 /** What of a record travels to a device. */
-const projected = ({ id, kind, home, ver, deleted, fields }: Entity): RecordState => ({
+const projected = ({ id, kind, home, shares, ver, deleted, fields }: Entity): RecordState => ({
   id,
   kind,
   home,
+  shares,
   ver,
   deleted,
   fields,

@@ -177,7 +177,8 @@ class Run {
       if (home === undefined) return [];
       const ver = (this.oracle.state(op.record)?.ver ?? 0) + 1;
       const deleted = op.verb === "del";
-      const state = { id: op.record, kind: "client", home, ver, deleted, fields: { name } };
+      const fields = { name };
+      const state = { id: op.record, kind: "client", home, shares: [], ver, deleted, fields };
       return [{ state, scopes: [home] }];
     });
     const newest = new Map(echo.map((one) => [one.state.id, one]));

@@ -20,6 +20,7 @@ export const clientState = (
   id: more.id ?? makeRecordId(chance),
   kind: "client",
   home,
+  shares: [],
   ver: more.ver ?? 1,
   deleted: more.deleted ?? false,
   fields: { name, phone: "", language: "fi", note: "" } satisfies Fields,

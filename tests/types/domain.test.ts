@@ -7,7 +7,7 @@ import type { Kind, ValuesOfKind } from "#domain/kind.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import { type Appointment, appointmentKind, type Slot } from "#domain/kinds/appointment.ts";
 import { type Client, clientKind } from "#domain/kinds/client.ts";
-import type { Applied } from "#domain/merge/apply.ts";
+import type { Applied } from "#domain/merge/standing.ts";
 import type { Op, SetOp, TextOp, Verb } from "#domain/op.ts";
 import { type Readable, readRecord } from "#domain/record.ts";
 import { fail, ok, type Result } from "#domain/result.ts";

@@ -4,8 +4,11 @@ import { appointmentKind } from "./appointment.ts";
 import { areaKind } from "./area.ts";
 import { clientKind } from "./client.ts";
 import { conflictKind } from "./conflict.ts";
+import { eventKind } from "./event.ts";
+import { memoKind } from "./memo.ts";
 import { organisationKind } from "./organisation.ts";
 import { placeKind } from "./place.ts";
+import { referralKind } from "./referral.ts";
 import { teamKind } from "./team.ts";
 
 /** Every kind of record this version knows. Records of other kinds are kept and passed on as they are. */
@@ -15,8 +18,11 @@ export const kinds: readonly Kind[] = [
   areaKind,
   clientKind,
   conflictKind,
+  eventKind,
+  memoKind,
   organisationKind,
   placeKind,
+  referralKind,
   teamKind,
 ];
 

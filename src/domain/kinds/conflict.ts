@@ -8,7 +8,7 @@ import type { Kind } from "../kind.ts";
 /**
  * Two people changed the same thing without having seen each other's change. `kept` stands in the field, `lost` is the
  * other value, by member `lostBy` at `lostAt` (corrected time). `state` is `open` until a person has looked at it, then
- * `closed`.
+ * `closed`. Where the record is shared, so is a conflict about a field that is seen there.
  */
 export type Conflict = {
   readonly record: RecordId | null;
@@ -33,5 +33,9 @@ export const conflictKind: Kind<"conflict", Conflict> = {
     lostBy: line(),
     lostAt: register(v.custom<Instant>(isInstant), toInstant(0)),
     state: choice("open"),
+  },
+  shared: {
+    reads: ["record", "field", "kept", "lost", "lostBy", "lostAt", "state"],
+    writes: ["state"],
   },
 };

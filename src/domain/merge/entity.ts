@@ -3,16 +3,20 @@ import type { Instant } from "../instant.ts";
 import type { Json } from "../json.ts";
 import type { RecordState } from "../record.ts";
 
-/** Which edit gave a field its present value: the record's version after it, its id, its corrected time, and who made it. */
+/**
+ * Which edit gave a field (or an item) its present value: the record's version after it, its id, its corrected time, and
+ * who made it. `same` are further edits to the very same value: whoever saw one of them saw this value.
+ */
 export type FieldStamp = {
   readonly ver: number;
   readonly op: OpId;
+  readonly same?: readonly OpId[];
   readonly at: Instant;
   readonly member: string;
   readonly device: DeviceId;
 };
 
-/** A record as the endpoint keeps it. A field without a stamp has the value its record was made with. */
+/** A record as the endpoint keeps it. A field without a stamp has the value its record was made with; a removed item keeps its stamp. */
 export type Entity = RecordState & {
   readonly stamps: { readonly [field: string]: FieldStamp };
 };

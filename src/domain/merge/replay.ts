@@ -1,7 +1,9 @@
-import { ownMember } from "../json.ts";
+import type { Json } from "../json.ts";
 import type { Op } from "../op.ts";
+import { hasRoom, readPath, writePath } from "../path.ts";
 import type { RecordState } from "../record.ts";
-import { textOfField } from "./apply.ts";
+import { sharesAfter, textOfField } from "./apply.ts";
+import { changedItem, counted } from "./items.ts";
 import { mergeText } from "./text.ts";
 
 /**
@@ -17,26 +19,45 @@ const replayOp = (record: RecordState | null, op: Op): RecordState | null => {
   if (op.verb === "new") {
     // The endpoint may have applied the edit already while its answer was lost: then its state is the newer one.
     if (record !== null) return record;
-    return { id: op.record, ver: 0, deleted: false, ...op.value };
+    return { id: op.record, ver: 0, deleted: false, shares: [], ...op.value };
   }
   if (record === null || record.deleted) return record;
+  if ("field" in op && !hasRoom(record.fields, op.field)) return record;
   switch (op.verb) {
     case "set":
-      return { ...record, fields: { ...record.fields, [op.field]: op.value } };
+      return withValue(
+        record,
+        op.field,
+        changedItem(op.field, readPath(record.fields, op.field), op.value),
+      );
     case "text": {
-      const present = textOfField(ownMember(record.fields, op.field));
+      const present = textOfField(readPath(record.fields, op.field));
       const merged = mergeText(op.base ?? present, present, op.value);
       const value = merged.clashes === 0 ? merged.text : op.value;
-      return { ...record, fields: { ...record.fields, [op.field]: value } };
+      return withValue(record, op.field, value);
     }
     case "del":
       return { ...record, deleted: true };
-    case "inc":
+    case "inc": {
+      const sum = counted(record.fields, op);
+      return sum === null ? record : withValue(record, op.field, sum);
+    }
     case "rem":
+      return withValue(record, op.field, undefined);
+    case "add":
+      // Added already, and the answer was lost: the endpoint's entry is the dated one.
+      return readPath(record.fields, op.field) === undefined
+        ? withValue(record, op.field, op.value)
+        : record;
     case "share":
     case "unshare":
-      return record;
+      return { ...record, shares: sharesAfter(record.shares, op) };
     default:
       return op satisfies never;
   }
 };
+
+const withValue = (record: RecordState, path: string, value: Json | undefined): RecordState => ({
+  ...record,
+  fields: writePath(record.fields, path, value),
+});

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import {
+  bytesToBase64Url,
   type DeviceId,
   makeMemberId,
   type MemberId,
@@ -58,7 +59,7 @@ export const enrol = async (
     if (!(await useCode(transaction, code, device.id, now))) return fail("code.used");
     const member = invitation.member ?? makeMemberId(chance);
     const area = await areaOfTeam(transaction, invitation.team);
-    await join(transaction, member, [area, invitation.team], invitation, now);
+    await join(transaction, member, [area, invitation.team], invitation, chance, now);
     const known = await nameOf(transaction, member);
     if (known === null)
       await makeAdviser(transaction, member, area, enrolment.name, invitation, now);
@@ -80,14 +81,14 @@ export const nameOf = async (
     : readRecord(adviserKind, record).values.name;
 };
 
-/** The area that a team belongs to. */
+/** The area that a team or a partner belongs to. */
 export const areaOfTeam = async (database: Kysely<Schema>, team: ScopeId): Promise<ScopeId> => {
   const { area_id: area } = await database
     .selectFrom("scope")
     .select("area_id")
     .where("id", "=", team)
     .executeTakeFirstOrThrow();
-  if (area === null) throw new Error("an invitation is for a scope that is no team");
+  if (area === null) throw new Error("an invitation is for a scope that belongs to no area");
   return area as ScopeId;
 };
 
@@ -132,20 +133,27 @@ const registerDevice = async (
     .execute();
 };
 
-/** Makes somebody a member of scopes. A role there is only ever raised by it, never lowered. */
+/** Makes somebody a member of scopes, and of one that is the member's own. A role there is only ever raised by it, never lowered. */
 export const join = async (
   database: Kysely<Schema>,
   member: MemberId,
   scopes: readonly ScopeId[],
   { role }: Pick<Invitation, "role">,
+  chance: Chance,
   now: Instant,
 ): Promise<void> => {
+  const own = member as string as ScopeId;
   await database
     .insertInto("member")
     .values({ id: member, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  for (const scope of scopes) {
+  await database
+    .insertInto("scope")
+    .values({ id: own, kind: "person", area_id: null, epoch: bytesToBase64Url(chance.bytes(6)) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  for (const scope of [...scopes, own]) {
     await database
       .insertInto("membership")
       .values({ member_id: member, scope_id: scope, role })

@@ -1,20 +1,20 @@
 import type { Kysely } from "kysely";
 import type { MemberId, ScopeId } from "#domain/ids.ts";
-import type { HomeKind, Role } from "#domain/kind.ts";
+import type { Role, ScopeKind } from "#domain/kind.ts";
 import type { Membership } from "#domain/rights.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** A scope of a member, with the counting that cursors are held against. */
 export type MemberScope = {
   readonly id: ScopeId;
-  readonly kind: HomeKind;
+  readonly kind: ScopeKind;
   readonly role: Role;
   readonly seq: number;
   readonly floor: number;
   readonly epoch: string;
 };
 
-/** The scopes a member belongs to: areas first, then teams, each sorted by id. */
+/** The scopes a member belongs to: areas first, then partners, the member's own and teams, each sorted by id. */
 export const scopesOfMember = async (
   database: Kysely<Schema>,
   member: MemberId,

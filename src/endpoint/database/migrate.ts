@@ -2,10 +2,14 @@ import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { first } from "./migrations/001-first.ts";
+import { sharing } from "./migrations/002-sharing.ts";
 import type { Schema } from "./schema.ts";
 
 /** Every migration by its name, oldest first. A new one goes to the end; none is ever changed or taken away. */
-const migrations: Readonly<Record<string, Migration>> = { "001-first": first };
+const migrations: Readonly<Record<string, Migration>> = {
+  "001-first": first,
+  "002-sharing": sharing,
+};
 
 /**
  * Brings the tables to this version.

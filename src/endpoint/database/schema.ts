@@ -5,11 +5,11 @@ import type { Generated } from "kysely";
  * (`domain/instant.ts`); what is JSON is kept as text, so that a database gives back exactly what a device sent.
  */
 
-/** A team or an area. `seq` is the last number given in it, `floor` the lowest a cursor may have, `epoch` names this counting. */
+/** A team, an area, a person or a partner organisation. `seq` is the last number given in it, `floor` the lowest a cursor may have, `epoch` names this counting. */
 type ScopeTable = {
   id: string;
   kind: string;
-  /** The area a team belongs to; `null` for an area. */
+  /** The area a team or a partner belongs to; `null` for an area and for a person. */
   area_id: string | null;
   seq: Generated<number>;
   floor: Generated<number>;
@@ -55,11 +55,16 @@ type EnrolmentCodeTable = {
 /** Assertions that were used, until they could not be used anyway. */
 type AssertionUsedTable = { device_id: string; jti: string; expires_at: number };
 
-/** The present state of every record. `fields` and `stamps` are JSON. */
+/**
+ * The present state of every record. `shares`, `fields` and `stamps` are JSON. `about` is the record that a conflict is
+ * about, so that whatever happens to a record happens to what is told of it.
+ */
 export type EntityTable = {
   id: string;
   kind: string;
   home: string;
+  shares: string;
+  about: string | null;
   ver: number;
   deleted: number;
   fields: string;
@@ -67,7 +72,7 @@ export type EntityTable = {
 };
 
 /** What changed last in a scope: one row per record, so the log never grows beyond the records. `op` is `put` or `drop`. */
-type FeedTable = {
+export type FeedTable = {
   scope_id: string;
   entity_id: string;
   seq: number;
@@ -75,12 +80,13 @@ type FeedTable = {
   at: number;
 };
 
-/** Every edit that was answered for good, with the answer. */
+/** Every edit that was answered for good, with the answer. `seen` (JSON) is what the author of a refused one had seen. */
 type AppliedTable = {
   op_id: string;
   entity_id: string;
   device_id: string;
   ack: string;
+  seen: string | null;
   at: number;
 };
 

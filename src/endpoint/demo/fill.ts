@@ -50,7 +50,7 @@ export const fillDemo = async (
     if (team === undefined) throw new Error("a team of the demonstration is missing");
     const member = makeMemberId(chance);
     const write = makeWriter(transaction, member, chance, now);
-    await join(transaction, member, [area, team], { role }, now);
+    await join(transaction, member, [area, team], { role }, chance, now);
     await makeAdviser(transaction, member, area, name, { team }, now);
     const clients =
       clientsByTeam.get(team) ??

@@ -1,11 +1,16 @@
 import type { Kysely } from "kysely";
 import type { DeviceId, OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
+import type { Seen } from "#domain/op.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
 
-/** What became of an edit, and which record it was about. */
-export type Answered = { readonly record: RecordId; readonly ack: WireAck };
+/** What became of an edit, which record it was about, and, if it was refused, what its author had seen. */
+export type Answered = {
+  readonly record: RecordId;
+  readonly ack: WireAck;
+  readonly seen?: Seen;
+};
 
 /** What is known of edits by their ids: the answers the asking device was given, and the ids that another device used. */
 type KnownAnswers = {
@@ -38,6 +43,24 @@ export const loadAnswers = async (
   return { given, taken };
 };
 
+/**
+ * What the authors of refused edits had seen, by the edits' ids. An edit made on top of a refused one had that in sight, and
+ * nothing more: without it a person's own next edit would look concurrent with the one before the refused.
+ */
+export const loadSeenOfRefused = async (
+  database: Kysely<Schema>,
+  ids: readonly OpId[],
+): Promise<Map<OpId, Seen>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .selectFrom("applied")
+    .select(["op_id", "seen"])
+    .where("op_id", "in", [...ids])
+    .where("seen", "is not", null)
+    .execute();
+  return new Map(rows.map((row) => [row.op_id as OpId, JSON.parse(row.seen ?? "null") as Seen]));
+};
+
 /** Writes down answers that stay as they are from now on. An edit that was answered already is a defect, and throws. */
 export const saveAnswers = async (
   database: Kysely<Schema>,
@@ -45,10 +68,17 @@ export const saveAnswers = async (
   device: DeviceId,
   at: Instant,
 ): Promise<void> => {
-  for (const [id, { record, ack }] of answers) {
+  for (const [id, { record, ack, seen }] of answers) {
     await database
       .insertInto("applied")
-      .values({ op_id: id, entity_id: record, device_id: device, ack, at })
+      .values({
+        op_id: id,
+        entity_id: record,
+        device_id: device,
+        ack,
+        seen: seen === undefined ? null : JSON.stringify(seen),
+        at,
+      })
       .execute();
   }
 };

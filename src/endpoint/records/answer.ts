@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { MemberId, OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Entity } from "#domain/merge/entity.ts";
+import { isSharedInto, projectRecord } from "#domain/projection.ts";
 import {
   type EndLine,
   type HeaderLine,
@@ -9,7 +10,7 @@ import {
   type WireAck,
 } from "#protocol/sync-answer.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
-import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import { isScopeKindOf, PROTOCOL_VERSION } from "#protocol/version.ts";
 import { type MemberScope, scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Answered } from "./acks.ts";
@@ -24,8 +25,8 @@ export type AnswerInput = {
   readonly max: number;
   readonly now: Instant;
   readonly oldestPullVersion: number;
-  /** Whether the device's version gets records; if not, it still gets its acknowledgements. */
-  readonly isPullAllowed: boolean;
+  /** The version the device speaks. */
+  readonly version: number;
 };
 
 /** An answer, whole and in memory: its lines without line ends, and how many records they hold. */
@@ -36,11 +37,13 @@ export const readAnswer = async (
   snapshot: Transaction<Schema>,
   input: AnswerInput,
 ): Promise<Answer> => {
-  const scopes = await scopesOfMember(snapshot, input.member);
+  const all = await scopesOfMember(snapshot, input.member);
+  const scopes = all.filter(({ kind }) => isScopeKindOf(input.version, kind));
   const header = await readHeader(snapshot, scopes, input);
-  const pulled = input.isPullAllowed
-    ? await pullLines(snapshot, scopes, input.cursors, input.max)
-    : { lines: [], rows: 0, more: false };
+  const pulled =
+    input.version >= input.oldestPullVersion
+      ? await pullLines(snapshot, scopes, input.cursors, input.max)
+      : { lines: [], rows: 0, more: false };
   const end: EndLine = { end: 1, more: pulled.more };
   return {
     lines: [JSON.stringify(header), ...pulled.lines, JSON.stringify(end)],
@@ -73,8 +76,17 @@ const readEcho = async (
   records: readonly RecordId[],
 ): Promise<HeaderLine["echo"]> => {
   const entities = await loadEntities(snapshot, records);
-  const visible = [...entities.values()].filter(({ home }) => scopes.some(({ id }) => id === home));
-  return visible.map((entity) => ({ ...recordToWire(withoutGone(entity)), in: [entity.home] }));
+  return [...entities.values()].flatMap((entity) => echoesOf(withoutGone(entity), scopes));
+};
+
+/** A record as it is seen at home, and in each scope of the member that it is shared with. */
+const echoesOf = (entity: Entity, scopes: readonly MemberScope[]): HeaderLine["echo"][number][] => {
+  const isHome = scopes.some(({ id }) => id === entity.home);
+  const shared = scopes.filter(({ id, kind }) => isSharedInto(kind) && entity.shares.includes(id));
+  return [
+    ...(isHome ? [{ ...recordToWire(entity), in: [entity.home] }] : []),
+    ...shared.map(({ id }) => ({ ...recordToWire(projectRecord(entity, id)), in: [id] })),
+  ];
 };
 
 const withoutGone = (entity: Entity): Entity =>

@@ -1,5 +1,8 @@
 import type { Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
+import type { Fields } from "#domain/json.ts";
+import type { ScopeKind } from "#domain/kind.ts";
+import { isSharedInto, projectFields } from "#domain/projection.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** One row of a scope's feed: its number, and the record as it travels (JSON), empty for a record that left the scope. */
@@ -11,10 +14,10 @@ export type FeedRow = {
   readonly text: string;
 };
 
-/** The first `count` rows of a scope after a number, in their order. */
+/** The first `count` rows of a scope after a number, in their order; into a scope of partners only projections go. */
 export const readFeed = async (
   snapshot: Transaction<Schema>,
-  scope: ScopeId,
+  scope: { readonly id: ScopeId; readonly kind: ScopeKind },
   after: number,
   count: number,
 ): Promise<FeedRow[]> => {
@@ -22,8 +25,15 @@ export const readFeed = async (
     .selectFrom("feed")
     .leftJoin("entity", "entity.id", "feed.entity_id")
     .select(["feed.seq", "feed.entity_id", "feed.op"])
-    .select(["entity.kind", "entity.home", "entity.ver", "entity.deleted", "entity.fields"])
-    .where("feed.scope_id", "=", scope)
+    .select([
+      "entity.kind",
+      "entity.home",
+      "entity.shares",
+      "entity.ver",
+      "entity.deleted",
+      "entity.fields",
+    ])
+    .where("feed.scope_id", "=", scope.id)
     .where("feed.seq", ">", after)
     .orderBy("feed.seq")
     .limit(count)
@@ -34,7 +44,7 @@ export const readFeed = async (
       return { ...start, op: "drop", isDeleted: true, text: "" };
     }
     const isDeleted = row.deleted === 1;
-    return { ...start, op: "put", isDeleted, text: wireText(row.entity_id, row, isDeleted) };
+    return { ...start, op: "put", isDeleted, text: wireText(row.entity_id, row, isDeleted, scope) };
   });
 };
 
@@ -44,10 +54,21 @@ export const readFeed = async (
  */
 const wireText = (
   id: string,
-  row: { kind: string | null; home: string | null; ver: number | null; fields: string | null },
+  row: { kind: string | null; home: string | null; shares: string | null } & {
+    ver: number | null;
+    fields: string | null;
+  },
   isDeleted: boolean,
+  scope: { readonly id: ScopeId; readonly kind: ScopeKind },
 ): string => {
   const { kind: t, home: s, ver } = row;
-  const head = JSON.stringify({ id, t, s, ver, ...(isDeleted ? { del: 1 } : {}) });
-  return `${head.slice(0, -1)},"f":${isDeleted ? "{}" : row.fields}}`;
+  const head = JSON.stringify({ id, t, s, ver, ...(isDeleted ? { del: 1 } : {}) }).slice(0, -1);
+  if (isDeleted) return `${head},"f":{}}`;
+  if (isSharedInto(scope.kind)) {
+    const fields = JSON.parse(row.fields ?? "{}") as Fields;
+    const seen = JSON.stringify(projectFields(t ?? "", fields));
+    return `${head},"sh":["${scope.id}"],"f":${seen}}`;
+  }
+  const shares = row.shares === "[]" ? "" : `"sh":${row.shares},`;
+  return `${head},${shares}"f":${row.fields}}`;
 };

@@ -1,19 +1,37 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import type { Schema } from "../database/schema.ts";
+import type { FeedTable, Schema } from "../database/schema.ts";
 
-/** The records that changed, by the scope they are in. */
-export type Touched = ReadonlyMap<ScopeId, ReadonlySet<RecordId>>;
+/** What became of a record in a scope: it is there in a new state, or it left. */
+export type FeedMark = "put" | "drop";
 
-/** Collects the records that changed under their home scopes. */
-export const touchedBy = (
-  records: Iterable<{ readonly id: RecordId; readonly home: ScopeId }>,
-): Touched => {
-  const touched = new Map<ScopeId, Set<RecordId>>();
-  for (const { id, home } of records) touched.set(home, (touched.get(home) ?? new Set()).add(id));
-  return touched;
-};
+/** The records that changed, by the scopes that are to hear of it. The last mark of a record in a scope counts. */
+export class Touched {
+  readonly #scopes = new Map<ScopeId, Map<RecordId, FeedMark>>();
+
+  put(record: { readonly id: RecordId }, scopes: Iterable<ScopeId>): void {
+    for (const scope of scopes) this.#mark(scope, record.id, "put");
+  }
+
+  drop(record: { readonly id: RecordId }, scope: ScopeId): void {
+    this.#mark(scope, record.id, "drop");
+  }
+
+  /** The scopes in sorted order, each with its records. */
+  sorted(): [ScopeId, ReadonlyMap<RecordId, FeedMark>][] {
+    return [...this.#scopes].sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  scopes(): ReadonlySet<ScopeId> {
+    return new Set(this.#scopes.keys());
+  }
+
+  #mark(scope: ScopeId, record: RecordId, mark: FeedMark): void {
+    const marks = this.#scopes.get(scope) ?? new Map<RecordId, FeedMark>();
+    this.#scopes.set(scope, marks.set(record, mark));
+  }
+}
 
 /**
  * Gives every changed record the next number of its scope. The last step of a writing transaction: the counter's row
@@ -25,7 +43,7 @@ export const advanceFeeds = async (
   touched: Touched,
   at: Instant,
 ): Promise<void> => {
-  for (const [scope, records] of [...touched].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [scope, records] of touched.sorted()) {
     const { seq: last } = await database
       .updateTable("scope")
       .set((row) => ({ seq: row("seq", "+", records.size) }))
@@ -33,25 +51,20 @@ export const advanceFeeds = async (
       .returning("seq")
       .executeTakeFirstOrThrow();
     let seq = last - records.size;
-    for (const record of records) {
+    for (const [record, op] of records) {
       seq += 1;
-      await putInFeed(database, scope, record, seq, at);
+      await markInFeed(database, { scope_id: scope, entity_id: record, seq, op, at });
     }
   }
 };
 
-const putInFeed = async (
-  database: Kysely<Schema>,
-  scope: ScopeId,
-  record: RecordId,
-  seq: number,
-  at: Instant,
-): Promise<void> => {
+const markInFeed = async (database: Kysely<Schema>, row: Insertable<FeedTable>): Promise<void> => {
+  const { seq, op, at } = row;
   await database
     .insertInto("feed")
-    .values({ scope_id: scope, entity_id: record, seq, op: "put", at })
+    .values(row)
     .onConflict((conflict) =>
-      conflict.columns(["scope_id", "entity_id"]).doUpdateSet({ seq, op: "put", at }),
+      conflict.columns(["scope_id", "entity_id"]).doUpdateSet({ seq, op, at }),
     )
     .execute();
 };

@@ -1,16 +1,17 @@
-import type { RefusalCode } from "#domain/failure.ts";
 import { checkValue, type FieldSet, text, textMaxLength } from "#domain/field.ts";
+import type { ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { type Json, ownMember } from "#domain/json.ts";
 import { kindOf } from "#domain/kinds/all.ts";
-import { type Applied, applyOp, textOfField } from "#domain/merge/apply.ts";
+import { applyOp, textOfField } from "#domain/merge/apply.ts";
 import type { Entity } from "#domain/merge/entity.ts";
+import { type Applied, refused } from "#domain/merge/standing.ts";
 import type { Author, Op } from "#domain/op.ts";
 import { checkOp, type Membership } from "#domain/rights.ts";
 import { sha256 } from "../sha256.ts";
 import { isTooDeep } from "./depth.ts";
 import { conflictFields } from "./make.ts";
-import { isTooLarge } from "./size.ts";
+import { hasTooManyStamps, isTooLarge } from "./size.ts";
 import type { Texts } from "./texts.ts";
 
 /** Who made an edit, with which rights, and when (corrected time). */
@@ -19,9 +20,9 @@ export type EditContext = {
   readonly membership: Membership;
   readonly at: Instant;
   readonly texts: Texts;
+  /** The scopes that records may be shared with. */
+  readonly partners: ReadonlySet<ScopeId>;
 };
-
-const refused = (reason: RefusalCode): Applied => ({ result: "refused", reason });
 
 /**
  * Decides what becomes of one edit on the present state of its record: rights, value, merge, size. Changes nothing.
@@ -29,18 +30,22 @@ const refused = (reason: RefusalCode): Applied => ({ result: "refused", reason }
  * `edit.value_invalid`.
  */
 export const judgeOp = (entity: Entity | null, op: Op, context: EditContext): Applied => {
-  if (op.verb !== "del" && isTooDeep(op.verb === "new" ? op.value.fields : (op.value ?? null))) {
-    return refused("edit.value_invalid");
-  }
-  const target = op.verb === "new" ? { id: op.record, ...op.value } : entity;
+  if (isTooDeep(contentOf(op))) return refused("edit.value_invalid");
+  const target = op.verb === "new" ? { id: op.record, shares: [], ...op.value } : entity;
   if (target === null) return refused("edit.record_unknown");
-  const allowed = checkOp(context.membership, target, op);
+  const allowed = checkOp(context.membership, target, op, context.at);
   if (!allowed.ok) return refused(allowed.failure);
+  if (op.verb === "share" && !context.partners.has(op.scope)) return refused("edit.value_invalid");
   const applied =
     op.verb === "text"
       ? judgeText(entity, target.kind, op, context)
       : applyOp(entity, op, { ...context, textOf: () => undefined });
   return op.verb === "del" || isKeepable(applied) ? applied : refused("edit.value_invalid");
+};
+
+const contentOf = (op: Op): Json => {
+  if (op.verb === "new") return op.value.fields;
+  return "value" in op ? op.value : null;
 };
 
 /**
@@ -91,6 +96,7 @@ const isKeepable = (applied: Applied): boolean => {
   const { entity, clashes } = applied;
   return (
     !isTooLarge(entity.fields) &&
+    !hasTooManyStamps(entity.stamps) &&
     !clashes.some((clash) => isTooLarge(conflictFields(entity.id, "closed", clash)))
   );
 };

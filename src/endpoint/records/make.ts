@@ -6,7 +6,7 @@ import type { Conflict } from "#domain/kinds/conflict.ts";
 import type { Clash, Entity } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
 import { saveEntities } from "./entities.ts";
-import { advanceFeeds, touchedBy } from "./feed.ts";
+import { advanceFeeds, Touched } from "./feed.ts";
 
 /** A record in its first version, not yet written anywhere. */
 export const newEntity = <K extends Kind>(
@@ -18,6 +18,7 @@ export const newEntity = <K extends Kind>(
   id,
   kind: kind.name,
   home,
+  shares: [],
   ver: 1,
   deleted: false,
   fields,
@@ -38,5 +39,7 @@ export const makeRecords = async (
   at: Instant,
 ): Promise<void> => {
   await saveEntities(database, entities);
-  await advanceFeeds(database, touchedBy(entities), at);
+  const touched = new Touched();
+  for (const entity of entities) touched.put(entity, [entity.home, ...entity.shares]);
+  await advanceFeeds(database, touched, at);
 };

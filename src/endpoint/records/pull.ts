@@ -56,14 +56,15 @@ type Answer = { readonly lines: string[]; rows: number; bytes: number; readonly 
 /** Adds the lines of one scope; false when the answer was full before the scope was. */
 const pullScope = async (
   snapshot: Transaction<Schema>,
-  { id, epoch, seq: last }: MemberScope,
+  scope: MemberScope,
   start: Start,
   answer: Answer,
 ): Promise<boolean> => {
+  const { id, epoch, seq: last } = scope;
   if (start.kind === "reset") answer.lines.push(JSON.stringify({ s: id, reset: 1 }));
   let at = start.seq;
   while (at < last) {
-    const rows = await readFeed(snapshot, id, at, chunkMaxRows);
+    const rows = await readFeed(snapshot, scope, at, chunkMaxRows);
     const taken = takeRows(rows, answer.max - answer.bytes);
     const isLast = rows.length < chunkMaxRows && taken.length === rows.length;
     // The last number of the scope, not of its last row: rows may have been taken out of the feed.

@@ -1,21 +1,28 @@
 import type { Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
-import { makeRecordId, type OpId, type RecordId } from "#domain/ids.ts";
+import { makeRecordId, type OpId, type RecordId, type ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
-import type { Applied } from "#domain/merge/apply.ts";
+import type { Applied } from "#domain/merge/standing.ts";
 import type { Clash, Earlier, Entity } from "#domain/merge/entity.ts";
-import type { Author, Op } from "#domain/op.ts";
+import type { Author, Op, Seen, ShareOp } from "#domain/op.ts";
 import type { Membership } from "#domain/rights.ts";
 import { correctedTime } from "#domain/stamp.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
-import { type Answered, loadAnswers, saveAnswers } from "./acks.ts";
+import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
 import { loadEntities, saveEntities } from "./entities.ts";
-import { advanceFeeds, type Touched, touchedBy } from "./feed.ts";
+import { advanceFeeds, Touched } from "./feed.ts";
 import { judgeOp } from "./judge.ts";
 import { conflictFields, newEntity } from "./make.ts";
+import { partnersFor } from "./partners.ts";
+import {
+  conflictsTakenBack,
+  loadConflictsToTakeBack,
+  sharesOfConflict,
+  touchScopes,
+} from "./sharing.ts";
 import { loadTexts, type Texts } from "./texts.ts";
 
 /** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
@@ -62,19 +69,25 @@ export const applyPush = async (
     push.author.device,
   );
   const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));
-  const texts = await loadTexts(transaction, unanswered);
+  for (const conflict of await loadConflictsToTakeBack(transaction, unanswered)) {
+    if (!entities.has(conflict.id)) entities.set(conflict.id, conflict);
+  }
+  const before = unanswered.flatMap(({ seen }) => ("after" in seen ? [seen.after] : []));
   const batch: Batch = {
     push,
     deps,
     entities,
-    texts,
+    texts: await loadTexts(transaction, unanswered),
+    partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
+    seenOfRefused: await loadSeenOfRefused(transaction, before),
     changed: new Map(),
+    touched: new Touched(),
     earlier: [],
     fresh: new Map(),
   };
   for (const op of unanswered) if (!batch.fresh.has(op.id)) answerOp(batch, op);
   await saveBatch(transaction, batch);
-  const touched = touchedBy(batch.changed.values());
+  const { touched } = batch;
   await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
   const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);
@@ -92,33 +105,65 @@ type Batch = {
   readonly deps: PushDeps;
   readonly entities: Map<RecordId, Entity>;
   readonly texts: Texts;
+  readonly partners: ReadonlySet<ScopeId>;
+  readonly seenOfRefused: Map<OpId, Seen>;
+  readonly touched: Touched;
   readonly changed: Map<RecordId, Entity>;
   readonly earlier: { readonly op: Op; readonly earlier: readonly Earlier[] }[];
   readonly fresh: Map<OpId, Answered>;
 };
 
-const answerOp = (batch: Batch, op: Op): void => {
+const answerOp = (batch: Batch, sent: Op): void => {
+  const op = onTopOfStanding(batch, sent);
   const entity = batch.entities.get(op.record) ?? null;
   const applied = judge(batch, entity, op);
-  batch.fresh.set(op.id, { record: op.record, ack: ackOf(applied) });
-  if (applied.result === "refused" || applied.result === "needs-base") return;
+  const answered = { record: op.record, ack: ackOf(applied) };
+  if (applied.result === "refused") {
+    batch.seenOfRefused.set(op.id, op.seen);
+    batch.fresh.set(op.id, { ...answered, seen: op.seen });
+    return;
+  }
+  batch.fresh.set(op.id, answered);
+  if (applied.result === "needs-base") return;
   if (op.verb === "text") {
     for (const state of [entity?.fields[op.field], op.value, applied.entity.fields[op.field]]) {
       if (typeof state === "string") batch.texts.keep(op.record, op.field, state);
     }
   }
   batch.earlier.push({ op, earlier: applied.earlier });
-  for (const changed of [applied.entity, ...conflictsOf(batch, applied)]) {
-    batch.entities.set(changed.id, changed);
-    batch.changed.set(changed.id, changed);
+  touchScopes(batch.touched, entity, applied.entity, op);
+  keep(batch, applied.entity);
+  for (const conflict of conflictsOf(batch, applied)) {
+    batch.touched.put(conflict, [conflict.home, ...conflict.shares]);
+    keep(batch, conflict);
+  }
+  if (op.verb === "unshare") takeBackConflicts(batch, op);
+};
+
+const takeBackConflicts = (batch: Batch, op: ShareOp): void => {
+  for (const conflict of conflictsTakenBack(batch.entities.values(), op)) {
+    batch.touched.put(conflict, [conflict.home, ...conflict.shares]);
+    batch.touched.drop(conflict, op.scope);
+    keep(batch, conflict);
   }
 };
 
-const judge = ({ push, deps, texts }: Batch, entity: Entity | null, op: Op): Applied => {
+const keep = (batch: Batch, entity: Entity): void => {
+  batch.entities.set(entity.id, entity);
+  batch.changed.set(entity.id, entity);
+};
+
+/** An edit made on top of one that was refused: its author had seen what the author of that one had. */
+const onTopOfStanding = ({ seenOfRefused }: Batch, op: Op): Op => {
+  const seen = "after" in op.seen ? seenOfRefused.get(op.seen.after) : undefined;
+  return seen === undefined ? op : { ...op, seen };
+};
+
+const judge = ({ push, deps, texts, partners }: Batch, entity: Entity | null, op: Op): Applied => {
   const { author, membership, sentAt, arrivedAt } = push;
   const at = correctedTime({ at: op.at, endpointAt: op.endpointAt, sentAt, arrivedAt });
   try {
-    return judgeOp(entity, op, { author, membership, at, texts });
+    return judgeOp(entity, op, { author, membership, at, texts, partners });
   } catch (defect) {
     // The same edit would break it again, and for ever keep those behind it back: it stays on the device instead.
     deps.onDefect(defect);
@@ -147,14 +192,15 @@ const conflictsOf = (
   { deps }: Batch,
   { entity, clashes }: { readonly entity: Entity; readonly clashes: readonly Clash[] },
 ): Entity[] =>
-  clashes.map((clash) =>
-    newEntity(
+  clashes.map((clash) => ({
+    ...newEntity(
       conflictKind,
       makeRecordId(deps.chance),
       entity.home,
       conflictFields(entity.id, "open", clash),
     ),
-  );
+    shares: sharesOfConflict(entity, clash.field),
+  }));
 
 const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {
   const { author, arrivedAt } = batch.push;

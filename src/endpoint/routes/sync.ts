@@ -39,7 +39,7 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
   if (!signedIn.ok) return signedIn;
   if (signedIn.value.device !== body.value.dev) return fail(refusal("session.missing"));
   const pushed = await push(body.value, signedIn.value, deps);
-  deps.wakeBus.publish(new Set(pushed.touched.keys()));
+  deps.wakeBus.publish(pushed.touched.scopes());
   for (const ack of pushed.fresh) deps.metrics.count("katve_edits_total", { result: ack });
   const { oldestPullVersion } = deps;
   const answer = await inSnapshot(deps.database, (snapshot) =>
@@ -50,7 +50,7 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
       max: body.value.max,
       now: deps.clock.now(),
       oldestPullVersion,
-      isPullAllowed: body.value.p >= oldestPullVersion,
+      version: body.value.p,
     }),
   );
   deps.metrics.count("katve_rows_sent_total", {}, answer.rows);

@@ -16,17 +16,29 @@ export const trayView = (op: Op, words: ValueWords): TrayView => {
       return { title: newTitle(op.value.kind, texts), lines: linesOf(op.value.fields, words) };
     case "set":
     case "text":
+    case "add":
       return {
         title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
         lines: [valueText(op.field, op.value, words)],
       };
     case "del":
       return { title: texts.settings.trayTitles.removal, lines: [] };
-    default:
+    case "inc":
       return {
-        title: texts.settings.trayTitles.change(op.field ?? op.verb),
-        lines: op.value === undefined ? [] : [valueText(op.field ?? "", op.value, words)],
+        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        lines: [op.value > 0 ? `+${op.value}` : `${op.value}`],
       };
+    case "rem":
+      return {
+        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        lines: [],
+      };
+    case "share":
+      return { title: texts.settings.trayTitles.share, lines: [] };
+    case "unshare":
+      return { title: texts.settings.trayTitles.unshare, lines: [] };
+    default:
+      return op satisfies never;
   }
 };
 

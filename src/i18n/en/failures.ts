@@ -29,8 +29,6 @@ export const failures: Record<FailureCode, string> = {
   "edit.value_invalid": "The server could not accept the value. The content is safe here.",
   "edit.personal_code":
     "The text holds a personal identity code, which must not be stored. Remove it; the rest is safe.",
-  "edit.verb_unsupported": "The server cannot do such a change yet. The content is safe here.",
-
   "field.required": "Fill in this part.",
   "field.too_long": "The text is too long. Shorten it a little.",
   "field.personal_code":

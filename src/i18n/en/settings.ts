@@ -34,6 +34,8 @@ export const settings: typeof finnish = {
     newOther: "New entry",
     removal: "Deletion",
     change: (field) => `Change: ${field}`,
+    share: "Sharing with a partner",
+    unshare: "Sharing taken back",
   },
   trayMade: (time) => `made ${time}`,
   copied: "Text copied.",

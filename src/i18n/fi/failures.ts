@@ -30,8 +30,6 @@ export const failures: Record<FailureCode, string> = {
   "edit.value_invalid": "Palvelin ei voinut ottaa arvoa vastaan. Sisältö on tallessa tässä.",
   "edit.personal_code":
     "Tekstissä on henkilötunnus, eikä sitä saa tallentaa. Poista tunnus; muu sisältö on tallessa.",
-  "edit.verb_unsupported": "Palvelin ei osaa vielä tällaista muutosta. Sisältö on tallessa tässä.",
-
   "field.required": "Täytä tämä kohta.",
   "field.too_long": "Teksti on liian pitkä. Lyhennä sitä hieman.",
   "field.personal_code":

@@ -39,6 +39,8 @@ export const settings = {
     newOther: "Uusi tieto",
     removal: "Poisto",
     change: (field: string) => `Muutos: ${field}`,
+    share: "Jakaminen kumppanille",
+    unshare: "Jaon peruminen",
   },
   trayMade: (time: string) => `tehty ${time}`,
   copied: "Teksti kopioitu.",

@@ -30,8 +30,6 @@ export const failures: Record<FailureCode, string> = {
   "edit.value_invalid": "Servern kunde inte ta emot värdet. Innehållet finns kvar här.",
   "edit.personal_code":
     "Texten innehåller en personbeteckning och den får inte sparas. Ta bort den; resten finns kvar.",
-  "edit.verb_unsupported": "Servern klarar inte en sådan ändring ännu. Innehållet finns kvar här.",
-
   "field.required": "Fyll i den här punkten.",
   "field.too_long": "Texten är för lång. Korta den lite.",
   "field.personal_code":

@@ -37,6 +37,8 @@ export const settings: typeof finnish = {
     newOther: "Ny uppgift",
     removal: "Borttagning",
     change: (field) => `Ändring: ${field}`,
+    share: "Delning med en partner",
+    unshare: "Återtagen delning",
   },
   trayMade: (time) => `gjord ${time}`,
   copied: "Texten kopierades.",

@@ -154,6 +154,28 @@ export const makeEdits = (endpoint: TestEndpoint) => {
       value: string,
       seen: { readonly hash: string; readonly base?: string },
     ): Op => ({ ...start(record, { ver }, now()), verb: "text", field, value, ...seen }),
+    inc: (record: RecordId, field: string, value: number): Op => ({
+      ...start(record, { ver: 1 }, now()),
+      verb: "inc",
+      field,
+      value,
+    }),
+    add: (record: RecordId, field: string, value: Json): Op => ({
+      ...start(record, { ver: 1 }, now()),
+      verb: "add",
+      field,
+      value,
+    }),
+    rem: (record: RecordId, ver: number, field: string): Op => ({
+      ...start(record, { ver }, now()),
+      verb: "rem",
+      field,
+    }),
+    share: (record: RecordId, scope: ScopeId, verb: "share" | "unshare" = "share"): Op => ({
+      ...start(record, { ver: 1 }, now()),
+      verb,
+      scope,
+    }),
     remove: (record: RecordId, ver: number): Op => ({
       ...start(record, { ver }, now()),
       verb: "del",

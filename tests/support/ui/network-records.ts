@@ -15,7 +15,7 @@ const state = (
   home: RecordState["home"],
   fields: RecordState["fields"],
   id: RecordId = makeRecordId(chance),
-): RecordState => ({ id, kind, home, ver: 1, deleted: false, fields });
+): RecordState => ({ id, kind, home, shares: [], ver: 1, deleted: false, fields });
 
 /** The area and the places the tests are played in: municipalities are real, everybody is invented. */
 export const kuhmoPlace: RecordState = state("place", testArea, {

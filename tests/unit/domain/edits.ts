@@ -3,8 +3,18 @@ import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts
 import { toInstant } from "#domain/instant.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Entity } from "#domain/merge/entity.ts";
-import type { ApplyContext } from "#domain/merge/apply.ts";
-import type { DelOp, NewOp, Seen, SetOp, TextOp } from "#domain/op.ts";
+import type { ApplyContext } from "#domain/merge/standing.ts";
+import type {
+  AddOp,
+  DelOp,
+  IncOp,
+  NewOp,
+  RemOp,
+  Seen,
+  SetOp,
+  ShareOp,
+  TextOp,
+} from "#domain/op.ts";
 
 /** Ids that a failing test can be read by: the name, filled up to the length of a real one. */
 export const recordNamed = (name: string): RecordId => name.padEnd(22, "0") as RecordId;
@@ -61,16 +71,41 @@ export const textOp = (id: string, seen: Seen, base: string, value: string): Tex
 
 export const delOp = (id: string, seen: Seen): DelOp => ({ ...start(id, seen), verb: "del" });
 
-export const otherOp = (id: string, verb: "inc" | "rem" | "share" | "unshare") => ({
+export const incOp = (id: string, field: string, value: number): IncOp => ({
+  ...start(id, { ver: 1 }),
+  verb: "inc",
+  field,
+  value,
+});
+
+export const remOp = (id: string, seen: Seen, field: string): RemOp => ({
+  ...start(id, seen),
+  verb: "rem",
+  field,
+});
+
+export const addOp = (id: string, field: string, value: Json): AddOp => ({
+  ...start(id, { ver: 1 }),
+  verb: "add",
+  field,
+  value,
+});
+
+export const shareOp = (id: string, verb: "share" | "unshare", scope: ScopeId): ShareOp => ({
   ...start(id, { ver: 1 }),
   verb,
+  scope,
 });
+
+/** The scope of an organisation that records are shared with. */
+export const partner = scopeNamed("partner");
 
 /** A record as the endpoint has it right after it was made. */
 export const freshEntity = (fields: Fields): Entity => ({
   id: record,
   kind: "client",
   home,
+  shares: [],
   ver: 1,
   deleted: false,
   fields,

@@ -8,6 +8,7 @@ test("a record reads with its declared fields and nothing of the machinery aroun
   expect(readRecord(clientKind, entity)).toEqual({
     id: record,
     home,
+    shares: [],
     ver: 1,
     values: { name: "Matti", phone: "+358401234567", language: "fi", note: "" },
   });

@@ -42,14 +42,13 @@ const content = fc.oneof(
     base: fc.string(),
   }),
   fc.record({ verb: fc.constant("del" as const) }),
-  fc.record(
-    {
-      verb: fc.constantFrom("inc" as const, "rem" as const, "share" as const, "unshare" as const),
-      field,
-      value: json,
-    },
-    { requiredKeys: ["verb"] },
-  ),
+  fc.record({ verb: fc.constant("inc" as const), field, value: fc.maxSafeInteger() }),
+  fc.record({ verb: fc.constant("rem" as const), field }),
+  fc.record({ verb: fc.constant("add" as const), field, value: json }),
+  fc.record({
+    verb: fc.constantFrom("share" as const, "unshare" as const),
+    scope: idOf(22) as fc.Arbitrary<ScopeId>,
+  }),
 );
 const anyOp = fc.tuple(start, content).map(([one, other]): Op => ({ ...one, ...other }));
 

@@ -64,14 +64,15 @@ describe("a reset of large lines", () => {
 });
 
 describe("a record of two scopes", () => {
-  test("stays with the second, in its newer state, when the first is withdrawn", async () => {
+  test("is shown as its home brought it, and keeps only what the other brought when the home is withdrawn", async () => {
     const device = await enrolTestDevice();
     const { exchange } = device.store;
-    const newer = clientState(testTeam, "uudempi", { ver: 5 });
-    const older = clientState(testTeam, "vanhempi", { id: newer.id, ver: 4 });
-    await give(device, [newer], 5);
+    const atHome = clientState(testTeam, "kotona", { ver: 5 });
+    const shared = clientState(testTeam, "jaettu", { id: atHome.id, ver: 6 });
+    await give(device, [atHome], 5);
     const cursor = { epoch: "a", seq: 1 };
-    expectOk(await exchange.takeChunk({ scope: device.area, put: [older], drop: [], cursor }));
+    expectOk(await exchange.takeChunk({ scope: device.area, put: [shared], drop: [], cursor }));
+    expect(namesIn(device.store)).toEqual(["kotona"]);
     expectOk(
       await exchange.takeHeader({
         fates: new Map(),
@@ -79,8 +80,8 @@ describe("a record of two scopes", () => {
         echo: [],
       }),
     );
-    expect(namesIn(device.store)).toEqual(["uudempi"]);
-    expect(namesIn(await reopen(device))).toEqual(["uudempi"]);
+    expect(namesIn(device.store)).toEqual(["jaettu"]);
+    expect(namesIn(await reopen(device))).toEqual(["jaettu"]);
   });
 });
 

@@ -36,7 +36,17 @@ describe.each(kinds)("the kind $name", (kind) => {
   });
 
   test("merges nothing but free writing", () => {
+    const writing = ["note", "body", "question", "ownNote"];
     const texts = Object.entries(kind.fields).filter(([, field]) => field.kind === "text");
-    for (const [name, field] of texts) expect([name, field.empty]).toEqual(["note", ""]);
+    for (const [name, field] of texts) {
+      expect(writing).toContain(name);
+      expect(field.empty).toBe("");
+    }
+  });
+
+  test("shows and opens to others only fields that it has", () => {
+    const { reads, writes } = kind.shared ?? { reads: [], writes: [] };
+    expect(Object.keys(kind.fields)).toEqual(expect.arrayContaining([...reads]));
+    expect(reads).toEqual(expect.arrayContaining([...writes]));
   });
 });

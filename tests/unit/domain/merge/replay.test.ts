@@ -7,7 +7,12 @@ import {
   inheritedNames,
   newOp,
   opNamed,
-  otherOp,
+  addOp,
+  incOp,
+  memberNamed,
+  partner,
+  remOp,
+  shareOp,
   record,
   setOp,
   textOp,
@@ -18,6 +23,7 @@ const state = (fields: RecordState["fields"], change: Partial<RecordState> = {})
   id: record,
   kind: "client",
   home,
+  shares: [],
   ver: 3,
   deleted: false,
   fields,
@@ -84,13 +90,38 @@ test("an edit of a record that nobody has shows nothing", () => {
   expect(replayOps(null, [setOp("s", seen, "name", "b"), delOp("d", seen)])).toBeNull();
 });
 
-test.each(["inc", "rem", "share", "unshare"] as const)(
-  "a waiting %s changes nothing yet",
-  (verb) => {
-    const base = state({ name: "a" });
-    expect(replayOps(base, [otherOp("o", verb)])).toEqual(base);
-  },
-);
+test("waiting additions to a counter are on top of it, each once", () => {
+  const base = state({ counts: { station: 4 } });
+  const ops = [incOp("i", "counts.station", 2), incOp("j", "counts.fair", 1)];
+  expect(replayOps(base, ops)?.fields).toEqual({ counts: { station: 6, fair: 1 } });
+});
+
+test("a counter that cannot be added to stays as it is", () => {
+  const base = state({ counts: { station: "many" }, crowd: "many" });
+  const ops = [incOp("i", "counts.station", 2), incOp("j", "crowd.station", 1)];
+  expect(replayOps(base, ops)).toEqual(base);
+});
+
+test("a waiting removal takes an item away, an addition puts one there", () => {
+  const base = state({ items: { a: 1, b: 2 } });
+  const ops = [remOp("r", seen, "items.a"), addOp("n", "items.c", 3)];
+  expect(replayOps(base, ops)?.fields).toEqual({ items: { b: 2, c: 3 } });
+});
+
+test("an entry whose answer was lost keeps the time that the endpoint gave it", () => {
+  const entry = { text: "Sovittu.", by: memberNamed("aino"), at: 5 };
+  const base = state({ messages: { m: { ...entry, at: 9 } } });
+  const shown = replayOps(base, [addOp("n", "messages.m", entry)]);
+  expect(shown?.fields).toEqual({ messages: { m: { ...entry, at: 9 } } });
+  const edited = replayOps(shown, [setOp("s", seen, "messages.m", { ...entry, text: "Peruttu." })]);
+  expect(edited?.fields).toEqual({ messages: { m: { ...entry, text: "Peruttu.", at: 9 } } });
+});
+
+test("a waiting share is shown, and taken back", () => {
+  const shared = replayOps(state({}), [shareOp("h", "share", partner)]);
+  expect(shared?.shares).toEqual([partner]);
+  expect(replayOps(shared, [shareOp("u", "unshare", partner)])?.shares).toEqual([]);
+});
 
 test.each(inheritedNames)("a field called %s is one of the record's own", (name) => {
   const shown = replayOps(state({}), [setOp("s", seen, name, "b")]);

@@ -1,0 +1,53 @@
+import { choice, day, line, link, text } from "../field.ts";
+import type { RecordId } from "../ids.ts";
+import type { LocalDate } from "../instant.ts";
+import { type Items, type Note, notes } from "../item-fields.ts";
+import type { Kind } from "../kind.ts";
+
+/** How far a referral has come (field's own words: draft, sent, received, accepted or returned, started, done). */
+export const referralStates = [
+  "draft",
+  "sent",
+  "received",
+  "accepted",
+  "returned",
+  "started",
+  "done",
+] as const;
+export type ReferralState = (typeof referralStates)[number];
+
+/**
+ * A referral note: one organisation asks another to take a client on. It is shared with the organisation it is addressed
+ * to, which sees the name the client goes by there, the question, the state and the messages of both, and answers with the
+ * last two. The link to the client's record and the team's own note stay with the team.
+ * `consent` is the day the client agreed to it.
+ */
+export type Referral = {
+  readonly client: RecordId | null;
+  readonly person: string;
+  readonly question: string;
+  readonly consent: LocalDate | null;
+  readonly state: string;
+  readonly messages: Items<Note>;
+  readonly ownNote: string;
+};
+
+export const referralKind: Kind<"referral", Referral> = {
+  name: "referral",
+  home: "team",
+  creators: "member",
+  editors: "member",
+  fields: {
+    client: link(),
+    person: line(),
+    question: text(),
+    consent: day(),
+    state: choice("draft"),
+    messages: notes(),
+    ownNote: text(),
+  },
+  shared: {
+    reads: ["person", "question", "consent", "state", "messages"],
+    writes: ["state", "messages"],
+  },
+};

@@ -1,0 +1,78 @@
+import { isSameJson, type Json, ownMember } from "../json.ts";
+import type { SetOp } from "../op.ts";
+import { parsePath, readPath } from "../path.ts";
+import type { Entity, FieldStamp } from "./entity.ts";
+import { changedItem, tickedOne } from "./items.ts";
+import {
+  type Applied,
+  type ApplyContext,
+  merged,
+  nextVersion,
+  overwritten,
+  sawPresent,
+  standing,
+  withValue,
+  type Writer,
+  writerOf,
+} from "./standing.ts";
+
+const isLater = (one: Writer, other: Writer): boolean =>
+  one.at === other.at ? one.device > other.device : one.at > other.at;
+
+/**
+ * Replaces a register, or one item. Concurrent with somebody else's: the later corrected time wins (tie: the greater device
+ * id), of ticks the ticked one, and the other value is kept and shown.
+ */
+export const applySet = (entity: Entity, op: SetOp, context: ApplyContext): Applied => {
+  const there = readPath(entity.fields, op.field);
+  const present = there ?? null;
+  const value = changedItem(op.field, there, op.value);
+  const stamp = ownMember(entity.stamps, op.field);
+  const incoming = { member: context.author.member, device: context.author.device, at: context.at };
+  if (there === undefined && parsePath(op.field).item !== null) {
+    // A new item, or one that somebody removed who had not seen this: writing wins over removing.
+    const next = withValue(entity, op, value, context);
+    return sawPresent(stamp, op.seen) ? standing(next) : merged(next);
+  }
+  if (isSameJson(present, value)) return standing(withSame(entity, op, value, context));
+  if (sawPresent(stamp, op.seen) || stamp === undefined) {
+    return standing(withValue(entity, op, value, context), [overwritten(op.field, present, stamp)]);
+  }
+  const ticked = tickedOne(present, value);
+  const incomingWins = ticked === null ? isLater(incoming, stamp) : ticked === "incoming";
+  const lost = incomingWins ? { value: present, by: stamp } : { value, by: incoming };
+  return {
+    result: "conflict",
+    entity: incomingWins ? withValue(entity, op, value, context) : nextVersion(entity),
+    earlier: [{ field: op.field, value: lost.value, why: "conflict", by: writerOf(lost.by) }],
+    clashes: [
+      {
+        field: op.field,
+        kept: incomingWins ? value : present,
+        lost: lost.value,
+        lostBy: lost.by.member,
+        lostAt: lost.by.at,
+      },
+    ],
+  };
+};
+
+/** At most this many further edits to a value are remembered: more than a team has members that wait at the same time. */
+const sameMaxCount = 16;
+
+/**
+ * An edit to the value that is there already. The later of the two stays the writer, so that a third value between them
+ * loses in whichever order they come; and the value is as old as it was, for all who have seen it.
+ */
+const withSame = (entity: Entity, op: SetOp, value: Json, context: ApplyContext): Entity => {
+  const next = withValue(entity, op, value, context);
+  const stamp = ownMember(entity.stamps, op.field);
+  if (stamp === undefined) return next;
+  const isLatest = isLater({ ...context.author, at: context.at }, stamp);
+  const same = [...(stamp.same ?? []), isLatest ? stamp.op : op.id].slice(-sameMaxCount);
+  const writer: FieldStamp | undefined = isLatest ? next.stamps[op.field] : stamp;
+  return {
+    ...next,
+    stamps: { ...next.stamps, [op.field]: { ...(writer ?? stamp), ver: stamp.ver, same } },
+  };
+};
