@@ -5,10 +5,7 @@ import { type Instant, isInstant, type LocalDate } from "../instant.ts";
 import { type Items, setOf, tally, ticks } from "../item-fields.ts";
 import type { Kind } from "../kind.ts";
 
-/** When a thing on an event's checklist is due. */
-export const phaseCodes = ["before", "on-the-day", "after"] as const;
-
-/** A thing to do for an event: what, in which phase, and by whom and when it was ticked. */
+/** A thing to do for an event: what, in which phase (`before`, `on-the-day`, `after`), and by whom and when it was ticked. */
 export type ChecklistItem = {
   readonly text: string;
   readonly phase: string;

@@ -4,23 +4,11 @@ import type { LocalDate } from "../instant.ts";
 import { type Items, type Note, notes } from "../item-fields.ts";
 import type { Kind } from "../kind.ts";
 
-/** How far a referral has come (field's own words: draft, sent, received, accepted or returned, started, done). */
-export const referralStates = [
-  "draft",
-  "sent",
-  "received",
-  "accepted",
-  "returned",
-  "started",
-  "done",
-] as const;
-export type ReferralState = (typeof referralStates)[number];
-
 /**
  * A referral note: one organisation asks another to take a client on. It is shared with the organisation it is addressed
  * to, which sees the name the client goes by there, the question, the state and the messages of both, and answers with the
  * last two. The link to the client's record and the team's own note stay with the team.
- * `consent` is the day the client agreed to it.
+ * `consent` is the day the client agreed to it; `state` is one of draft, sent, received, accepted, returned, started, done.
  */
 export type Referral = {
   readonly client: RecordId | null;
