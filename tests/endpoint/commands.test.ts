@@ -64,6 +64,36 @@ describe.each(dialects)("the command line on $name", (dialect) => {
     expect(await run(endpoint, "code", { member: "nobody" })).toContain("No member has this id");
   });
 
+  test("lets a partner's person in, who sees what is shared with the organisation alone", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    expect(await run(endpoint, "code", { partner: "Nobody" })).toContain('--partner "Koepaja ry"');
+    const instructor = await makeDevice(endpoint);
+    await instructor.enrol(codeIn(await run(endpoint, "code", { partner: "Koepaja ry" })));
+    const kinds = Object.values((await instructor.sync()).header.scopes).map(([kind]) => kind);
+    expect(kinds).toEqual(["area", "partner", "person"]);
+    expect(await run(endpoint, "members")).toContain("Koepaja ry (adviser)");
+  });
+
+  test("lets a member into a further team and out again; the records come and go", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const other = await endpoint.addTeam("Toinen tiimi");
+    const device = await enrolledDevice(endpoint);
+    const { member } = device;
+    const scopesNow = async () => Object.keys((await device.sync()).header.scopes);
+    expect(await scopesNow()).not.toContain(other);
+    const at = { member, team: "Toinen tiimi" };
+    expect(await run(endpoint, "join", { ...at, coordinator: true })).toContain("is in");
+    expect((await device.sync()).header.scopes[other]).toEqual(["team", "coordinator"]);
+    expect(await run(endpoint, "leave", at)).toContain("leave the devices");
+    expect(await scopesNow()).not.toContain(other);
+    expect(await run(endpoint, "leave", at)).toContain("No such member");
+    expect(await run(endpoint, "leave", { team: "Toinen tiimi" })).toContain("Which member?");
+    expect(await run(endpoint, "join", { member: "nobody", team: other })).toContain(
+      "Which member?",
+    );
+    expect(await run(endpoint, "join", { member, team: "Kolmas" })).toContain("Which team?");
+  });
+
   test("lists teams, members and devices", async () => {
     await using endpoint = await makeEndpoint({ dialect });
     const device = await enrolledDevice(endpoint, { name: "Aino Esimerkki" });

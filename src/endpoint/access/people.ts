@@ -10,7 +10,7 @@ import type { Schema } from "../database/schema.ts";
 /** A team as a list shows it. */
 export type ListedTeam = { readonly id: ScopeId; readonly name: string; readonly members: number };
 
-/** A member as a list shows one, with the teams the member is in. */
+/** A member as a list shows one, with the teams and partner organisations the member is in. */
 export type ListedMember = {
   readonly id: MemberId;
   readonly name: string;
@@ -55,7 +55,9 @@ export const listMembers = async (database: Kysely<Schema>): Promise<ListedMembe
     .selectFrom("membership")
     .innerJoin("scope", "scope.id", "membership.scope_id")
     .select(["membership.member_id", "scope.id", "membership.role"])
-    .where("scope.kind", "=", "team")
+    .where("scope.kind", "in", ["team", "partner"])
+    .orderBy("scope.kind", "desc")
+    .orderBy("scope.id")
     .execute();
   return members
     .map(({ id }) => {

@@ -1,6 +1,8 @@
 import { codeCommand } from "./code.ts";
 import type { Command } from "./command.ts";
 import { devicesCommand } from "./devices.ts";
+import { joinCommand } from "./join.ts";
+import { leaveCommand } from "./leave.ts";
 import { membersCommand } from "./members.ts";
 import { revokeCommand } from "./revoke.ts";
 import { teamsCommand } from "./teams.ts";
@@ -8,6 +10,8 @@ import { teamsCommand } from "./teams.ts";
 /** Every command by its name. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["code", codeCommand],
+  ["join", joinCommand],
+  ["leave", leaveCommand],
   ["members", membersCommand],
   ["teams", teamsCommand],
   ["devices", devicesCommand],
