@@ -162,31 +162,61 @@ class Endless extends Error {
 const lineMaxLength = 16_000_000;
 
 async function* linesOf(response: Response, watch: Watch): AsyncGenerator<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (reader === undefined) return;
   let parts: string[] = [];
   let length = 0;
+  for await (const piece of piecesOf(response, watch)) {
+    const [first = "", ...others] = piece.split("\n");
+    parts.push(first);
+    length += first.length;
+    if (length > lineMaxLength) throw new Endless("a line without an end");
+    for (const other of others) {
+      yield* lineOf(parts);
+      parts = [other];
+      length = other.length;
+    }
+  }
+  yield* lineOf(parts);
+}
+
+/**
+ * The text of an answer as it comes in, read ahead of whoever takes it: a body that breaks off forgets what nobody has read
+ * by then, and over a bad line every piece that arrived counts.
+ */
+async function* piecesOf(response: Response, watch: Watch): AsyncGenerator<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  const decoder = new TextDecoder();
+  const waiting: string[] = [];
+  let end: "whole" | BrokenOff | null = null;
+  let tell = () => {};
+  const readAhead = async () => {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        watch.heard();
+        waiting.push(decoder.decode(value, { stream: true }));
+        tell();
+      }
+      end = "whole";
+    } catch (cause) {
+      end = new BrokenOff("the answer broke off", { cause });
+    }
+    tell();
+  };
+  const reading = readAhead();
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw new BrokenOff("the answer broke off", { cause });
-      });
-      if (done) break;
-      watch.heard();
-      const [first = "", ...others] = value.split("\n");
-      parts.push(first);
-      length += first.length;
-      if (length > lineMaxLength) throw new Endless("a line without an end");
-      for (const other of others) {
-        yield* lineOf(parts);
-        parts = [other];
-        length = other.length;
-      }
+      const piece = waiting.shift();
+      if (piece !== undefined) yield piece;
+      else if (end === null) await new Promise<void>((resolve) => (tell = resolve));
+      else if (end === "whole") return;
+      else throw end as BrokenOff;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
+    await reading;
   }
-  yield* lineOf(parts);
 }
 
 function* lineOf(parts: readonly string[]): Generator<string> {

@@ -12,7 +12,7 @@ import { enrolDevice } from "#sync/enrolment.ts";
 import { exchangeOnce } from "#sync/exchange.ts";
 import { makeTransport } from "#sync/transport.ts";
 import { quickDeriveKey } from "../support/platform.ts";
-import { makeTabRoom } from "../support/device.ts";
+import { makeTabRoom } from "../support/tab-room.ts";
 
 /** Fetch with a cookie jar of one cookie: a device without a browser. */
 const makeFetch = (): typeof fetch => {

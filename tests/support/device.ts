@@ -4,33 +4,11 @@ import { type Door, makeDoor } from "#store/door.ts";
 import { makeDeviceKeys } from "#store/identity.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
-import type { Tabs } from "#store/tabs.ts";
 import { makeSeededChance, makeTestPlatform } from "./platform.ts";
 import { expectOk } from "./result.ts";
+import { makeTabRoom } from "./tab-room.ts";
 
 export const passphrase = "seitsemän hiljaista harmaata hirveä";
-
-/** Tabs of one browser, told at once and in the order they joined. */
-export const makeTabRoom = (): (() => Tabs) => {
-  const committed = new Map<object, () => void>();
-  const locked = new Map<object, () => void>();
-  return () => {
-    const self = {};
-    const tell = (listeners: Map<object, () => void>) => {
-      for (const [tab, listener] of listeners) if (tab !== self) listener();
-    };
-    return {
-      tellCommitted: () => tell(committed),
-      tellLocked: () => tell(locked),
-      onCommitted: (listener) => committed.set(self, listener),
-      onLocked: (listener) => locked.set(self, listener),
-      close() {
-        committed.delete(self);
-        locked.delete(self);
-      },
-    };
-  };
-};
 
 /** A browser profile: what stays when every page of it is closed or killed. */
 export type TestProfile = {

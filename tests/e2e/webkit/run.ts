@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { texts } from "#i18n/fi/all.ts";
+import { bundleStorePage } from "../store-page/bundle.ts";
 import { startEndpoint } from "../support/endpoint.ts";
 import { passphrase } from "../support/steps.ts";
+import { quietPage } from "../support/store-pages.ts";
 import { takeWebKit, type WebKitPhone } from "./webkit-phone.ts";
 
 /*
@@ -13,6 +15,15 @@ const client = "Veikko Varjola-Testi";
 
 const tests: readonly [name: string, run: (phone: WebKitPhone, origin: Origin) => Promise<void>][] =
   [
+    [
+      "commits on this browser's own disk are whole or not at all, whatever breaks in between",
+      async (phone, { origin }) => {
+        await phone.open(origin + quietPage);
+        const checked = await phone.transactionChecks(await bundleStorePage());
+        assert.ok(checked.length > 5);
+        for (const { name, problem } of checked) assert.equal(problem, null, name);
+      },
+    ],
     [
       "a device enrols by a link and arrives on the start page",
       async (phone, { link }) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Checked } from "../store-page/transactions.ts";
 import { axeSource, findBarriers } from "../support/barriers.ts";
 import {
   Builder,
@@ -22,6 +23,8 @@ export type WebKitPhone = {
   isOnDevice(): Promise<void>;
   /** What keeps people out of the screen as it is now. */
   barriers(): Promise<string[]>;
+  /** Runs the commits of the store on this browser's own disk, in a page that is open. */
+  transactionChecks(script: string): Promise<readonly Checked[]>;
   /** What is on the screen, in words: for whoever looks into a failure. */
   words(): Promise<string>;
   close(): Promise<void>;
@@ -112,6 +115,12 @@ const phoneOf = (driver: WebDriver, service: ChildProcess): WebKitPhone => {
       driver.executeAsyncScript<string[]>(
         `const done = arguments[0];\n${axeSource};\n${findBarriers}.then(done);`,
       ),
+    async transactionChecks(script) {
+      await driver.executeScript(script);
+      return driver.executeAsyncScript<readonly Checked[]>(
+        "const done = arguments[0]; globalThis.katve.transactionChecks().then(done);",
+      );
+    },
     words: async () => (await driver.findElement(By.css("body"))).getText(),
     async close() {
       await driver.quit().catch(() => undefined);

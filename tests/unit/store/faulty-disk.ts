@@ -1,4 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
+import { loseAnswer, onRowOf, onWrite } from "../../support/transaction-faults.ts";
 
 /**
  * What happens to a read-write transaction: `lost` its connection is gone before it begins; `unheard` it commits, and then
@@ -46,44 +47,6 @@ export class FaultyDisk extends IDBFactory {
     };
   }
 }
-
-const loseAnswer = (transaction: IDBTransaction): void => {
-  transaction.addEventListener("complete", () => {
-    transaction.onabort?.(new Event("abort"));
-  });
-  Object.defineProperty(transaction, "oncomplete", { value: null });
-};
-
-const onWrite = (
-  transaction: IDBTransaction,
-  change: (name: string, write: () => IDBRequest<IDBValidKey>) => IDBRequest<IDBValidKey>,
-): void => {
-  const storeOf = transaction.objectStore.bind(transaction);
-  transaction.objectStore = (name) => {
-    const store = storeOf(name);
-    for (const verb of ["add", "put"] as const) {
-      const write = store[verb].bind(store);
-      store[verb] = (value: unknown, key?: IDBValidKey) => change(name, () => write(value, key));
-    }
-    return store;
-  };
-};
-
-const onRowOf = (
-  transaction: IDBTransaction,
-  names: string | Iterable<string>,
-  then: () => void,
-): void => {
-  const watched = new Set(typeof names === "string" ? [names] : names);
-  onWrite(transaction, (name, write) => {
-    const request = write();
-    if (watched.has(name)) {
-      request.addEventListener("success", then);
-      watched.clear();
-    }
-    return request;
-  });
-};
 
 const refuseRow = (transaction: Transaction): void => {
   const execute = transaction._execRequestAsync.bind(transaction);
