@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          globalSetup: ["tests/support/postgres/global-setup.ts"],
           include: ["tests/{unit,property,simulation,integration,endpoint,types}/**/*.test.ts"],
         },
       },

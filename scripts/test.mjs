@@ -8,18 +8,22 @@ import { ensureInstalled, projectEnvironment, projectNode, root } from "./instal
 const isQuick = process.argv.includes("--quick");
 const results = join(root, "test-results");
 
-/** What the stages need beside the packages: the program that shows it is there, and Debian's package. */
+/** What the stages need beside the packages: the programs that show it is there, and Debian's package. */
 const systemPackages = [
-  { program: "chromium", name: "chromium" },
-  { program: "firefox-esr", name: "firefox-esr" },
-  { program: "WebKitWebDriver", name: "webkit2gtk-driver" },
-  { program: "xvfb-run", name: "xvfb" },
-  { program: "pg_ctlcluster", name: "postgresql" },
+  { programs: ["pg_ctlcluster", "initdb"], name: "postgresql" },
+  ...(isQuick
+    ? []
+    : [
+        { programs: ["chromium"], name: "chromium" },
+        { programs: ["firefox-esr"], name: "firefox-esr" },
+        { programs: ["WebKitWebDriver"], name: "webkit2gtk-driver" },
+        { programs: ["xvfb-run"], name: "xvfb" },
+      ]),
 ];
 
 ensureInstalled();
 const node = projectNode();
-if (!isQuick) installSystemPackages();
+installSystemPackages();
 rmSync(results, { recursive: true, force: true });
 
 const counts = [await check(), await units()];
@@ -123,7 +127,9 @@ function run(title, program, args) {
 }
 
 function installSystemPackages() {
-  const missing = systemPackages.filter(({ program }) => !isThere(program)).map(({ name }) => name);
+  const missing = systemPackages
+    .filter(({ programs }) => !programs.some(isThere))
+    .map(({ name }) => name);
   if (missing.length === 0) return;
   const installer = "apt-get";
   if (process.getuid?.() !== 0 || !isThere(installer)) {

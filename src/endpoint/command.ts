@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { commands, help } from "./commands/all.ts";
 import type { Command, CommandOptions } from "./commands/command.ts";
 import { type Config, publicOrigin, readConfig } from "./config.ts";
-import { openDatabase } from "./database/open.ts";
+import { openDatabase, tellPlace } from "./database/open.ts";
 import { tellStartFailure } from "./start-failure.ts";
 import { makeSystemChance } from "./system-chance.ts";
 import { makeSystemClock } from "./system-clock.ts";
@@ -34,11 +34,11 @@ const runOn = async (
   command: Command,
   options: CommandOptions,
 ): Promise<Result<string, string>> => {
-  const { dataFolder } = config;
-  if (!existsSync(dataFolder))
+  const { dataFolder, databaseUrl } = config;
+  if (databaseUrl === null && !existsSync(dataFolder))
     return fail(`There are no data in ${dataFolder}: start the endpoint first.`);
-  const database = await openDatabase(dataFolder);
-  if (!database.ok) return fail(tellStartFailure(database.failure, dataFolder));
+  const database = await openDatabase(config);
+  if (!database.ok) return fail(tellStartFailure(database.failure, tellPlace(config)));
   try {
     return await command.run(
       {

@@ -6,8 +6,10 @@ export type Config = {
   readonly port: number;
   /** The address to listen on. `HOST`, usually 127.0.0.1: this machine alone, others by way of a proxy that speaks TLS. */
   readonly host: string;
-  /** The folder of the database. `KATVE_DATA`, usually `data`. */
+  /** The folder of the SQLite database. `KATVE_DATA`, usually `data`. */
   readonly dataFolder: string;
+  /** The address of a PostgreSQL database. `DATABASE_URL`; `null`: there is none, and SQLite serves. It may hold a password. */
+  readonly databaseUrl: string | null;
   /** The public origin, such as `https://katve.example.fi`. `KATVE_ORIGIN`; `null`: people come by localhost. */
   readonly origin: string | null;
 };
@@ -32,16 +34,27 @@ export const readConfig = (environment: Environment): Result<Config, ConfigFailu
   if (origin !== "" && !isOrigin(origin)) {
     return invalid("KATVE_ORIGIN", "an origin without a path, such as https://katve.example.fi");
   }
+  const databaseUrl = setting("DATABASE_URL", "");
+  if (databaseUrl !== "" && !isPostgresUrl(databaseUrl)) {
+    return invalid("DATABASE_URL", "an address such as postgresql://katve@localhost/katve");
+  }
   return ok({
     port: Number(port),
     host: setting("HOST", "127.0.0.1"),
     dataFolder: setting("KATVE_DATA", "data"),
+    databaseUrl: databaseUrl === "" ? null : databaseUrl,
     origin: origin === "" ? null : origin,
   });
 };
 
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
+/** It names a database; everything else of it may be left to the usual settings. */
+const isPostgresUrl = (text: string): boolean =>
+  URL.canParse(text) &&
+  /^postgres(?:ql)?:\/\//.test(text) &&
+  /^\/[^/]+$/.test(new URL(text).pathname);
 
 const invalid = (setting: string, expected: string): Result<Config, ConfigFailure> =>
   fail({ code: "config.invalid", setting, expected });

@@ -5,12 +5,14 @@ import type { Kysely } from "kysely";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { createApp } from "./app.ts";
 import { type Config, publicOrigin, readConfig } from "./config.ts";
-import { openDatabase } from "./database/open.ts";
+import { alone } from "./database/alone.ts";
+import { openDatabase, tellPlace } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { greet, type Started } from "./greeting.ts";
 import { listen } from "./listen.ts";
-import { makeLogger } from "./logger.ts";
+import { defectFacts, makeLogger } from "./logger.ts";
+import { makeSharedWakeBus } from "./shared-wake-bus.ts";
 import { type StartFailure, tellStartFailure } from "./start-failure.ts";
 import { firstStart } from "./starter/first-start.ts";
 import { makeSystemChance } from "./system-chance.ts";
@@ -25,20 +27,25 @@ const clock = makeSystemClock();
 const chance = makeSystemChance();
 
 const start = async (config: Config, isDemo: boolean): Promise<Result<true, StartFailure>> => {
-  const database = await openDatabase(config.dataFolder);
+  const logger = makeLogger(clock, (line) => process.stderr.write(line));
+  const onLost = (cause: unknown) => logger.error("database.lost", defectFacts(cause));
+  const { databaseUrl } = config;
+  const database = await openDatabase(config, onLost);
   if (!database.ok) return database;
-  const wakeBus = makeWakeBus();
+  const wakeBus = databaseUrl === null ? makeWakeBus() : makeSharedWakeBus(databaseUrl, onLost);
   const app = createApp({
     database: database.value,
     clock,
     chance,
     wakeBus,
-    logger: makeLogger(clock, (line) => process.stderr.write(line)),
+    logger,
     origin: config.origin,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
   });
   const listening = await listen(app, config);
-  const started = listening.ok ? await begin(database.value, isDemo) : listening;
+  const started = listening.ok
+    ? await alone(database.value, (only) => begin(only, isDemo))
+    : listening;
   let isStopping = false;
   const stop = async () => {
     // A signal often comes twice: from the terminal, and passed on by the program that started this one.
@@ -88,7 +95,7 @@ const outcome = !config.ok
     ? await start(config.value, given.value.isDemo)
     : given;
 if (!outcome.ok) {
-  const folder = config.ok ? config.value.dataFolder : "";
-  process.stderr.write(`katve: ${tellStartFailure(outcome.failure, folder)}\n`);
+  const place = config.ok ? tellPlace(config.value) : "";
+  process.stderr.write(`katve: ${tellStartFailure(outcome.failure, place)}\n`);
   process.exitCode = 1;
 }

@@ -10,23 +10,25 @@ export type StartFailure =
   | { readonly code: "listen.failed"; readonly reason: string }
   | { readonly code: "demo.in_use" };
 
-/** One line for the person who tried to start it. `dataFolder` is where the database is, or should be. */
-export const tellStartFailure = (failure: StartFailure, dataFolder: string): string => {
+/** One line for the person who tried to start it. `place` is where the database is, or should be. */
+export const tellStartFailure = (failure: StartFailure, place: string): string => {
   switch (failure.code) {
     case "config.invalid":
       return `${failure.setting} has to be ${failure.expected}.`;
     case "arguments.invalid":
       return failure.reason;
     case "database.not_opened":
-      return `The data folder ${dataFolder} cannot be used (${failure.reason}). Set KATVE_DATA to one that can be written.`;
+      return `The data folder ${place} cannot be used (${failure.reason}). Set KATVE_DATA to one that can be written.`;
+    case "database.not_reached":
+      return `The database ${place} cannot be used (${failure.reason}). Set DATABASE_URL to one that can be.`;
     case "database.newer":
-      return `The data in ${dataFolder} were written by a newer version of Katve. Start that version, or a newer one.`;
+      return `The data in ${place} were written by a newer version of Katve. Start that version, or a newer one.`;
     case "listen.port_taken":
       return `Port ${failure.port} is taken. Stop what listens there, or set PORT to another one.`;
     case "listen.failed":
       return `The endpoint cannot listen (${failure.reason}). Set HOST and PORT to something this machine has.`;
     case "demo.in_use":
-      return `The data in ${dataFolder} are in use. Set KATVE_DATA to another folder for the demonstration.`;
+      return `The data in ${place} are in use. Set KATVE_DATA to an empty folder, or DATABASE_URL to an empty database.`;
     default:
       return failure satisfies never;
   }

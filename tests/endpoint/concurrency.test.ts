@@ -1,10 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { openDatabase } from "#endpoint/database/open.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
-import { dialects } from "../support/endpoint/dialects.ts";
+import { dialects, openAt } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
-import { runEndpoint, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+import { runEndpoint } from "../support/endpoint/run-endpoint.ts";
 
 describe.each(dialects)("twelve writers at once on $name", (dialect) => {
   test("leave no gap in a scope's numbers, and a reader in between misses nothing", async () => {
@@ -44,30 +43,30 @@ describe.each(dialects)("twelve writers at once on $name", (dialect) => {
   });
 });
 
-test("the command line may write to the same file while the endpoint does", async () => {
-  const folder = await temporaryFolder();
-  const opened = await openDatabase(folder);
-  if (!opened.ok) throw new Error("the database does not open");
-  await using endpoint = await makeEndpoint({ database: opened.value });
-  const device = await enrolledDevice(endpoint);
-  const edits = makeEdits(endpoint);
-  let isDone = false;
-  const push = async () => {
-    for (let count = 1; ; count += 1) {
-      const make = edits.create("client", { name: `Asiakas ${count}` });
-      expect((await device.push(make)).ack(make)).toBe("a");
-      if (isDone) return count;
-      // Nothing else in this loop waits for the world outside: the commands would never be heard to end.
-      await setImmediate();
-    }
-  };
-  const commands = Promise.all(
-    Array.from({ length: 4 }, () => runEndpoint("command.ts", ["code"], { KATVE_DATA: folder })),
-  ).finally(() => (isDone = true));
-  const [pushes, outcomes] = await Promise.all([push(), commands]);
-  expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
-  const codes = await opened.value.selectFrom("enrolment_code").selectAll().execute();
-  expect(codes).toHaveLength(5);
-  const clients = await opened.value.selectFrom("applied").selectAll().execute();
-  expect(clients).toHaveLength(pushes);
+describe.each(dialects)("a database of $name in use", (dialect) => {
+  test("the command line writes to it while the endpoint does", async () => {
+    const settings = await dialect.settings();
+    await using endpoint = await makeEndpoint({ database: await openAt(settings) });
+    const device = await enrolledDevice(endpoint);
+    const edits = makeEdits(endpoint);
+    let isDone = false;
+    const push = async () => {
+      for (let count = 1; ; count += 1) {
+        const make = edits.create("client", { name: `Asiakas ${count}` });
+        expect((await device.push(make)).ack(make)).toBe("a");
+        if (isDone) return count;
+        // Nothing else in this loop waits for the world outside: the commands would never be heard to end.
+        await setImmediate();
+      }
+    };
+    const commands = Promise.all(
+      Array.from({ length: 4 }, () => runEndpoint("command.ts", ["code"], settings)),
+    ).finally(() => (isDone = true));
+    const [pushes, outcomes] = await Promise.all([push(), commands]);
+    expect(outcomes.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+    const codes = await endpoint.database.selectFrom("enrolment_code").selectAll().execute();
+    expect(codes).toHaveLength(5);
+    const clients = await endpoint.database.selectFrom("applied").selectAll().execute();
+    expect(clients).toHaveLength(pushes);
+  });
 });

@@ -75,9 +75,11 @@ describe("a file of the first version", () => {
   });
 });
 
+const inFolder = (dataFolder: string) => ({ dataFolder, databaseUrl: null });
+
 describe("a data folder", () => {
   test("is made with its database, which is safe against power cuts", async () => {
-    const opened = await openDatabase(join(await temporaryFolder(), "new/data"));
+    const opened = await openDatabase(inFolder(join(await temporaryFolder(), "new/data")));
     if (!opened.ok) throw new Error("it does not open");
     const settingOf = async (name: string) => {
       const { rows } = await sql<object>`${sql.raw(`pragma ${name}`)}`.execute(opened.value);
@@ -97,12 +99,12 @@ describe("a data folder", () => {
       join(folder, "katve.sqlite"),
       "this is no database, only some text ".repeat(50),
     );
-    const inFile = await openDatabase(join(folder, "file"));
+    const inFile = await openDatabase(inFolder(join(folder, "file")));
     expect(inFile).toEqual({
       ok: false,
       failure: { code: "database.not_opened", reason: "EEXIST" },
     });
-    const broken = await openDatabase(folder);
+    const broken = await openDatabase(inFolder(folder));
     expect(broken).toEqual({
       ok: false,
       failure: { code: "database.not_opened", reason: "SQLITE_NOTADB" },

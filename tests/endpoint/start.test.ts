@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { expect, onTestFinished, test } from "vitest";
-import { openDatabase } from "#endpoint/database/open.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { dialects, openAt } from "../support/endpoint/dialects.ts";
 import { runEndpoint, startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 
 const linkForm = /(http:\/\/localhost:\d+)\/enrol#([0-9A-Z]{10})/;
@@ -15,60 +15,6 @@ const ask = (origin: string, path: string, body: object) =>
     headers: { "content-type": "application/json", origin },
     body: JSON.stringify(body),
   });
-
-test("a first start prints a link that lets the first coordinator in, and where it is", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
-  const [, origin = "", code] = await running.printed(linkForm);
-  await running.printed(/█/);
-  const look = await ask(origin, "/enrolment/look", { p: 1, code });
-  expect(await look.json()).toEqual({
-    area: {
-      fi: "Kainuu-Koillismaan työllisyysalue",
-      sv: "Kajanaland-Koillismaa sysselsättningsområde",
-      en: "Kainuu-Koillismaa employment area",
-    },
-    team: "Kainuun ohjaustiimi",
-  });
-  running.process.kill("SIGTERM");
-  expect(await running.ended).toMatchObject({ status: 0, errors: "" });
-});
-
-test("a start tells how to get a further link, and the command makes one while it runs", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const demo = startProgram("main.ts", ["--demo"], { KATVE_DATA, PORT: "0" });
-  await demo.printed(linkForm);
-  demo.process.kill("SIGINT");
-  expect((await demo.ended).status).toBe(0);
-  const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
-  const [, port = ""] = await running.printed(/http:\/\/localhost:(\d+)\n/);
-  await running.printed(/npm run katve -- code/);
-  const args = ["code", "--team", "Koillismaan ohjaustiimi"];
-  const made = await runEndpoint("command.ts", args, { KATVE_DATA, PORT: port });
-  const [, origin = "", code] = linkForm.exec(made.output) ?? [];
-  const look = await ask(origin, "/enrolment/look", { p: 1, code });
-  expect(await look.json()).toMatchObject({ team: "Koillismaan ohjaustiimi" });
-});
-
-test("a listener is let go when the endpoint is told to stop, and the answer under way is finished", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
-  const [, origin = ""] = await running.printed(linkForm);
-  const kept = await fetch(`${origin}/healthz`, { headers: { connection: "keep-alive" } });
-  expect(kept.status).toBe(200);
-  running.process.kill("SIGTERM");
-  running.process.kill("SIGTERM");
-  expect((await running.ended).status).toBe(0);
-});
-
-test("a body over the limit is refused to a sender who is still sending", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
-  const [, origin = ""] = await running.printed(linkForm);
-  const response = await ask(origin, "/enrolment/look", { p: 1, code: "0".repeat(1_200_000) });
-  expect(response.status).toBe(413);
-  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
-});
 
 /** One line on stderr, nothing on stdout, status 1. */
 const expectOneLine = async (
@@ -81,6 +27,80 @@ const expectOneLine = async (
   expect(errors).toMatch(line);
   expect({ status, output }).toEqual({ status: 1, output: "" });
 };
+
+describe.each(dialects)("on $name", (dialect) => {
+  test("a first start prints a link that lets the first coordinator in, and where it is", async () => {
+    const settings = await dialect.settings();
+    const running = startProgram("main.ts", [], { ...settings, PORT: "0" });
+    const [, origin = "", code] = await running.printed(linkForm);
+    await running.printed(/█/);
+    const look = await ask(origin, "/enrolment/look", { p: 1, code });
+    expect(await look.json()).toEqual({
+      area: {
+        fi: "Kainuu-Koillismaan työllisyysalue",
+        sv: "Kajanaland-Koillismaa sysselsättningsområde",
+        en: "Kainuu-Koillismaa employment area",
+      },
+      team: "Kainuun ohjaustiimi",
+    });
+    running.process.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ status: 0, errors: "" });
+  });
+
+  test("a start tells how to get a further link, and the command makes one while it runs", async () => {
+    const settings = await dialect.settings();
+    const demo = startProgram("main.ts", ["--demo"], { ...settings, PORT: "0" });
+    await demo.printed(linkForm);
+    demo.process.kill("SIGINT");
+    expect((await demo.ended).status).toBe(0);
+    const running = startProgram("main.ts", [], { ...settings, PORT: "0" });
+    const [, port = ""] = await running.printed(/http:\/\/localhost:(\d+)\n/);
+    await running.printed(/npm run katve -- code/);
+    const args = ["code", "--team", "Koillismaan ohjaustiimi"];
+    const made = await runEndpoint("command.ts", args, { ...settings, PORT: port });
+    const [, origin = "", code] = linkForm.exec(made.output) ?? [];
+    const look = await ask(origin, "/enrolment/look", { p: 1, code });
+    expect(await look.json()).toMatchObject({ team: "Koillismaan ohjaustiimi" });
+  });
+
+  test("a listener is let go when the endpoint is told to stop, and the answer under way is finished", async () => {
+    const settings = await dialect.settings();
+    const running = startProgram("main.ts", [], { ...settings, PORT: "0" });
+    const [, origin = ""] = await running.printed(linkForm);
+    const kept = await fetch(`${origin}/healthz`, { headers: { connection: "keep-alive" } });
+    expect(kept.status).toBe(200);
+    running.process.kill("SIGTERM");
+    running.process.kill("SIGTERM");
+    expect((await running.ended).status).toBe(0);
+  });
+
+  test("a body over the limit is refused to a sender who is still sending", async () => {
+    const settings = await dialect.settings();
+    const running = startProgram("main.ts", [], { ...settings, PORT: "0" });
+    const [, origin = ""] = await running.printed(linkForm);
+    const response = await ask(origin, "/enrolment/look", { p: 1, code: "0".repeat(1_200_000) });
+    expect(response.status).toBe(413);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  });
+
+  test("data of a newer version end the start with one line, and stay as they are", async () => {
+    const settings = await dialect.settings();
+    const database = await openAt(settings);
+    await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2031')`.execute(
+      database,
+    );
+    await database.destroy();
+    await expectOneLine([], { ...settings, PORT: "0" }, /newer version/);
+  });
+
+  test("a demonstration leaves real work alone", async () => {
+    const settings = await dialect.settings();
+    const database = await openAt(settings);
+    await database.insertInto("member").values({ id: "somebody", created_at: 0 }).execute();
+    await database.destroy();
+    await expectOneLine(["--demo"], { ...settings, PORT: "0" }, /in use/);
+  });
+});
 
 test("a port that is taken ends the start with one line", async () => {
   const server = createServer().listen(0, "127.0.0.1");
@@ -100,17 +120,6 @@ test("a data folder that cannot be used ends the start with one line", async () 
   }
 });
 
-test("data of a newer version end the start with one line, and stay as they are", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const opened = await openDatabase(KATVE_DATA);
-  if (!opened.ok) throw new Error("it does not open");
-  await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2031')`.execute(
-    opened.value,
-  );
-  await opened.value.destroy();
-  await expectOneLine([], { KATVE_DATA, PORT: "0" }, /newer version/);
-});
-
 test("a setting that cannot be ends the start with one line", async () => {
   const KATVE_DATA = await temporaryFolder();
   await expectOneLine(
@@ -124,13 +133,4 @@ test("a setting that cannot be ends the start with one line", async () => {
     /cannot listen \(EADDRNOTAVAIL\)/,
   );
   await expectOneLine(["--wat"], { KATVE_DATA, PORT: "0" }, /--demo/);
-});
-
-test("a demonstration leaves real work alone", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const opened = await openDatabase(KATVE_DATA);
-  if (!opened.ok) throw new Error("it does not open");
-  await opened.value.insertInto("member").values({ id: "somebody", created_at: 0 }).execute();
-  await opened.value.destroy();
-  await expectOneLine(["--demo"], { KATVE_DATA, PORT: "0" }, /in use/);
 });

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import type { DevicePublicKey } from "#protocol/enrolment.ts";
 import { assertionLifetimeSeconds, codeLifetimeMs } from "#protocol/limits.ts";
 import { assertionAudience } from "#protocol/session.ts";
+import { isPostgres } from "../database/postgres.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** What of a verified assertion is still to be judged. Times in seconds. */
@@ -24,7 +25,7 @@ const claimsSchema = v.object({
   iss: v.string(),
   sub: v.string(),
   aud: v.literal(assertionAudience),
-  jti: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  jti: v.pipe(v.string(), v.regex(/^[!-~]{8,64}$/)),
   iat: time,
   exp: time,
 });
@@ -77,11 +78,30 @@ export const useAssertion = async (
   now: Instant,
 ): Promise<boolean> => {
   const outAt = Math.ceil((exp + leewaySeconds) * 1_000);
-  await database.deleteFrom("assertion_used").where("expires_at", "<=", now).execute();
+  await forgetOld(database, now);
   const inserted = await database
     .insertInto("assertion_used")
     .values({ device_id: device, jti, expires_at: Math.max(outAt, now + codeLifetimeMs) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+};
+
+/** Rows that another sign-in is deleting already are left to it. */
+const forgetOld = async (database: Kysely<Schema>, now: Instant): Promise<void> => {
+  await database
+    .deleteFrom("assertion_used")
+    .where((is) =>
+      is(
+        is.refTuple("device_id", "jti"),
+        "in",
+        is
+          .selectFrom("assertion_used")
+          .select(["device_id", "jti"])
+          .where("expires_at", "<=", now)
+          .$if(isPostgres(database), (query) => query.forUpdate().skipLocked())
+          .$asTuple("device_id", "jti"),
+      ),
+    )
+    .execute();
 };

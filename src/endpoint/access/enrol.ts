@@ -14,10 +14,11 @@ import { readRecord } from "#domain/record.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { DevicePublicKey, EnrolAnswer } from "#protocol/enrolment.ts";
 import type { Schema } from "../database/schema.ts";
+import { transact } from "../database/transact.ts";
 import { loadEntities } from "../records/entities.ts";
 import { makeRecords, newEntity } from "../records/make.ts";
 import { useAssertion, type VerifiedAssertion } from "./assertion.ts";
-import { findCode, type Invitation, useCode } from "./enrolment-code.ts";
+import { findCode, type Invitation, lockCode, useCode } from "./enrolment-code.ts";
 import { startSession } from "./session.ts";
 
 /** A device that asks to be enrolled, with the proof, already verified, that it holds the key. */
@@ -48,7 +49,8 @@ export const enrol = async (
   now: Instant,
 ): Promise<Result<Enrolled, EnrolFailure>> => {
   const { code, device, proof } = enrolment;
-  return database.transaction().execute(async (transaction) => {
+  return transact(database, async (transaction) => {
+    await lockCode(transaction, code);
     const found = await findCode(transaction, code, now);
     if (!found.ok) return found;
     const { invitation, usedBy } = found.value;

@@ -1,10 +1,11 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
 import { addMs, type Instant } from "#domain/instant.ts";
 import type { Role } from "#domain/kind.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { codeLifetimeMs } from "#protocol/limits.ts";
+import { isPostgres } from "../database/postgres.ts";
 import type { Schema } from "../database/schema.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -46,6 +47,16 @@ export const issueCode = async (
     })
     .execute();
   return code;
+};
+
+/** Keeps a code to one transaction: another that comes with it waits here, and then finds what became of it. */
+export const lockCode = async (transaction: Transaction<Schema>, code: string): Promise<void> => {
+  await transaction
+    .selectFrom("enrolment_code")
+    .select("code_hash")
+    .where("code_hash", "=", sha256(code))
+    .$if(isPostgres(transaction), (query) => query.forUpdate())
+    .execute();
 };
 
 /** Finds a code that has not run out. Fails with `code.unknown` or `code.expired`. */

@@ -26,6 +26,6 @@ export const help = (): string => {
   return (
     `Administration of Katve. May run while the endpoint does.\n\n${lines.join("")}\n` +
     "The same settings as for the endpoint tell where the data are and where people find it:\n" +
-    "PORT, KATVE_DATA, KATVE_ORIGIN.\n"
+    "PORT, KATVE_DATA, DATABASE_URL, KATVE_ORIGIN.\n"
   );
 };

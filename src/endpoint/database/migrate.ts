@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { alone } from "./alone.ts";
 import { first } from "./migrations/001-first.ts";
 import { sharing } from "./migrations/002-sharing.ts";
 import type { Schema } from "./schema.ts";
@@ -12,15 +13,16 @@ const migrations: Readonly<Record<string, Migration>> = {
 };
 
 /**
- * Brings the tables to this version.
+ * Brings the tables to this version. Several processes may do so at once: one goes first, and the others find it done.
  * Fails with `database.newer` when a newer version of the program has changed the database: an older program would
  * misread it. Throws when a migration itself fails; the database is then as it was.
  */
-export const migrate = async (
-  database: Kysely<Schema>,
-): Promise<
-  Result<true, { readonly code: "database.newer"; readonly names: readonly string[] }>
-> => {
+export const migrate = (database: Kysely<Schema>): Promise<Result<true, NewerFailure>> =>
+  alone(database, migrateAlone);
+
+type NewerFailure = { readonly code: "database.newer"; readonly names: readonly string[] };
+
+const migrateAlone = async (database: Kysely<Schema>): Promise<Result<true, NewerFailure>> => {
   const unknown = await migrationsOfNewer(database);
   if (unknown.length > 0) return fail({ code: "database.newer", names: unknown });
   const migrator = new Migrator({

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Schema } from "./schema.ts";
 
-/** Reads everything inside `read` from one snapshot of the database. */
+/** Reads everything inside `read` from one snapshot of the database, taken with its first query. */
 export const inSnapshot = <T>(
   database: Kysely<Schema>,
   read: (snapshot: Transaction<Schema>) => Promise<T>,

@@ -61,14 +61,19 @@ export const loadSeenOfRefused = async (
   return new Map(rows.map((row) => [row.op_id as OpId, JSON.parse(row.seen ?? "null") as Seen]));
 };
 
-/** Writes down answers that stay as they are from now on. An edit that was answered already is a defect, and throws. */
+/**
+ * Writes down answers that stay as they are from now on. An edit that was answered already breaks the transaction with a
+ * used key; when another process answers the same edit at once, `transact` then finds that answer. Written in the order
+ * of their ids, so two transactions never wait for each other.
+ */
 export const saveAnswers = async (
   database: Kysely<Schema>,
   answers: Iterable<readonly [OpId, Answered]>,
   device: DeviceId,
   at: Instant,
 ): Promise<void> => {
-  for (const [id, { record, ack, seen }] of answers) {
+  const sorted = [...answers].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [id, { record, ack, seen }] of sorted) {
     await database
       .insertInto("applied")
       .values({

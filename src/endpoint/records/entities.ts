@@ -1,8 +1,9 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Fields } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
+import { isPostgres } from "../database/postgres.ts";
 import type { EntityTable, Schema } from "../database/schema.ts";
 
 /** Reads a row as the entity it holds. */
@@ -36,26 +37,49 @@ const aboutOf = ({ kind, fields }: Entity): string | null => {
 };
 
 /** The present state of those records that there are. */
-export const loadEntities = async (
+export const loadEntities = (
   database: Kysely<Schema>,
   ids: Iterable<RecordId>,
+): Promise<Map<RecordId, Entity>> => readEntities(database, ids, false);
+
+/**
+ * The same, and nobody else changes these records until the transaction ends. Rows are locked in the order of their ids,
+ * so two transactions never wait for each other. A record that there is not yet cannot be locked: see `insertEntities`.
+ */
+export const lockEntities = (
+  transaction: Transaction<Schema>,
+  ids: Iterable<RecordId>,
+): Promise<Map<RecordId, Entity>> => readEntities(transaction, ids, isPostgres(transaction));
+
+const readEntities = async (
+  database: Kysely<Schema>,
+  ids: Iterable<RecordId>,
+  isLocking: boolean,
 ): Promise<Map<RecordId, Entity>> => {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await database.selectFrom("entity").selectAll().where("id", "in", wanted).execute();
+  const rows = await database
+    .selectFrom("entity")
+    .selectAll()
+    .where("id", "in", wanted)
+    .orderBy("id")
+    .$if(isLocking, (query) => query.forUpdate())
+    .execute();
   return new Map(rows.map((row) => [row.id as RecordId, rowToEntity(row)]));
 };
 
-/** The conflicts about a record, deleted ones left out. */
-export const loadConflictsAbout = async (
-  database: Kysely<Schema>,
+/** The conflicts about a record that is locked, deleted ones left out, locked as `lockEntities` does. */
+export const lockConflictsAbout = async (
+  transaction: Transaction<Schema>,
   record: RecordId,
 ): Promise<Entity[]> => {
-  const rows = await database
+  const rows = await transaction
     .selectFrom("entity")
     .selectAll()
     .where("about", "=", record)
     .where("deleted", "=", 0)
+    .orderBy("id")
+    .$if(isPostgres(transaction), (query) => query.forUpdate())
     .execute();
   return rows.map(rowToEntity);
 };
@@ -69,6 +93,19 @@ export const loadKind = async (database: Kysely<Schema>, kind: string): Promise<
     .where("deleted", "=", 0)
     .execute();
   return rows.map(rowToEntity);
+};
+
+/**
+ * Writes records that nobody has seen yet. One that somebody else has made in the meantime breaks the transaction with a
+ * used key, and `transact` begins anew on top of it. Written in the order of their ids, as they are locked.
+ */
+export const insertEntities = async (
+  database: Kysely<Schema>,
+  entities: Iterable<Entity>,
+): Promise<void> => {
+  for (const entity of [...entities].sort((one, other) => (one.id < other.id ? -1 : 1))) {
+    await database.insertInto("entity").values(entityToRow(entity)).execute();
+  }
 };
 
 /** Writes the present state of records over what was there. Kind and home of a record never change. */

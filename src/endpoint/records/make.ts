@@ -5,7 +5,7 @@ import type { Kind, ValuesOfKind } from "#domain/kind.ts";
 import type { Conflict } from "#domain/kinds/conflict.ts";
 import type { Clash, Entity } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
-import { saveEntities } from "./entities.ts";
+import { insertEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 
 /** A record in its first version, not yet written anywhere. */
@@ -32,13 +32,13 @@ export const conflictFields = (record: RecordId, state: string, clash: Clash): C
   ...clash,
 });
 
-/** Writes records that the endpoint itself makes, inside the caller's transaction, so that every device hears of them. */
+/** Writes new records that the endpoint itself makes, inside the caller's transaction, so that every device hears of them. */
 export const makeRecords = async (
   database: Kysely<Schema>,
   entities: readonly Entity[],
   at: Instant,
 ): Promise<void> => {
-  await saveEntities(database, entities);
+  await insertEntities(database, entities);
   const touched = new Touched();
   for (const entity of entities) touched.put(entity, [entity.home, ...entity.shares]);
   await advanceFeeds(database, touched, at);

@@ -12,14 +12,14 @@ import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
-import { loadEntities, saveEntities } from "./entities.ts";
+import { insertEntities, lockEntities, saveEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 import { judgeOp } from "./judge.ts";
 import { conflictFields, newEntity } from "./make.ts";
 import { partnersFor } from "./partners.ts";
 import {
   conflictsTakenBack,
-  loadConflictsToTakeBack,
+  lockConflictsToTakeBack,
   sharesOfConflict,
   touchScopes,
 } from "./sharing.ts";
@@ -59,7 +59,7 @@ export const applyPush = async (
   deps: PushDeps,
 ): Promise<Pushed> => {
   // Locks come first where rows have them; only then is it certain which edits were answered.
-  const entities = await loadEntities(
+  const entities = await lockEntities(
     transaction,
     push.ops.map((op) => op.record),
   );
@@ -69,13 +69,14 @@ export const applyPush = async (
     push.author.device,
   );
   const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));
-  for (const conflict of await loadConflictsToTakeBack(transaction, unanswered)) {
+  for (const conflict of await lockConflictsToTakeBack(transaction, unanswered)) {
     if (!entities.has(conflict.id)) entities.set(conflict.id, conflict);
   }
   const before = unanswered.flatMap(({ seen }) => ("after" in seen ? [seen.after] : []));
   const batch: Batch = {
     push,
     deps,
+    known: new Set(entities.keys()),
     entities,
     texts: await loadTexts(transaction, unanswered),
     partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
@@ -103,6 +104,8 @@ const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answe
 type Batch = {
   readonly push: Push;
   readonly deps: PushDeps;
+  /** The records that there were before it; those it makes are written otherwise. */
+  readonly known: ReadonlySet<RecordId>;
   readonly entities: Map<RecordId, Entity>;
   readonly texts: Texts;
   readonly partners: ReadonlySet<ScopeId>;
@@ -207,7 +210,13 @@ const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promis
   // An edit that waits for its base is not answered yet.
   const settled = [...batch.fresh].filter(([, { ack }]) => ack !== "b");
   await saveAnswers(transaction, settled, author.device, arrivedAt);
-  await saveEntities(transaction, batch.changed.values());
+  const changed = [...batch.changed.values()];
+  const isKnown = ({ id }: Entity) => batch.known.has(id);
+  await insertEntities(
+    transaction,
+    changed.filter((entity) => !isKnown(entity)),
+  );
+  await saveEntities(transaction, changed.filter(isKnown));
   for (const { op, earlier } of batch.earlier) {
     await saveEarlier(transaction, op, earlier, arrivedAt);
   }

@@ -5,7 +5,7 @@ import type { Entity } from "#domain/merge/entity.ts";
 import type { Op, ShareOp } from "#domain/op.ts";
 import { isProjected } from "#domain/projection.ts";
 import type { Schema } from "../database/schema.ts";
-import { loadConflictsAbout } from "./entities.ts";
+import { lockConflictsAbout } from "./entities.ts";
 import type { Touched } from "./feed.ts";
 
 /**
@@ -30,13 +30,13 @@ export const sharesOfConflict = (about: Entity, field: string): readonly ScopeId
   isProjected(about.kind, field) ? about.shares : [];
 
 /** The conflicts about the records that edits take back: they have to go the same way. */
-export const loadConflictsToTakeBack = async (
+export const lockConflictsToTakeBack = async (
   transaction: Transaction<Schema>,
   ops: readonly Op[],
 ): Promise<Entity[]> => {
   const records = new Set(ops.flatMap((op) => (op.verb === "unshare" ? [op.record] : [])));
   const found: Entity[] = [];
-  for (const record of records) found.push(...(await loadConflictsAbout(transaction, record)));
+  for (const record of records) found.push(...(await lockConflictsAbout(transaction, record)));
   return found;
 };
 

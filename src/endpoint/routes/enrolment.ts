@@ -88,7 +88,8 @@ const enrolDevice = async (
   const body = await parseBody(context.req.raw, enrolRequestSchema);
   if (!body.ok) return body;
   const { code, name, device, proof } = body.value;
-  if (hasPersonalCode(name) || hasPersonalCode(device.label)) {
+  // The label is kept as it is, and PostgreSQL keeps no text with a NUL in it.
+  if (hasPersonalCode(name) || hasPersonalCode(device.label) || device.label.includes("\0")) {
     return fail(refusal("body.not_understood"));
   }
   const now = clock.now();

@@ -9,6 +9,7 @@ import { sessionRequestSchema } from "#protocol/session.ts";
 import { isTimely, useAssertion, verifyAssertion } from "../access/assertion.ts";
 import { startSession } from "../access/session.ts";
 import type { Schema } from "../database/schema.ts";
+import { transact } from "../database/transact.ts";
 import type { RouteDeps } from "../deps.ts";
 import { type Refusal, refusal, refusalResponse } from "../failures.ts";
 import { writeSessionCookie } from "../http/cookie.ts";
@@ -40,13 +41,11 @@ const signIn = async (
   const now = clock.now();
   if (!isTimely(verified.value, now)) return fail(refusal("assertion.invalid"));
   if (registered.isRevoked) return fail(refusal("device.revoked"));
-  return database
-    .transaction()
-    .execute(async (transaction) =>
-      (await useAssertion(transaction, device.value, verified.value, now))
-        ? ok(await startSession(transaction, device.value, chance, now))
-        : fail(refusal("assertion.invalid")),
-    );
+  return transact(database, async (transaction) =>
+    (await useAssertion(transaction, device.value, verified.value, now))
+      ? ok(await startSession(transaction, device.value, chance, now))
+      : fail(refusal("assertion.invalid")),
+  );
 };
 
 /** Whom an assertion says it is from; nothing is proven by it yet. */

@@ -6,6 +6,7 @@ import { membershipOf, scopesOfMember } from "../access/membership.ts";
 import type { SignedIn } from "../access/session.ts";
 import { signedInBy } from "../access/sign-in.ts";
 import { inSnapshot } from "../database/snapshot.ts";
+import { transact } from "../database/transact.ts";
 import type { RouteDeps } from "../deps.ts";
 import { type Refusal, refusal, refusalResponse } from "../failures.ts";
 import { choosePacking, streamLines } from "../http/line-stream.ts";
@@ -62,7 +63,7 @@ const push = (
   { member, device }: SignedIn,
   { database, clock, chance, logger }: RouteDeps,
 ): Promise<Pushed> =>
-  database.transaction().execute(async (transaction) =>
+  transact(database, async (transaction) =>
     applyPush(
       transaction,
       {

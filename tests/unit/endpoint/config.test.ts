@@ -2,9 +2,17 @@ import { expect, test } from "vitest";
 import { publicOrigin, readConfig } from "#endpoint/config.ts";
 
 test("an empty environment has the usual settings", () => {
-  const usual = { port: 8787, host: "127.0.0.1", dataFolder: "data", origin: null };
+  const usual = {
+    port: 8787,
+    host: "127.0.0.1",
+    dataFolder: "data",
+    databaseUrl: null,
+    origin: null,
+  };
   expect(readConfig({})).toEqual({ ok: true, value: usual });
-  expect(readConfig({ PORT: "", HOST: " ", KATVE_DATA: "", KATVE_ORIGIN: "" })).toEqual({
+  expect(
+    readConfig({ PORT: "", HOST: " ", KATVE_DATA: "", DATABASE_URL: "", KATVE_ORIGIN: "" }),
+  ).toEqual({
     ok: true,
     value: usual,
   });
@@ -15,6 +23,7 @@ test("settings are taken from the environment", () => {
     PORT: "0",
     HOST: "0.0.0.0",
     KATVE_DATA: "/srv/katve",
+    DATABASE_URL: "postgresql://katve@db.example/katve",
     KATVE_ORIGIN: "https://katve.example:8443",
   });
   expect(config).toEqual({
@@ -23,6 +32,7 @@ test("settings are taken from the environment", () => {
       port: 0,
       host: "0.0.0.0",
       dataFolder: "/srv/katve",
+      databaseUrl: "postgresql://katve@db.example/katve",
       origin: "https://katve.example:8443",
     },
   });
@@ -33,6 +43,11 @@ test.each([
   { PORT: "65536" },
   { PORT: "80a" },
   { PORT: "1e3" },
+  { DATABASE_URL: "katve" },
+  { DATABASE_URL: "mysql://katve@localhost/katve" },
+  { DATABASE_URL: "postgresql://katve@localhost" },
+  { DATABASE_URL: "postgresql://katve@localhost/" },
+  { DATABASE_URL: "postgresql://katve@localhost/katve/more" },
   { KATVE_ORIGIN: "katve.example" },
   { KATVE_ORIGIN: "https://katve.example/" },
   { KATVE_ORIGIN: "https://katve.example/path" },

@@ -13,7 +13,7 @@ const up = async (database: Kysely<unknown>): Promise<void> => {
   }
 };
 
-const peopleTables = ({ big, keyed }: Words) => [
+const peopleTables = ({ big, keyed, counters }: Words) => [
   sql`CREATE TABLE scope (
     id text PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('team', 'area')),
@@ -21,7 +21,7 @@ const peopleTables = ({ big, keyed }: Words) => [
     seq ${big} NOT NULL DEFAULT 0,
     floor ${big} NOT NULL DEFAULT 0,
     epoch text NOT NULL
-  ) ${keyed}`,
+  ) ${counters}`,
   sql`CREATE TABLE member (id text PRIMARY KEY, created_at ${big} NOT NULL) ${keyed}`,
   sql`CREATE TABLE membership (
     member_id text NOT NULL REFERENCES member (id),

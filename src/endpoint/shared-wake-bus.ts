@@ -1,0 +1,33 @@
+import type { ScopeId } from "#domain/ids.ts";
+import { openChannel } from "./database/channel.ts";
+import { makeWakeBus, type WakeBus } from "./wake-bus.ts";
+
+/** The name of our channel in the database. */
+const channelName = "katve_wake";
+
+/**
+ * A bus across all processes on one PostgreSQL database. Listeners in this process hear at once, those in the others by
+ * way of the database; while that is away they hear nothing, and `onLost` is told. Scope ids are no secret to anybody
+ * who may connect to the database.
+ */
+export const makeSharedWakeBus = (
+  databaseUrl: string,
+  onLost: (cause: unknown) => void,
+): WakeBus => {
+  const here = makeWakeBus();
+  const channel = openChannel(databaseUrl, channelName, {
+    onWords: (words) => here.publish(new Set(words as readonly ScopeId[])),
+    onLost,
+  });
+  return {
+    publish: (scopes) => {
+      here.publish(scopes);
+      channel.send(scopes);
+    },
+    subscribe: (listener) => here.subscribe(listener),
+    close: () => {
+      here.close();
+      channel.close();
+    },
+  };
+};
