@@ -96,7 +96,7 @@ describe.each(dialects)("a push on $name", (dialect) => {
 
   test("makes a conflict of two of the longest texts of three bytes a letter, which can be closed", async () => {
     await using team = await twoAdvisers(dialect);
-    const { one, other, edits, client, note } = team;
+    const { one, other, edits, endpoint, client, note } = team;
     const hash = sha256(note);
     await one.push(edits.text(client, 1, "note", longest("ꙮ"), { hash }));
     const theirs = edits.text(client, 1, "note", longest("漢"), { hash });
@@ -105,7 +105,8 @@ describe.each(dialects)("a push on $name", (dialect) => {
     const conflict = [...answer.records.values()].find(({ t }) => t === "conflict");
     if (conflict === undefined) throw new Error("there is no conflict");
     expect(conflict.f).toMatchObject({ kept: longest("ꙮ"), lost: longest("漢") });
-    const close = edits.set(conflict.id, 1, "state", "closed");
+    const closed = { by: one.member, at: endpoint.clock.now(), chose: "kept" };
+    const close = edits.set(conflict.id, 1, "closed", closed);
     expect((await one.push(close)).ack(close)).toBe("a");
   });
 });

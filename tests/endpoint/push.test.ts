@@ -83,7 +83,10 @@ describe.each(dialects)("a push on $name", (dialect) => {
         lost: "Aiempi",
         lostBy: other.member,
         lostAt: sent - hourMs,
+        keptBy: one.member,
+        keptAt: sent,
         state: "open",
+        closed: null,
       },
     ]);
     expect(await team.earlier()).toMatchObject([

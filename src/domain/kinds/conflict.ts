@@ -1,14 +1,26 @@
 import * as v from "valibot";
-import { choice, line, link, register } from "../field.ts";
+import { choice, line, lineMaxLength, link, register } from "../field.ts";
 import type { RecordId } from "../ids.ts";
 import { type Instant, isInstant, toInstant } from "../instant.ts";
 import type { Json } from "../json.ts";
 import type { Kind } from "../kind.ts";
 
 /**
- * Two people changed the same thing without having seen each other's change. `kept` stands in the field, `lost` is the
- * other value, by member `lostBy` at `lostAt` (corrected time). `state` is `open` until a person has looked at it, then
- * `closed`. Where the record is shared, so is a conflict about a field that is seen there.
+ * What a person decided about a conflict: `kept` leaves what stands in the field, `lost` puts the other value there,
+ * `both` joins two texts.
+ */
+export const choiceCodes = ["kept", "lost", "both"] as const;
+export type ChoiceCode = (typeof choiceCodes)[number];
+
+/** Who closed a conflict, when (the closer's clock, moved by its known error), and what was chosen: a {@link ChoiceCode}, or a newer one. */
+export type Closing = { readonly by: string; readonly at: Instant; readonly chose: string };
+
+/**
+ * Two people changed the same thing without having seen each other's change. `kept` stood in the field afterwards,
+ * written by member `keptBy` at `keptAt`; `lost` is the other value, by `lostBy` at `lostAt` (corrected times; `""` and 0
+ * where nobody knows). `closed` is `null` until a person has decided. `state` is how the first version closed one: `open`
+ * or `closed`; it is read, and no longer written. Where the record is shared, so is a conflict about a field that is seen
+ * there.
  */
 export type Conflict = {
   readonly record: RecordId | null;
@@ -17,8 +29,13 @@ export type Conflict = {
   readonly lost: Json;
   readonly lostBy: string;
   readonly lostAt: Instant;
+  readonly keptBy: string;
+  readonly keptAt: Instant;
   readonly state: string;
+  readonly closed: Closing | null;
 };
+
+const time = () => register(v.custom<Instant>(isInstant), toInstant(0));
 
 export const conflictKind: Kind<"conflict", Conflict> = {
   name: "conflict",
@@ -31,11 +48,38 @@ export const conflictKind: Kind<"conflict", Conflict> = {
     kept: register(v.unknown() as v.GenericSchema<unknown, Json>, null),
     lost: register(v.unknown() as v.GenericSchema<unknown, Json>, null),
     lostBy: line(),
-    lostAt: register(v.custom<Instant>(isInstant), toInstant(0)),
+    lostAt: time(),
+    keptBy: line(),
+    keptAt: time(),
     state: choice("open"),
+    closed: register<Closing | null>(
+      v.nullable(
+        v.looseObject({
+          by: v.pipe(v.string(), v.maxLength(lineMaxLength)),
+          at: v.custom<Instant>(isInstant),
+          chose: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+        }),
+      ),
+      null,
+    ),
   },
   shared: {
-    reads: ["record", "field", "kept", "lost", "lostBy", "lostAt", "state"],
-    writes: ["state"],
+    reads: [
+      "record",
+      "field",
+      "kept",
+      "lost",
+      "lostBy",
+      "lostAt",
+      "keptBy",
+      "keptAt",
+      "state",
+      "closed",
+    ],
+    writes: ["state", "closed"],
   },
 };
+
+/** Whether nobody has decided yet. */
+export const isOpenConflict = ({ state, closed }: Pick<Conflict, "state" | "closed">): boolean =>
+  closed === null && state === "open";

@@ -68,7 +68,8 @@ const merge = (current: string[], base: string[], incoming: string[]): Part[] =>
   );
 };
 
-const isSearchable = (current: string[], base: string[], incoming: string[]): boolean =>
+/** Whether the common tokens of `base` with each of two others are found quickly enough. */
+export const isSearchable = (current: string[], base: string[], incoming: string[]): boolean =>
   Math.max(current.length, base.length, incoming.length) <= searchMaxTokens &&
   searchSteps(base, current) + searchSteps(base, incoming) <= searchMaxSteps;
 

@@ -10,7 +10,7 @@ import type { Author, Op } from "#domain/op.ts";
 import { checkOp, type Membership } from "#domain/rights.ts";
 import { sha256 } from "../sha256.ts";
 import { isTooDeep } from "./depth.ts";
-import { conflictFields } from "./make.ts";
+import { closedConflictFields } from "./make.ts";
 import { hasTooManyStamps, isTooLarge } from "./size.ts";
 import type { Texts } from "./texts.ts";
 
@@ -97,6 +97,6 @@ const isKeepable = (applied: Applied): boolean => {
   return (
     !isTooLarge(entity.fields) &&
     !hasTooManyStamps(entity.stamps) &&
-    !clashes.some((clash) => isTooLarge(conflictFields(entity.id, "closed", clash)))
+    !clashes.some((clash) => isTooLarge(closedConflictFields(entity.id, clash)))
   );
 };

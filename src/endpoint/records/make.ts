@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
-import type { Instant } from "#domain/instant.ts";
+import { type Instant, toInstant } from "#domain/instant.ts";
 import type { Kind, ValuesOfKind } from "#domain/kind.ts";
-import type { Conflict } from "#domain/kinds/conflict.ts";
-import type { Clash, Entity } from "#domain/merge/entity.ts";
+import { choiceCodes, type Conflict } from "#domain/kinds/conflict.ts";
+import type { Clash, Entity, FieldStamp } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
 import { insertEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
@@ -25,12 +25,32 @@ export const newEntity = <K extends Kind>(
   stamps: {},
 });
 
-/** What the conflict record of a clash says; `state` is `open` when it is made. */
-export const conflictFields = (record: RecordId, state: string, clash: Clash): Conflict => ({
+/** Who wrote the value that stands after a clash, as far as that is known. */
+export type Keeper = Pick<FieldStamp, "member" | "at">;
+
+/** What the conflict record of a clash says when it is made. */
+export const conflictFields = (
+  record: RecordId,
+  clash: Clash,
+  keeper: Keeper | undefined,
+): Conflict => ({
   record,
-  state,
   ...clash,
+  keptBy: keeper?.member ?? "",
+  keptAt: keeper?.at ?? toInstant(0),
+  state: "open",
+  closed: null,
 });
+
+/** The same once a person has closed it, as long as it can become: what the size of a conflict is judged by. */
+export const closedConflictFields = (record: RecordId, clash: Clash): Conflict => {
+  const someone: Keeper = { member: record, at: clash.lostAt };
+  const [chose] = choiceCodes;
+  return {
+    ...conflictFields(record, clash, someone),
+    closed: { by: someone.member, at: someone.at, chose },
+  };
+};
 
 /** Writes new records that the endpoint itself makes, inside the caller's transaction, so that every device hears of them. */
 export const makeRecords = async (

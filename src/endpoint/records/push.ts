@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import { makeRecordId, type OpId, type RecordId, type ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
+import { ownMember } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Applied } from "#domain/merge/standing.ts";
 import type { Clash, Earlier, Entity } from "#domain/merge/entity.ts";
@@ -136,7 +137,7 @@ const answerOp = (batch: Batch, sent: Op): void => {
   batch.earlier.push({ op, earlier: applied.earlier });
   touchScopes(batch.touched, entity, applied.entity, op);
   keep(batch, applied.entity);
-  for (const conflict of conflictsOf(batch, applied)) {
+  for (const conflict of conflictsOf(batch, entity, op, applied)) {
     batch.touched.put(conflict, [conflict.home, ...conflict.shares]);
     keep(batch, conflict);
   }
@@ -191,19 +192,29 @@ const ackOf = (applied: Applied): WireAck => {
   }
 };
 
+/**
+ * The conflict records that an edit leads to. Two people who close the same conflict at once lead to none: a conflict about
+ * a conflict would only ask again what has been answered twice. Of their two answers the later stands, the other is in `earlier`.
+ */
 const conflictsOf = (
   { deps }: Batch,
+  before: Entity | null,
+  op: Op,
   { entity, clashes }: { readonly entity: Entity; readonly clashes: readonly Clash[] },
-): Entity[] =>
-  clashes.map((clash) => ({
+): Entity[] => {
+  if (entity.kind === conflictKind.name) return [];
+  // A merged text bears the stamp of the edit that lost in it; what is kept there is by the one before.
+  const stamps = (op.verb === "text" ? before?.stamps : entity.stamps) ?? {};
+  return clashes.map((clash) => ({
     ...newEntity(
       conflictKind,
       makeRecordId(deps.chance),
       entity.home,
-      conflictFields(entity.id, "open", clash),
+      conflictFields(entity.id, clash, ownMember(stamps, clash.field)),
     ),
     shares: sharesOfConflict(entity, clash.field),
   }));
+};
 
 const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {
   const { author, arrivedAt } = batch.push;

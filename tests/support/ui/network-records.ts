@@ -100,5 +100,8 @@ export const conflictRecord = (
     lost,
     lostBy,
     lostAt,
+    keptBy: "",
+    keptAt: 0,
     state: "open",
+    closed: null,
   });
