@@ -17,6 +17,9 @@ const AppointmentsPage = lazy(async () => ({
 const AppointmentPage = lazy(async () => ({
   default: (await import("#features/appointments/details/page.tsx")).AppointmentPage,
 }));
+const ConflictsPage = lazy(async () => ({
+  default: (await import("#features/conflicts/page.tsx")).ConflictsPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -30,6 +33,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/book" component={BookingPage} />
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
+      <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/enrol" component={AlreadyEnrolled} />
       <Route path="*" component={NotFound} />

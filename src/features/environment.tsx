@@ -12,7 +12,7 @@ import type { RecordId } from "#domain/ids.ts";
 import type { Clock, Instant } from "#domain/instant.ts";
 import type { Kind } from "#domain/kind.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import type { Readable } from "#domain/record.ts";
+import type { Readable, RecordState } from "#domain/record.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
@@ -77,6 +77,18 @@ export const createRecords = <K extends Kind>(
 ): Accessor<ReadonlyMap<RecordId, Readable<K>>> => {
   const { ledger } = useEnvironment().store;
   return createLedgerValue(ledger, kind.name, () => ledger.all(kind));
+};
+
+/** One record as it is shown, of whatever kind, following every change of the ledger. */
+export const createShown = (record: Accessor<RecordId | null>): Accessor<RecordState | null> => {
+  const { ledger } = useEnvironment().store;
+  const [changes, setChanges] = createSignal(0);
+  onCleanup(ledger.subscribe(() => setChanges((count) => count + 1)));
+  return createMemo(() => {
+    changes();
+    const id = record();
+    return id === null ? null : ledger.shown(id);
+  });
 };
 
 /** How many saves have not reached the endpoint, following every change. */

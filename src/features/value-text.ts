@@ -61,7 +61,13 @@ const slotText = (value: Json, { texts, formats, around, now }: ValueWords): str
     .join(", ");
 };
 
-const plain = (value: Json, { conflicts }: Texts): string => {
-  if (value === null || value === "") return conflicts.empty;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+const plain = (value: Json, texts: Texts): string => {
+  if (value === null || value === "") return texts.conflicts.empty;
+  if (typeof value !== "object") return String(value);
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value).map(([name, inner]) => {
+    const text = plain(inner, texts);
+    return isList ? text : `${name}: ${text}`;
+  });
+  return parts.length === 0 ? texts.conflicts.empty : parts.join(", ");
 };

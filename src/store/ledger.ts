@@ -27,6 +27,11 @@ export type Ledger = {
   /** The living records of a kind by id, the device's own unsent edits included. The map is replaced, never changed, when one of them does. */
   all<K extends Kind>(kind: K): ReadonlyMap<RecordId, Readable<K>>;
   get<K extends Kind>(kind: K, id: RecordId): Readable<K> | undefined;
+  /**
+   * A record as it is shown, its own unsent edits included, whole and also of a kind that this version does not know;
+   * `null` for one that is not here or that this device has deleted.
+   */
+  shown(record: RecordId): RecordState | null;
   /** What one sees of the record now; `null` for a record that is not here or that this device has deleted. */
   sightOf(record: RecordId): Sight | null;
   isUnsent(record: RecordId): boolean;
@@ -75,10 +80,15 @@ export class OpenLedger implements Ledger {
     return this.all(kind).get(id);
   }
 
+  shown(record: RecordId): RecordState | null {
+    const shown = replayOps(this.state(record), this.pendingOf(record));
+    return shown?.deleted === true ? null : shown;
+  }
+
   sightOf(record: RecordId): Sight | null {
     const pending = this.pendingOf(record);
-    const shown = replayOps(this.state(record), pending);
-    if (shown === null || shown.deleted) return null;
+    const shown = this.shown(record);
+    if (shown === null) return null;
     return {
       record,
       seenOf: (field) => seenOf(field, shown.ver, pending),

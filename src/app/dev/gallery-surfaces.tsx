@@ -4,9 +4,11 @@ import { ActionBar } from "#ui/action-bar.tsx";
 import { Badge } from "#ui/badge.tsx";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { Compare } from "#ui/compare.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
 import { ListRow } from "#ui/list-row.tsx";
+import { MarkButton } from "#ui/mark-button.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { TwoColumns } from "#ui/two-columns.tsx";
@@ -54,12 +56,26 @@ export function SurfacesPart() {
           action={<Button>Varaa aika</Button>}
         />
       </Card>
+      <Card>
+        <MarkButton label="Kaksi eri tietoa" about="lisätiedot" onClick={() => undefined} />
+        <Compare
+          label="Kohta 1/1"
+          one={{ title: "Nyt voimassa", note: "Aino K., 9.00", pieces: ride("9") }}
+          other={{ title: "Toinen tieto", note: "P-114, 9.05", pieces: ride("10") }}
+        />
+      </Card>
       <ActionBar>
         <Button kind="primary">Varaa to 26.11. klo 13.00</Button>
       </ActionBar>
     </>
   );
 }
+
+const ride = (hour: string) => [
+  { text: "Kyyti klo" },
+  { text: ` ${hour}`, isDifferent: true },
+  { text: " Kuhmosta." },
+];
 
 function Waiting() {
   return (

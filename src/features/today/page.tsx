@@ -1,6 +1,5 @@
 import Plus from "lucide-solid/icons/plus";
 import { createMemo, For, Show } from "solid-js";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { areaKind } from "#domain/kinds/area.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -25,7 +24,6 @@ import { WaitingForYou } from "./waiting.tsx";
 export const TodayPage = () => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
-  const appointments = createRecords(appointmentKind);
   const sorted = useStanding();
   const areas = createRecords(areaKind);
   const around = createAround();
@@ -34,6 +32,7 @@ export const TodayPage = () => {
   const date = createMemo(() => toLocalDate(now()));
   const agenda = createMemo(() => agendaOf(sorted(), date(), store.identity.member));
   const contested = createMemo(() => new Set(conflicts().keys()));
+  const conflictCount = () => [...conflicts().values()].reduce((sum, open) => sum + open.length, 0);
   const free = createMemo(() => nextGap(agenda().today, now()));
   const freeIndex = () =>
     agenda().today.findIndex(({ values }) => values.slot.start >= (free()?.span.start ?? Infinity));
@@ -52,11 +51,7 @@ export const TodayPage = () => {
       <TwoColumns
         side={
           <>
-            <WaitingForYou
-              conflicts={conflicts()}
-              appointments={appointments()}
-              around={around()}
-            />
+            <WaitingForYou conflictCount={conflictCount()} />
             <Coming
               later={agenda().later}
               around={around()}

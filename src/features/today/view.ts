@@ -1,17 +1,9 @@
-import type { MemberId, RecordId } from "#domain/ids.ts";
+import type { MemberId } from "#domain/ids.ts";
 import { firstFreeTime, type Span } from "#domain/day-plan.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Area } from "#domain/kinds/area.ts";
 import { addDays, fromLocal } from "#domain/local-time.ts";
-import type { Texts } from "#i18n/fi/all.ts";
-import {
-  type AppointmentRecord,
-  type AppointmentRecords,
-  type Around,
-  clientName,
-  standingFrom,
-} from "../appointment-view.ts";
-import type { ConflictRecord } from "../open-conflicts.ts";
+import { type AppointmentRecord, type Around, standingFrom } from "../appointment-view.ts";
 
 /** The adviser's own day and what comes after it. */
 export type Agenda = {
@@ -63,50 +55,4 @@ export const nextGap = (today: readonly AppointmentRecord[], now: Instant): Gap 
   if (time === null) return null;
   const start = fromLocal(time.date, time.minute);
   return { span: { start, end: addMs(start, gapInMinutes * minuteMs) } };
-};
-
-/** Something that waits for the adviser: a conflict to decide, by the page that shows it. */
-export type Waiting = {
-  readonly id: string;
-  readonly href: string;
-  readonly title: string;
-  readonly text: string;
-};
-
-/** Open conflicts as rows: those of an appointment lead to it, those of a client to the client's latest appointment. */
-export const waitingConflicts = (
-  conflicts: ReadonlyMap<RecordId, readonly ConflictRecord[]>,
-  appointments: AppointmentRecords,
-  around: Around,
-  texts: Texts,
-): Waiting[] => {
-  const rows: Waiting[] = [];
-  for (const [record, open] of conflicts) {
-    const appointment = appointments.get(record) ?? latestOf(record, appointments);
-    if (appointment === undefined) continue;
-    const fields = new Set(open.map(({ values }) => values.field));
-    const words: Readonly<Record<string, string>> = texts.conflicts.fields;
-    rows.push({
-      id: record,
-      href: `/appointments/${appointment.id}`,
-      title: texts.today.conflict(clientName(appointment.values, around, texts)),
-      text: texts.today.conflictFields(
-        [...fields].map((field) => words[field] ?? field).join(", "),
-      ),
-    });
-  }
-  return rows;
-};
-
-const latestOf = (
-  client: RecordId,
-  appointments: AppointmentRecords,
-): AppointmentRecord | undefined => {
-  let latest: AppointmentRecord | undefined;
-  for (const record of appointments.values()) {
-    if (record.values.client !== client) continue;
-    if (latest === undefined || record.values.slot.start > latest.values.slot.start)
-      latest = record;
-  }
-  return latest;
 };

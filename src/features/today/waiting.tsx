@@ -1,34 +1,27 @@
-import { createMemo, For, Show } from "solid-js";
-import type { RecordId } from "#domain/ids.ts";
+import { Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import type { AppointmentRecords, Around } from "../appointment-view.ts";
 import { createTray } from "../environment.tsx";
-import type { ConflictRecord } from "../open-conflicts.ts";
-import { waitingConflicts } from "./view.ts";
 
 /** What only a person can settle: two people's differing entries, and edits the endpoint refused. */
-export const WaitingForYou = (props: {
-  readonly conflicts: ReadonlyMap<RecordId, readonly ConflictRecord[]>;
-  readonly appointments: AppointmentRecords;
-  readonly around: Around;
-}) => {
+export const WaitingForYou = (props: { readonly conflictCount: number }) => {
   const { texts } = useLocale();
   const { entries } = createTray();
   const refused = () => entries()?.length ?? 0;
-  const rows = createMemo(() =>
-    waitingConflicts(props.conflicts, props.appointments, props.around, texts()),
-  );
   return (
-    <Show when={rows().length > 0 || refused() > 0}>
+    <Show when={props.conflictCount > 0 || refused() > 0}>
       <section class="stack" aria-labelledby="waiting">
         <SectionTitle id="waiting">{texts().today.waiting}</SectionTitle>
         <RowList>
-          <For each={rows()}>
-            {(row) => <ListRow title={row.title} subtitle={row.text} href={row.href} />}
-          </For>
+          <Show when={props.conflictCount > 0}>
+            <ListRow
+              title={texts().today.things(props.conflictCount)}
+              subtitle={texts().today.thingsText}
+              href="/conflicts"
+            />
+          </Show>
           <Show when={refused() > 0}>
             <ListRow
               tone="broken"

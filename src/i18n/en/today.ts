@@ -12,8 +12,8 @@ export const today: typeof finnish = {
   noneComing: "Nothing coming up.",
   allTimes: "All appointments",
   waiting: "Waiting for you",
-  conflict: (client) => `Two versions: ${client}`,
-  conflictFields: (fields) => `${fields} – choose which one stays`,
+  things: (count) => (count === 1 ? "1 thing to look at" : `${count} things to look at`),
+  thingsText: "Two people changed the same thing. Choose which one stays.",
   refused: (count) =>
     count === 1 ? "1 change did not get through" : `${count} changes did not get through`,
   refusedText: "The content is safe. See what to do with it.",

@@ -1,3 +1,4 @@
+import type { ChoiceCode } from "#domain/kinds/conflict.ts";
 import type { AppointmentField, ClientField } from "../fields.ts";
 
 const fields: Record<AppointmentField | ClientField, string> = {
@@ -15,13 +16,40 @@ const fields: Record<AppointmentField | ClientField, string> = {
 /** Two people wrote different things without seeing each other. */
 export const conflicts = {
   fields,
+  mark: "Kaksi eri tietoa",
   title: (field: string) => `Kaksi eri tietoa: ${field}`,
-  other: (who: string, when: string) => `${who} kirjoitti ${when}:`,
-  present: "Nyt voimassa:",
+  pageTitle: "Katsottavaa",
+  pageText: "Kaksi ihmistä muutti samaa tietoa näkemättä toistensa muutosta. Valitse, kumpi jää.",
+  noneTitle: "Ei mitään katsottavaa",
+  noneText:
+    "Jos kaksi ihmistä muuttaa samaa tietoa näkemättä toistensa muutosta, molemmat säilyvät ja näkyvät tässä.",
+  toToday: "Tähän päivään",
+  closedTitle: "Ratkaistut",
+  wroteOtherwise: (who: string, when: string) => `${who} kirjoitti toisin ${when}`,
+  explanation: "Molemmat säilyivät. Valitse, kumpi jää voimaan.",
+  present: "Nyt voimassa",
+  other: "Toinen tieto",
+  wrote: (who: string, when: string) => `${who}, ${when}`,
+  changedSince: "muuttunut tämän jälkeen",
+  place: (number: number, count: number) => `Kohta ${number}/${count}`,
+  nothingHere: "(ei mitään tässä kohdassa)",
   empty: "(tyhjä)",
-  use: "Käytä tätä",
-  append: "Lisää perään",
-  replace: "Korvaa tällä",
-  keep: "Pidä nykyinen",
+  choices: {
+    kept: "Pidä nykyinen",
+    lost: "Käytä toista tietoa",
+    both: "Pidä molemmat",
+  } satisfies Record<ChoiceCode, string>,
   settled: "Valinta tallennettu.",
+  undone: "Valinta kumottu.",
+  closedBy: (who: string, when: string) => `${who} ratkaisi tämän ${when}.`,
+  chose: {
+    kept: "Nykyinen tieto pidettiin.",
+    lost: "Toinen tieto otettiin käyttöön.",
+    both: "Molemmat pidettiin.",
+  } satisfies Record<ChoiceCode, string>,
+  otherVersion:
+    "Tämä ohjelman versio ei voi vaihtaa tätä tietoa. Päivitä ohjelma, tai pidä nykyinen.",
+  recordGone: "Tieto ei ole enää tällä laitteella",
+  unknownRecord: "Uudemman version tieto",
+  close: "Sulje",
 };

@@ -14,8 +14,9 @@ export const today = {
   noneComing: "Ei tulevia aikoja.",
   allTimes: "Kaikki ajat",
   waiting: "Odottaa sinua",
-  conflict: (client: string) => `Kaksi eri tietoa: ${client}`,
-  conflictFields: (fields: string) => `${fields} – valitse, kumpi jää`,
+  things: (count: number) =>
+    plural(count, { one: "1 asia katsottavana", other: `${count} asiaa katsottavana` }),
+  thingsText: "Kaksi ihmistä muutti samaa tietoa. Valitse, kumpi jää.",
   refused: (count: number) =>
     plural(count, {
       one: "1 muutos ei mennyt perille",

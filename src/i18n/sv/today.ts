@@ -12,8 +12,8 @@ export const today: typeof finnish = {
   noneComing: "Inga kommande tider.",
   allTimes: "Alla tider",
   waiting: "Väntar på dig",
-  conflict: (client) => `Två olika uppgifter: ${client}`,
-  conflictFields: (fields) => `${fields} – välj vilken som gäller`,
+  things: (count) => (count === 1 ? "1 sak att titta på" : `${count} saker att titta på`),
+  thingsText: "Två personer ändrade samma uppgift. Välj vilken som blir kvar.",
   refused: (count) =>
     count === 1 ? "1 ändring kom inte fram" : `${count} ändringar kom inte fram`,
   refusedText: "Innehållet finns kvar. Se efter vad som ska göras med det.",

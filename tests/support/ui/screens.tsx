@@ -6,6 +6,7 @@ import { createAppearance } from "#features/appearance.ts";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
 import { AppointmentsPage } from "#features/appointments/list/page.tsx";
+import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
@@ -81,6 +82,7 @@ export const openScreen = (
               <Route path="/book" component={BookingPage} />
               <Route path="/appointments" component={AppointmentsPage} />
               <Route path="/appointments/:id" component={AppointmentPage} />
+              <Route path="/conflicts" component={ConflictsPage} />
               <Route
                 path="/settings"
                 component={() => <SettingsPage appearance={appearance} storage={storage} />}

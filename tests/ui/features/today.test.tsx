@@ -99,25 +99,11 @@ describe("today", () => {
       appointment,
       conflictRecord(appointment, "note", "a", "b", device.member, thursdayMorning),
     );
-    const { user } = openScreen("/", device);
+    const { user, path } = openScreen("/", device);
     const waiting = screen.getByRole("region", { name: "Odottaa sinua" });
-    expect(within(waiting).getByText("lisätiedot – valitse, kumpi jää")).toBeDefined();
-    await user.click(within(waiting).getByRole("link", { name: "Kaksi eri tietoa: Aino K." }));
-    expect(await screen.findByText("Kaksi eri tietoa: lisätiedot")).toBeDefined();
-  });
-
-  it("leads a client's conflict to the client's latest time", async () => {
-    const appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60);
-    await bring(
-      device,
-      aino,
-      appointment,
-      conflictRecord(aino, "phone", "+358401", "+358402", device.member, thursdayMorning),
-    );
-    openScreen("/", device);
-    expect(
-      screen.getByRole("link", { name: "Kaksi eri tietoa: Aino K." }).getAttribute("href"),
-    ).toBe(`/appointments/${appointment.id}`);
+    await user.click(within(waiting).getByRole("link", { name: "1 asia katsottavana" }));
+    expect(path()).toBe("/conflicts");
+    expect(await screen.findByRole("button", { name: "Aino K.: lisätiedot" })).toBeDefined();
   });
 
   it("counts what was refused", async () => {

@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { createAround } from "#features/appointment-row.tsx";
+import { ConflictMarks } from "#features/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
 import { createAfterFirstFrame } from "#features/grow.ts";
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
@@ -101,6 +102,11 @@ export const BookingForm = (props: {
             form={booking.form}
             onType={(name) => booking.known.type(name)}
             onChoose={(client) => booking.known.choose(client)}
+          />
+          <ConflictMarks
+            record={booking.form.values.client}
+            fields={["name", "phone"]}
+            around={around()}
           />
           <PlaceField form={booking.form} around={around()} ordered={ordered()} />
         </div>

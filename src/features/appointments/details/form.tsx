@@ -8,6 +8,7 @@ import {
   clientName,
   standingFrom,
 } from "#features/appointment-view.ts";
+import { ConflictMarks } from "#features/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
@@ -24,11 +25,13 @@ import { PlaceField } from "../place-field.tsx";
 import { TimeFields } from "../time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { AdviserField } from "./adviser-field.tsx";
-import { Conflicts } from "./conflicts.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
 import { WhoSection } from "./who-section.tsx";
 import "../form.css";
+
+/** The fields whose conflicts are marked under them; the marks of all others stand at the end. */
+const markedFields = ["client", "channel", "slot", "guidance", "language", "note"] as const;
 
 /** An appointment that can be read, changed and cancelled on one page. */
 export const DetailsForm = (props: {
@@ -57,6 +60,10 @@ export const DetailsForm = (props: {
     if (props.record.values.status === "cancelled") return "none";
     return adviser() === store.identity.member ? "own" : "other";
   };
+  const client = () => props.record.values.client;
+  const marks = (...fields: readonly (typeof markedFields)[number][]) => (
+    <ConflictMarks record={props.record.id} fields={fields} around={props.around} />
+  );
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().appointments.title);
   createHeadingFocus();
@@ -101,7 +108,6 @@ export const DetailsForm = (props: {
           {texts().appointments.details.restored}
         </Notice>
       </Show>
-      <Conflicts record={props.record} around={props.around} />
       <form
         ref={(form) => (element = form)}
         id="appointment"
@@ -112,7 +118,10 @@ export const DetailsForm = (props: {
       >
         <div class="stack appointment-who">
           <WhoSection details={details} />
+          <ConflictMarks record={client()} fields={[]} others around={props.around} />
+          {marks("client")}
           <PlaceField form={details.form} around={props.around} ordered={ordered()} />
+          {marks("channel")}
         </div>
         <div class="stack appointment-when">
           <TimeFields
@@ -121,6 +130,7 @@ export const DetailsForm = (props: {
             around={props.around}
             clashWords={clashWords()}
           />
+          {marks("slot")}
         </div>
         <div class="stack appointment-what">
           <KindSummary
@@ -129,8 +139,16 @@ export const DetailsForm = (props: {
             open={isKindOpen()}
             onOpenChange={setKindOpen}
           />
+          {marks("guidance", "language")}
           <AdviserField form={details.form} advisers={advisers()} />
           <NoteField form={details.form} />
+          {marks("note")}
+          <ConflictMarks
+            record={props.record.id}
+            fields={markedFields}
+            others
+            around={props.around}
+          />
           <Show when={details.isDraftLost()}>
             <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
           </Show>

@@ -2,17 +2,14 @@ import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
-import { thursdayMorning } from "../../../support/platform.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   adviserState,
   appointmentRecord,
   clientRecord,
-  conflictRecord,
 } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 
@@ -228,83 +225,5 @@ describe("a record that changes under an open form", () => {
     await user.click(save());
     await waitFor(() => expect(unsent()).toHaveLength(2));
     expect(unsent()[1]).toMatchObject({ seen: { after: unsent()[0]?.id } });
-  });
-});
-
-describe("two people's entries", () => {
-  const conflict = (field: string, kept: string, lost: string, of: RecordState = appointment) =>
-    conflictRecord(of, field, kept, lost, colleague, thursdayMorning);
-  const closed = () =>
-    [...device.store.ledger.all(conflictKind).values()].every(
-      ({ values }) => values.state === "closed",
-    );
-
-  it("are shown with the field, the other value, who and when", async () => {
-    await bring(device, conflict("guidance", "education", "employment"));
-    open();
-    expect(screen.getByText("Kaksi eri tietoa: ohjauksen laji")).toBeDefined();
-    expect(screen.getByText("Pekka Esimerkki kirjoitti 9.00:")).toBeDefined();
-    expect(screen.getByText("Työnhaun ohjaus")).toBeDefined();
-  });
-
-  it("are settled by using the other value", async () => {
-    await bring(device, conflict("guidance", "education", "employment"));
-    const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Käytä tätä" }));
-    await waitFor(() => expect(now()?.guidance).toBe("employment"));
-    expect(closed()).toBe(true);
-    expect(screen.queryByText(/Kaksi eri tietoa/)).toBeNull();
-    expect(screen.getByText("Työnhaun ohjaus, 45 min, suomi")).toBeDefined();
-  });
-
-  it("are settled by keeping the present one", async () => {
-    await bring(device, conflict("guidance", "education", "employment"));
-    const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Pidä nykyinen" }));
-    await waitFor(() => expect(closed()).toBe(true));
-    expect(now()?.guidance).toBe("education");
-  });
-
-  it("hand the focus on to the next ones, and from the last to the heading", async () => {
-    await bring(
-      device,
-      conflict("guidance", "education", "employment"),
-      conflict("language", "fi", "sv"),
-    );
-    const { user } = open();
-    const [first] = screen.getAllByRole("button", { name: "Pidä nykyinen" });
-    if (first !== undefined) await user.click(first);
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole("group", { name: /Kaksi eri tietoa/ })),
-    );
-    await user.click(screen.getByRole("button", { name: "Pidä nykyinen" }));
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
-    );
-  });
-
-  it("can both stay when they are writing", async () => {
-    await bring(device, conflict("note", "Ensimmäinen lause.", "Toinen tapa sanoa."));
-    const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Lisää perään" }));
-    await waitFor(() => expect(now()?.note).toBe("Ensimmäinen lause.\nToinen tapa sanoa."));
-    expect(closed()).toBe(true);
-  });
-
-  it("or the other can replace the writing", async () => {
-    await bring(device, conflict("note", "Ensimmäinen lause.", "Toinen tapa sanoa."));
-    const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Korvaa tällä" }));
-    await waitFor(() => expect(now()?.note).toBe("Toinen tapa sanoa."));
-  });
-
-  it("are shown for the client of the appointment too", async () => {
-    await bring(device, conflict("phone", "+358401234567", "+358500000000", aino));
-    const { user } = open();
-    expect(screen.getByText("050 000 0000")).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Käytä tätä" }));
-    await waitFor(() =>
-      expect(device.store.ledger.get(clientKind, aino.id)?.values.phone).toBe("+358500000000"),
-    );
   });
 });

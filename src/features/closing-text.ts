@@ -1,0 +1,13 @@
+import type { Closing } from "#domain/kinds/conflict.ts";
+import { wordOf } from "#i18n/words.ts";
+import { adviserName } from "./appointment-view.ts";
+import type { ValueWords } from "./value-text.ts";
+
+/** Who decided a conflict, when, and what. */
+export const closingText = ({ by, at, chose }: Closing, words: ValueWords): string => {
+  const { texts, formats, around, now } = words;
+  const who = adviserName(by, around, texts);
+  const decided = texts.conflicts.closedBy(who, formats.moment(at, now));
+  const known: Readonly<Record<string, string>> = texts.conflicts.chose;
+  return Object.hasOwn(known, chose) ? `${decided} ${wordOf(known, chose)}` : decided;
+};

@@ -1,0 +1,235 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { addMs, minuteMs } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { TestDevice } from "../../support/device.ts";
+import { thursdayMorning } from "../../support/platform.ts";
+import { bring, enrolAdviser } from "../../support/ui/device.ts";
+import {
+  adviserState,
+  appointmentRecord,
+  clientRecord,
+  conflictRecord,
+} from "../../support/ui/network-records.ts";
+import { openScreen } from "../../support/ui/screens.tsx";
+
+const colleague = "colleague-colleague-12" as never;
+const aino = clientRecord("Aino K.", "+358401234567");
+let device: TestDevice;
+let appointment: RecordState;
+beforeEach(async () => {
+  device = await enrolAdviser();
+  appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60, {
+    fields: { note: "Kyyti klo 9. Soittaa." },
+  });
+  await bring(device, aino, appointment, adviserState(colleague, "Pekka Esimerkki"));
+});
+
+const conflict = (field: string, kept: Json, lost: Json, of: RecordState = appointment) => {
+  const made = conflictRecord(of, field, kept, lost, colleague, thursdayMorning);
+  const keptAt = addMs(thursdayMorning, -5 * minuteMs);
+  return { ...made, fields: { ...made.fields, keptBy: device.member, keptAt } };
+};
+const open = () => openScreen(`/appointments/${appointment.id}`, device);
+const now = () => device.store.ledger.get(appointmentKind, appointment.id)?.values;
+const closings = () =>
+  [...device.store.ledger.all(conflictKind).values()].map(({ values }) => values.closed);
+const mark = (field: string) => screen.findByRole("button", { name: `Kaksi eri tietoa: ${field}` });
+const sheet = (field: string) =>
+  screen.findByRole("dialog", { name: `Kaksi eri tietoa: ${field}` });
+const pressIn = async (user: ReturnType<typeof open>["user"], field: string, name: string) =>
+  user.click(within(await sheet(field)).getByRole("button", { name }));
+
+describe("a field with two versions", () => {
+  it("has a mark that opens both, each with who and when", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    const opened = await sheet("ohjauksen laji");
+    expect(within(opened).getByText("Aino K., to 26.11. klo 10.00–10.45")).toBeDefined();
+    const [present, other] = within(opened).getAllByRole("heading", { level: 3 });
+    expect(present?.parentElement?.textContent).toBe(
+      "Nyt voimassaAino Esimerkki, 8.55Koulutusneuvonta",
+    );
+    expect(other?.parentElement?.textContent).toBe(
+      "Toinen tietoPekka Esimerkki, 9.00Työnhaun ohjaus",
+    );
+  });
+
+  it("takes the other value by an ordinary edit, and is closed by name in the same save", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await pressIn(user, "ohjauksen laji", "Käytä toista tietoa");
+    await waitFor(() => expect(now()?.guidance).toBe("employment"));
+    expect(closings()).toEqual([{ by: device.member, at: thursdayMorning, chose: "lost" }]);
+    expect(screen.queryByRole("button", { name: /Kaksi eri tietoa/ })).toBeNull();
+    expect(screen.getByText("Työnhaun ohjaus, 45 min, suomi")).toBeDefined();
+    expect(device.store.ledger.unsentSaves()).toBe(1);
+  });
+
+  it("keeps the present one", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
+    await waitFor(() => expect(closings()).toMatchObject([{ chose: "kept" }]));
+    expect(now()?.guidance).toBe("education");
+    expect(device.store.exchange.unsent()).toHaveLength(1);
+  });
+
+  it("can be undone: value and mark come back", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await pressIn(user, "ohjauksen laji", "Käytä toista tietoa");
+    await user.click(await screen.findByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(closings()).toEqual([null]));
+    expect(now()?.guidance).toBe("education");
+    expect(await mark("ohjauksen laji")).toBeDefined();
+  });
+
+  it("is undone over what it wrote itself, so that a change in between is not overwritten unseen", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await pressIn(user, "ohjauksen laji", "Käytä toista tietoa");
+    const undo = await screen.findByRole("button", { name: "Kumoa" });
+    const [used] = device.store.exchange.unsent();
+    await user.click(undo);
+    await waitFor(() => expect(closings()).toEqual([null]));
+    const back = device.store.exchange.unsent()[2];
+    expect(back).toMatchObject({ field: "guidance", seen: { after: used?.id } });
+  });
+
+  it("hands the focus to the heading when its mark is gone", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
+    );
+  });
+
+  it("shows of two texts the places that differ, and marks the words", async () => {
+    await bring(device, conflict("note", "Kyyti klo 9. Soittaa.", "Kyyti klo 10. Soittaa."));
+    const { user } = open();
+    await user.click(await mark("lisätiedot"));
+    const place = within(await sheet("lisätiedot")).getByRole("group", { name: "Kohta 1/1" });
+    const marked = [...place.querySelectorAll("mark")].map((element) => element.textContent.trim());
+    expect(marked).toEqual(["9.", "10."]);
+  });
+
+  it("can keep both of two texts, or exchange one for the other", async () => {
+    await bring(device, conflict("note", "Kyyti klo 9. Soittaa.", "Toisin."));
+    const { user } = open();
+    await user.click(await mark("lisätiedot"));
+    await pressIn(user, "lisätiedot", "Pidä molemmat");
+    await waitFor(() => expect(now()?.note).toBe("Kyyti klo 9. Soittaa.\nToisin."));
+    await user.click(await screen.findByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(now()?.note).toBe("Kyyti klo 9. Soittaa."));
+    await user.click(await mark("lisätiedot"));
+    await pressIn(user, "lisätiedot", "Käytä toista tietoa");
+    await waitFor(() => expect(now()?.note).toBe("Toisin."));
+    expect(device.store.exchange.unsent().at(-2)).toMatchObject({ verb: "text" });
+  });
+
+  it("says that the value has changed since", async () => {
+    await bring(device, conflict("guidance", "vocational", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    expect(
+      within(await sheet("ohjauksen laji")).getByText("muuttunut tämän jälkeen"),
+    ).toBeDefined();
+  });
+
+  it("is marked for the client of the appointment too, and in a booking for the client", async () => {
+    await bring(device, conflict("phone", "+358401234567", "+358500000000", aino));
+    const first = open();
+    await first.user.click(await mark("puhelin"));
+    expect(within(await sheet("puhelin")).getByText("050 000 0000")).toBeDefined();
+    first.close();
+    const { user } = openScreen("/book", device);
+    await user.type(await screen.findByRole("combobox", { name: "Kenelle" }), "Aino");
+    await user.click(await screen.findByRole("option", { name: /Aino K/ }));
+    await user.click(await mark("puhelin"));
+    await pressIn(user, "puhelin", "Käytä toista tietoa");
+    await waitFor(() =>
+      expect(device.store.ledger.get(clientKind, aino.id)?.values.phone).toBe("+358500000000"),
+    );
+  });
+
+  it("of another version shows both values readably and can only stay as it is", async () => {
+    const lost = { reason: "sairas", days: 3 };
+    await bring(device, conflict("absence", null, lost));
+    const { user } = open();
+    await user.click(await mark("absence"));
+    const opened = await sheet("absence");
+    expect(within(opened).getByText("reason: sairas, days: 3")).toBeDefined();
+    expect(within(opened).getByText("(tyhjä)")).toBeDefined();
+    expect(within(opened).getByText(/Tämä ohjelman versio ei voi vaihtaa/)).toBeDefined();
+    expect(within(opened).queryByRole("button", { name: "Käytä toista tietoa" })).toBeNull();
+    await pressIn(user, "absence", "Pidä nykyinen");
+    await waitFor(() => expect(closings()).toMatchObject([{ chose: "kept" }]));
+  });
+
+  it("that somebody else closes meanwhile leaves the sheet", async () => {
+    const one = conflict("guidance", "education", "employment");
+    await bring(device, one);
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await sheet("ohjauksen laji");
+    const closed = { by: colleague, at: thursdayMorning, chose: "kept" };
+    await bring(device, { ...one, ver: 2, fields: { ...one.fields, closed } });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+});
+
+describe("what there is to look at", () => {
+  it("is nothing at first, and says so", () => {
+    openScreen("/conflicts", device);
+    expect(screen.getByRole("heading", { level: 1, name: "Katsottavaa" })).toBeDefined();
+    expect(screen.getByText("Ei mitään katsottavaa")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Tähän päivään" }).getAttribute("href")).toBe("/");
+  });
+
+  it("lists every open one of the team, of records of a newer version too", async () => {
+    const newer: RecordState = { ...aino, id: "something-of-tomorrow1" as never, kind: "survey" };
+    await bring(
+      device,
+      newer,
+      conflict("guidance", "education", "employment"),
+      conflict("phone", "", "+358500000000", aino),
+      conflict("grade", 1, 2, newer),
+      conflict("name", "a", "b", { ...aino, id: "not-on-this-device-xy1" as never }),
+    );
+    openScreen("/conflicts", device);
+    const rows = within(screen.getByRole("list", { name: "Katsottavaa" })).getAllByRole("listitem");
+    expect(rows.map((row) => row.textContent).sort()).toEqual([
+      "Aino K.: gradePekka Esimerkki kirjoitti toisin 9.00",
+      "Aino K.: ohjauksen lajito 26.11. klo 10.00–10.45 · Pekka Esimerkki kirjoitti toisin 9.00",
+      "Aino K.: puhelinPekka Esimerkki kirjoitti toisin 9.00",
+      "Tieto ei ole enää tällä laitteella: nimiPekka Esimerkki kirjoitti toisin 9.00",
+    ]);
+  });
+
+  it("moves to the decided ones, where who and when stays readable", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = openScreen("/conflicts", device);
+    await user.click(screen.getByRole("button", { name: "Aino K.: ohjauksen laji" }));
+    await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
+    expect(await screen.findByText("Ei mitään katsottavaa")).toBeDefined();
+    const decided = await screen.findByRole("region", { name: "Ratkaistut" });
+    const sentence = "Aino Esimerkki ratkaisi tämän 9.00. Nykyinen tieto pidettiin.";
+    expect(within(decided).getByText(sentence)).toBeDefined();
+    await user.click(within(decided).getByRole("button", { name: "Aino K.: ohjauksen laji" }));
+    const opened = await sheet("ohjauksen laji");
+    expect(within(opened).getByText(sentence)).toBeDefined();
+    expect(within(opened).queryByRole("button", { name: "Pidä nykyinen" })).toBeNull();
+  });
+});
