@@ -20,6 +20,9 @@ const AppointmentPage = lazy(async () => ({
 const ConflictsPage = lazy(async () => ({
   default: (await import("#features/conflicts/page.tsx")).ConflictsPage,
 }));
+const TrayPage = lazy(async () => ({
+  default: (await import("#features/tray/page.tsx")).TrayPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -34,6 +37,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
       <Route path="/conflicts" component={ConflictsPage} />
+      <Route path="/tray" component={TrayPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/enrol" component={AlreadyEnrolled} />
       <Route path="*" component={NotFound} />

@@ -106,7 +106,12 @@ export const createTray = (): {
   const [entries, setEntries] = createSignal<readonly TrayEntry[] | null>([]);
   const refresh = async () => {
     const read = await tray.read();
-    setEntries(read.ok ? read.value : null);
+    // An entry never changes: what is on the screen stays as it is, with the focus in it.
+    setEntries((before) =>
+      read.ok
+        ? read.value.map((entry) => before?.find(({ op }) => op.id === entry.op.id) ?? entry)
+        : null,
+    );
   };
   void refresh();
   onCleanup(ledger.subscribe(() => void refresh()));

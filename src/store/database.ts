@@ -58,6 +58,8 @@ export type TrayRow = {
   readonly record: RecordId;
   readonly reason: RefusalCode;
   readonly box: Box;
+  /** The record it changed, as it was last seen here; missing where the edit itself made it, or nothing was seen. */
+  readonly about?: Box;
 };
 
 /** A scope the member belongs to and how far this device has it. `epoch` is null before its first complete line. */

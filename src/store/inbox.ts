@@ -2,11 +2,13 @@ import type { RefusalCode } from "#domain/failure.ts";
 import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
+import type { Box } from "./box.ts";
 import type { KatveDatabase, ScopeRow } from "./database.ts";
 import type { StorageFailure } from "./guard.ts";
 import { commitSteps, type Hold } from "./hold.ts";
 import type { LedgerScope } from "./ledger.ts";
 import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
+import { sealAbout } from "./sealed-rows.ts";
 
 /** What became of an edit at the endpoint. */
 export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
@@ -54,9 +56,9 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       const echoes = await Promise.all(
         groupByScope(header).map(([scope, states]) => prepareRows(hold, scope, states, [])),
       );
-      return { leaving, rows, echoes };
+      return { leaving, rows, echoes, abouts: await sealAbouts(hold, answered) };
     },
-    async store({ leaving, rows, echoes }) {
+    async store({ leaving, rows, echoes, abouts }) {
       if (leaving.length > 0) {
         await scopes.bulkDelete(leaving);
         await segments.where("scope").anyOf(leaving).delete();
@@ -64,7 +66,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       }
       await scopes.bulkPut(rows);
       for (const echo of echoes) await storeRows(database, echo);
-      for (const [op, fate] of answered) await settle(database, op, fate);
+      for (const [op, fate] of answered) await settle(database, op, fate, abouts.get(op));
     },
     note({ leaving, rows, echoes }) {
       for (const scope of leaving) {
@@ -91,12 +93,33 @@ const isNews = (hold: Hold, { scopes, echo }: IncomingHeader, answered: number):
     return row?.kind !== kind || row.role !== role;
   });
 
-const settle = async (database: KatveDatabase, op: OpId, fate: Fate): Promise<void> => {
+/** The records that refused edits were about, as they are still shown: the same line may take them away. */
+const sealAbouts = async (
+  { ledger, sealer }: Hold,
+  answered: readonly (readonly [OpId, Fate])[],
+): Promise<ReadonlyMap<OpId, Box>> => {
+  const refused = new Set(answered.flatMap(([op, fate]) => (typeof fate === "object" ? [op] : [])));
+  const abouts = new Map<OpId, Box>();
+  for (const { op } of ledger.outbox()) {
+    if (!refused.has(op.id) || op.verb === "new") continue;
+    const shown = ledger.state(op.record) ?? ledger.shown(op.record);
+    if (shown !== null) abouts.set(op.id, await sealAbout(sealer, op.id, shown));
+  }
+  return abouts;
+};
+
+const settle = async (
+  database: KatveDatabase,
+  op: OpId,
+  fate: Fate,
+  about: Box | undefined,
+): Promise<void> => {
   const row = await database.outbox.get({ op });
   if (row?.n === undefined) return;
   if (typeof fate === "object") {
     const { record, box } = row;
-    await database.tray.put({ op, record, reason: fate.refused, box });
+    const seen = about === undefined ? {} : { about };
+    await database.tray.put({ op, record, reason: fate.refused, box, ...seen });
   }
   await database.outbox.delete(row.n);
 };

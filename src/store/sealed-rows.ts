@@ -78,6 +78,21 @@ export const openOp = async (
   row: { readonly op: OpId; readonly record: RecordId; readonly box: Box },
 ): Promise<Op> => (await sealer.open(opLabel(row.op, row.record), row.box)) as unknown as Op;
 
+/** Seals the record that a refused edit was about, to lie beside it in the tray. */
+export const sealAbout = (sealer: Sealer, op: OpId, state: RecordState): Promise<Box> =>
+  sealer.seal(aboutLabel(op, state.id), state);
+
+/** Opens it. */
+export const openAbout = async (
+  sealer: Sealer,
+  op: OpId,
+  record: RecordId,
+  box: Box,
+): Promise<RecordState> =>
+  (await sealer.open(aboutLabel(op, record), box)) as unknown as RecordState;
+
+const aboutLabel = (op: OpId, record: RecordId) => labelOf("about", op, record);
+
 const recordLabel = (scope: ScopeId, id: RecordId, kind: string, ver: number) =>
   labelOf("record", scope, kind, id, ver);
 

@@ -25,6 +25,7 @@ import { makeListeners } from "./listeners.ts";
 import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
 import { makeQueue } from "./queue.ts";
+import { retryEntry } from "./retry.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
 import { dismissEntry, readTray, type TrayEntry } from "./tray.ts";
@@ -48,6 +49,8 @@ export type Store = {
   readonly tray: {
     read(): Stored<TrayEntry[]>;
     dismiss(op: OpId): Stored<void>;
+    /** Sends a refused edit again as a new one, see {@link retryEntry}. */
+    retry(op: OpId): Promise<Result<true, WriteFailure>>;
   };
   /** The exchange's side. */
   readonly exchange: {
@@ -181,6 +184,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     tray: {
       read: () => readTray(hold),
       dismiss: (op) => dismissEntry(hold, op),
+      retry: (op) => retryEntry(hold, op),
     },
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),

@@ -1,25 +1,42 @@
 import type { RefusalCode } from "#domain/failure.ts";
 import type { OpId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
+import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
+import type { TrayRow } from "./database.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, onDisk } from "./hold.ts";
-import { openOp } from "./sealed-rows.ts";
+import { openAbout, openOp } from "./sealed-rows.ts";
 
-/** An edit the endpoint refused, whole, and why. A refusal is not a deletion: it stays until a person dismisses it. */
-export type TrayEntry = { readonly op: Op; readonly reason: RefusalCode };
+/**
+ * An edit the endpoint refused, whole, and why. A refusal is not a deletion: it stays until a person dismisses it. `about`
+ * is the record as it was last seen here, for it may be gone by now; `null` where the edit made it or nothing was seen.
+ */
+export type TrayEntry = {
+  readonly op: Op;
+  readonly reason: RefusalCode;
+  readonly about: RecordState | null;
+};
 
-/** Everything in the tray that opens; a damaged box stays on the disk. */
+/** Everything in the tray that opens, by when it was made; a damaged box stays on the disk. */
 export const readTray = async (hold: Hold): Promise<Result<TrayEntry[], StorageFailure>> => {
   const rows = await guarded(hold.database, () => hold.database.tray.toArray());
   if (!rows.ok) return rows;
   const entries = await inBatches(rows.value, async (row) => ({
     op: await openUnlessDamaged(() => openOp(hold.sealer, row)),
     reason: row.reason,
+    about: await aboutOf(hold, row),
   }));
-  return ok(entries.flatMap(({ op, reason }) => (op === null ? [] : [{ op, reason }])));
+  return ok(
+    entries
+      .flatMap(({ op, ...rest }) => (op === null ? [] : [{ op, ...rest }]))
+      .sort((one, other) => one.op.at - other.op.at),
+  );
 };
+
+const aboutOf = async ({ sealer }: Hold, { op, record, about }: TrayRow) =>
+  about === undefined ? null : openUnlessDamaged(() => openAbout(sealer, op, record, about));
 
 /** Takes an entry out of the tray because a person has dealt with it. */
 export const dismissEntry = (hold: Hold, op: OpId): Promise<Result<void, StorageFailure>> =>

@@ -11,6 +11,7 @@ const screens: readonly { readonly path: string; readonly heading: string }[] = 
   { path: "/book", heading: texts.appointments.booking.title },
   { path: "/appointments", heading: texts.appointments.title },
   { path: "/conflicts", heading: texts.conflicts.pageTitle },
+  { path: "/tray", heading: texts.tray.title },
   { path: "/settings", heading: texts.settings.title },
   { path: "/nowhere", heading: texts.shell.notFoundTitle },
 ];

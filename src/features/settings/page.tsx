@@ -13,7 +13,7 @@ import { DeviceSection } from "./device-section.tsx";
 import { ExchangeSection } from "./exchange-section.tsx";
 import { browserStorage, type StoragePort } from "./storage-port.ts";
 import { StorageSection } from "./storage-section.tsx";
-import { TraySection } from "./tray-section.tsx";
+import { TrayRow } from "./tray-row.tsx";
 import "./page.css";
 
 export type SettingsPageProps = {
@@ -35,7 +35,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
         side={
           <>
             <ExchangeSection />
-            <TraySection />
+            <TrayRow />
             <StorageSection storage={props.storage ?? browserStorage} />
             <DeviceSection />
           </>

@@ -27,7 +27,7 @@ export const WaitingForYou = (props: { readonly conflictCount: number }) => {
               tone="broken"
               title={texts().today.refused(refused())}
               subtitle={texts().today.refusedText}
-              href="/settings#tray"
+              href="/tray"
             />
           </Show>
         </RowList>

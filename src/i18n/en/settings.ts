@@ -25,22 +25,4 @@ export const settings: typeof finnish = {
     `The device's clock is ${length} ahead. Correct it in the device's settings; nothing is lost.`,
   clockBehind: (length) =>
     `The device's clock is ${length} behind. Correct it in the device's settings; nothing is lost.`,
-  tray: "Did not get through",
-  trayText: "These changes could not be accepted. The content stays here until you remove it.",
-  trayEmpty: "All changes have got through.",
-  trayTitles: {
-    newAppointment: "New appointment",
-    newClient: "New client",
-    newOther: "New entry",
-    removal: "Deletion",
-    change: (field) => `Change: ${field}`,
-    share: "Sharing with a partner",
-    unshare: "Sharing taken back",
-  },
-  trayMade: (time) => `made ${time}`,
-  copied: "Text copied.",
-  dismiss: "Remove from the list",
-  dismissTitle: "Remove the change from the list?",
-  dismissText: "The content disappears from this device. Copy it first if you need it.",
-  trayFailed: "The list could not be read.",
 };

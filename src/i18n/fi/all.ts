@@ -8,6 +8,7 @@ import { form } from "./form.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
+import { tray } from "./tray.ts";
 import { unlock } from "./unlock.ts";
 import { words } from "./words.ts";
 
@@ -22,6 +23,7 @@ export const texts = {
   settings,
   shell,
   today,
+  tray,
   unlock,
   words,
 };

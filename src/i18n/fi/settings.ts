@@ -30,22 +30,4 @@ export const settings = {
     `Laitteen kello on ${length} edellä. Korjaa se laitteen asetuksista; mitään ei katoa.`,
   clockBehind: (length: string) =>
     `Laitteen kello on ${length} jäljessä. Korjaa se laitteen asetuksista; mitään ei katoa.`,
-  tray: "Ei mennyt perille",
-  trayText: "Näitä muutoksia ei voitu ottaa vastaan. Sisältö pysyy tässä, kunnes poistat sen.",
-  trayEmpty: "Kaikki muutokset ovat menneet perille.",
-  trayTitles: {
-    newAppointment: "Uusi aika",
-    newClient: "Uusi asiakas",
-    newOther: "Uusi tieto",
-    removal: "Poisto",
-    change: (field: string) => `Muutos: ${field}`,
-    share: "Jakaminen kumppanille",
-    unshare: "Jaon peruminen",
-  },
-  trayMade: (time: string) => `tehty ${time}`,
-  copied: "Teksti kopioitu.",
-  dismiss: "Poista listalta",
-  dismissTitle: "Poistetaanko muutos listalta?",
-  dismissText: "Sisältö katoaa tältä laitteelta. Kopioi se ensin, jos tarvitset sitä.",
-  trayFailed: "Listaa ei saatu luettua.",
 };

@@ -9,6 +9,7 @@ import { form } from "./form.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { today } from "./today.ts";
+import { tray } from "./tray.ts";
 import { unlock } from "./unlock.ts";
 import { words } from "./words.ts";
 
@@ -23,6 +24,7 @@ export const texts: Texts = {
   settings,
   shell,
   today,
+  tray,
   unlock,
   words,
 };

@@ -28,22 +28,4 @@ export const settings: typeof finnish = {
     `Enhetens klocka går ${length} före. Rätta den i enhetens inställningar; inget går förlorat.`,
   clockBehind: (length) =>
     `Enhetens klocka går ${length} efter. Rätta den i enhetens inställningar; inget går förlorat.`,
-  tray: "Kom inte fram",
-  trayText: "De här ändringarna kunde inte tas emot. Innehållet finns kvar tills du tar bort det.",
-  trayEmpty: "Alla ändringar har kommit fram.",
-  trayTitles: {
-    newAppointment: "Ny tid",
-    newClient: "Ny kund",
-    newOther: "Ny uppgift",
-    removal: "Borttagning",
-    change: (field) => `Ändring: ${field}`,
-    share: "Delning med en partner",
-    unshare: "Återtagen delning",
-  },
-  trayMade: (time) => `gjord ${time}`,
-  copied: "Texten kopierades.",
-  dismiss: "Ta bort från listan",
-  dismissTitle: "Ska ändringen tas bort från listan?",
-  dismissText: "Innehållet försvinner från den här enheten. Kopiera det först om du behöver det.",
-  trayFailed: "Listan kunde inte läsas.",
 };

@@ -10,6 +10,7 @@ import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
+import { TrayPage } from "#features/tray/page.tsx";
 import { TodayPage } from "#features/today/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
 import { createLocale, type Locale, LocaleProvider, type Memory } from "#i18n/locale.ts";
@@ -83,6 +84,7 @@ export const openScreen = (
               <Route path="/appointments" component={AppointmentsPage} />
               <Route path="/appointments/:id" component={AppointmentPage} />
               <Route path="/conflicts" component={ConflictsPage} />
+              <Route path="/tray" component={TrayPage} />
               <Route
                 path="/settings"
                 component={() => <SettingsPage appearance={appearance} storage={storage} />}

@@ -1,10 +1,9 @@
-import { screen, waitFor, within } from "@solidjs/testing-library";
+import { screen, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addMs, hourMs, minuteMs } from "#domain/instant.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
-import { bring, enrolAdviser } from "../../support/ui/device.ts";
-import { appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import { enrolAdviser } from "../../support/ui/device.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
 
 let device: TestDevice;
@@ -76,56 +75,12 @@ describe("settings", () => {
     openScreen("/settings", device);
     expect(screen.queryByText(/Laitteen kello/)).toBeNull();
   });
-});
 
-describe("what did not get through", () => {
-  const refuse = async () => {
-    const { store } = device;
-    const aino = clientRecord("Aino K.");
-    const appointment = appointmentRecord(device.member, aino, "2026-11-26", 600);
-    await bring(device, aino, appointment);
-    const sight = store.ledger.sightOf(appointment.id);
-    if (sight === null) throw new Error("the appointment is there");
-    await store.write([
-      { verb: "text", sight, field: "note", value: "Kyyti Kuhmosta\nratkaistava." },
-    ]);
-    await store.exchange.takeHeader({
-      fates: new Map(
-        store.exchange.unsent().map(({ id }) => [id, { refused: "edit.record_deleted" }]),
-      ),
-      scopes: store.ledger.scopes(),
-      echo: [],
-    });
-  };
-
-  it("is readable with its reason, and can be copied", async () => {
-    await refuse();
-    const { user } = openScreen("/settings", device);
-    const entry = await screen.findByRole("article");
-    expect(within(entry).getByRole("heading", { name: "Muutos: lisätiedot" })).toBeDefined();
-    expect(within(entry).getByText(/Kyyti Kuhmosta/)).toBeDefined();
-    expect(within(entry).getByText(/Joku ehti poistaa tiedon/)).toBeDefined();
-    await user.click(within(entry).getByRole("button", { name: "Kopioi" }));
-    expect(await screen.findByText("Teksti kopioitu.")).toBeDefined();
-    expect(await navigator.clipboard.readText()).toBe(
-      "Muutos: lisätiedot\nKyyti Kuhmosta\nratkaistava.",
-    );
-  });
-
-  it("leaves only after asking", async () => {
-    await refuse();
-    const { user } = openScreen("/settings", device);
-    await user.click(await screen.findByRole("button", { name: "Poista listalta" }));
-    const dialog = await screen.findByRole("alertdialog");
-    await user.click(within(dialog).getByRole("button", { name: "Älä poista" }));
-    expect(await screen.findByRole("article")).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Poista listalta" }));
-    await user.click(
-      within(await screen.findByRole("alertdialog")).getByRole("button", {
-        name: "Poista listalta",
-      }),
-    );
-    await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
-    expect(await screen.findByText("Kaikki muutokset ovat menneet perille.")).toBeDefined();
+  it("lead to what did not get through, and say when there is nothing", async () => {
+    const { user, path } = openScreen("/settings", device);
+    const row = screen.getByRole("link", { name: "Ei mennyt perille" }).closest("li");
+    expect(await within(row ?? document.body).findByText("Kaikki on mennyt perille")).toBeDefined();
+    await user.click(screen.getByRole("link", { name: "Ei mennyt perille" }));
+    expect(path()).toBe("/tray");
   });
 });

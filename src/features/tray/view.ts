@@ -18,33 +18,33 @@ export const trayView = (op: Op, words: ValueWords): TrayView => {
     case "text":
     case "add":
       return {
-        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
         lines: [valueText(op.field, op.value, words)],
       };
     case "del":
-      return { title: texts.settings.trayTitles.removal, lines: [] };
+      return { title: texts.tray.titles.removal, lines: [] };
     case "inc":
       return {
-        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
         lines: [op.value > 0 ? `+${op.value}` : `${op.value}`],
       };
     case "rem":
       return {
-        title: texts.settings.trayTitles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
         lines: [],
       };
     case "share":
-      return { title: texts.settings.trayTitles.share, lines: [] };
+      return { title: texts.tray.titles.share, lines: [] };
     case "unshare":
-      return { title: texts.settings.trayTitles.unshare, lines: [] };
+      return { title: texts.tray.titles.unshare, lines: [] };
     default:
       return op satisfies never;
   }
 };
 
-const newTitle = (kind: string, { settings }: Texts): string => {
-  if (kind === appointmentKind.name) return settings.trayTitles.newAppointment;
-  return kind === clientKind.name ? settings.trayTitles.newClient : settings.trayTitles.newOther;
+const newTitle = (kind: string, { tray }: Texts): string => {
+  if (kind === appointmentKind.name) return tray.titles.newAppointment;
+  return kind === clientKind.name ? tray.titles.newClient : tray.titles.newOther;
 };
 
 const linesOf = (fields: { readonly [field: string]: Json }, words: ValueWords): string[] =>

@@ -1,0 +1,85 @@
+import { createSignal, For, Show } from "solid-js";
+import type { FailureCode } from "#domain/failure.ts";
+import type { OpId } from "#domain/ids.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { ButtonLink } from "#ui/button-link.tsx";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { createTray, useEnvironment } from "../environment.tsx";
+import { createHeadingFocus, keepFocus } from "../focus.ts";
+import { createScreenTitle } from "../screen-title.ts";
+import { TrayCard } from "./card.tsx";
+
+/** Edits the endpoint refused, each with its content, until a person has dealt with it. */
+export const TrayPage = () => {
+  const { store, toasts } = useEnvironment();
+  const { texts } = useLocale();
+  const { entries, refresh } = createTray();
+  const [leaving, setLeaving] = createSignal<OpId | null>(null);
+  createScreenTitle(() => texts().tray.title);
+  createHeadingFocus();
+
+  const after = async (failure: FailureCode | null, said: string | null) => {
+    if (failure !== null) toasts.show({ text: texts().failures[failure], tone: "broken" });
+    else if (said !== null) toasts.show({ text: said, tone: "certain" });
+    await refresh();
+    keepFocus(null);
+  };
+  const retry = async (op: OpId) => {
+    const { retried } = texts().tray;
+    const done = await store.tray.retry(op);
+    await after(done.ok ? null : done.failure.code, retried);
+  };
+  const dismiss = async (op: OpId) => {
+    setLeaving(null);
+    const done = await store.tray.dismiss(op);
+    await after(done.ok ? null : done.failure.code, null);
+  };
+  return (
+    <>
+      <PageHeader back={{ href: "/", label: texts().today.title }} title={texts().tray.title} />
+      <Show when={entries()} fallback={<Notice tone="broken">{texts().tray.failed}</Notice>}>
+        {(list) => (
+          <Show when={list().length > 0} fallback={<Empty />}>
+            <p>{texts().tray.text}</p>
+            <For each={list()}>
+              {(entry) => (
+                <TrayCard
+                  entry={entry}
+                  onRetry={() => void retry(entry.op.id)}
+                  onDismiss={() => setLeaving(entry.op.id)}
+                />
+              )}
+            </For>
+          </Show>
+        )}
+      </Show>
+      <ConfirmDialog
+        open={leaving() !== null}
+        title={texts().tray.dismissTitle}
+        text={texts().tray.dismissText}
+        confirmLabel={texts().tray.dismiss}
+        cancelLabel={texts().common.doNotDelete}
+        danger
+        onCancel={() => setLeaving(null)}
+        onConfirm={() => {
+          const op = leaving();
+          if (op !== null) void dismiss(op);
+        }}
+      />
+    </>
+  );
+};
+
+const Empty = () => {
+  const { texts } = useLocale();
+  return (
+    <EmptyState
+      title={texts().tray.emptyTitle}
+      text={texts().tray.emptyText}
+      action={<ButtonLink href="/">{texts().conflicts.toToday}</ButtonLink>}
+    />
+  );
+};

@@ -1,0 +1,31 @@
+import type { tray as finnish } from "../fi/tray.ts";
+
+export const tray: typeof finnish = {
+  title: "Did not get through",
+  text: "These changes could not be accepted. The content stays here until you remove it.",
+  emptyTitle: "Everything has got through",
+  emptyText: "If a change cannot be accepted it is kept whole and shown here.",
+  count: (count) =>
+    count === 1 ? "1 change is waiting for you" : `${count} changes are waiting for you`,
+  titles: {
+    newAppointment: "New appointment",
+    newClient: "New client",
+    newOther: "New entry",
+    removal: "Deletion",
+    change: (field) => `Change: ${field}`,
+    share: "Sharing with a partner",
+    unshare: "Sharing taken back",
+  },
+  recordGone: "This is no longer on this device, so the change cannot be tried again.",
+  recordHere: "This is there already. If something is missing in it, copy it from here.",
+  made: (time) => `You made this ${time}.`,
+  open: "Open it",
+  retry: "Try again",
+  retried: "The change is sent again when there is a connection.",
+  copy: "Copy the text",
+  copied: "Text copied.",
+  dismiss: "Remove from the list",
+  dismissTitle: "Remove the change from the list?",
+  dismissText: "The content disappears from this device. Copy it first if you need it.",
+  failed: "The list could not be read.",
+};

@@ -1,0 +1,37 @@
+import { makePlural } from "../plural.ts";
+
+const plural = makePlural("fi");
+
+/** Edits that the endpoint refused. */
+export const tray = {
+  title: "Ei mennyt perille",
+  text: "Näitä muutoksia ei voitu ottaa vastaan. Sisältö pysyy tässä, kunnes poistat sen.",
+  emptyTitle: "Kaikki on mennyt perille",
+  emptyText: "Jos jotakin muutosta ei voida ottaa vastaan, se säilyy kokonaan ja näkyy tässä.",
+  count: (count: number) =>
+    plural(count, {
+      one: "1 muutos odottaa ratkaisuasi",
+      other: `${count} muutosta odottaa ratkaisuasi`,
+    }),
+  titles: {
+    newAppointment: "Uusi aika",
+    newClient: "Uusi asiakas",
+    newOther: "Uusi tieto",
+    removal: "Poisto",
+    change: (field: string) => `Muutos: ${field}`,
+    share: "Jakaminen kumppanille",
+    unshare: "Jaon peruminen",
+  },
+  recordGone: "Tietoa ei ole enää tällä laitteella, joten muutosta ei voi yrittää uudelleen.",
+  recordHere: "Tieto on jo olemassa. Jos siitä puuttuu jotakin, kopioi se tästä.",
+  made: (time: string) => `Teit tämän ${time}.`,
+  open: "Avaa tieto",
+  retry: "Yritä uudelleen",
+  retried: "Muutos lähtee uudelleen, kun yhteys on.",
+  copy: "Kopioi teksti",
+  copied: "Teksti kopioitu.",
+  dismiss: "Poista listalta",
+  dismissTitle: "Poistetaanko muutos listalta?",
+  dismissText: "Sisältö katoaa tältä laitteelta. Kopioi se ensin, jos tarvitset sitä.",
+  failed: "Listaa ei saatu luettua.",
+};

@@ -1,0 +1,32 @@
+import type { tray as finnish } from "../fi/tray.ts";
+
+export const tray: typeof finnish = {
+  title: "Kom inte fram",
+  text: "De här ändringarna kunde inte tas emot. Innehållet finns kvar tills du tar bort det.",
+  emptyTitle: "Allt har kommit fram",
+  emptyText: "Om en ändring inte kan tas emot bevaras den hel och visas här.",
+  count: (count) =>
+    count === 1 ? "1 ändring väntar på ditt beslut" : `${count} ändringar väntar på ditt beslut`,
+  titles: {
+    newAppointment: "Ny tid",
+    newClient: "Ny kund",
+    newOther: "Ny uppgift",
+    removal: "Borttagning",
+    change: (field) => `Ändring: ${field}`,
+    share: "Delning med en partner",
+    unshare: "Återtagen delning",
+  },
+  recordGone:
+    "Uppgiften finns inte längre på den här enheten, så ändringen kan inte försökas på nytt.",
+  recordHere: "Uppgiften finns redan. Om något saknas i den kan du kopiera det härifrån.",
+  made: (time) => `Du gjorde detta ${time}.`,
+  open: "Öppna uppgiften",
+  retry: "Försök igen",
+  retried: "Ändringen skickas på nytt när det finns förbindelse.",
+  copy: "Kopiera texten",
+  copied: "Texten kopierades.",
+  dismiss: "Ta bort från listan",
+  dismissTitle: "Ska ändringen tas bort från listan?",
+  dismissText: "Innehållet försvinner från den här enheten. Kopiera det först om du behöver det.",
+  failed: "Listan kunde inte läsas.",
+};

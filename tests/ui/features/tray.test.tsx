@@ -1,0 +1,137 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { RefusalCode } from "#domain/failure.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { Edit } from "#store/write.ts";
+import type { TestDevice } from "../../support/device.ts";
+import { expectOk } from "../../support/result.ts";
+import { bring, enrolAdviser } from "../../support/ui/device.ts";
+import { appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import { openScreen } from "../../support/ui/screens.tsx";
+
+const aino = clientRecord("Aino K.");
+let device: TestDevice;
+let appointment: RecordState;
+beforeEach(async () => {
+  device = await enrolAdviser();
+  appointment = appointmentRecord(device.member, aino, "2026-11-26", 600);
+  await bring(device, aino, appointment);
+});
+
+const refuse = async (reason: RefusalCode, echo: readonly RecordState[], ...edits: Edit[]) => {
+  const { store } = device;
+  expectOk(await store.write(edits));
+  await store.exchange.takeHeader({
+    fates: new Map(store.exchange.unsent().map(({ id }) => [id, { refused: reason }])),
+    scopes: store.ledger.scopes(),
+    echo: echo.map((state) => ({ state, scopes: [state.home] })),
+  });
+};
+const sightOf = (record: RecordState) => {
+  const sight = device.store.ledger.sightOf(record.id);
+  if (sight === null) throw new Error("the record is there");
+  return sight;
+};
+const noteEdit = (): Edit => ({
+  verb: "text",
+  sight: sightOf(appointment),
+  field: "note",
+  value: "Kyyti Kuhmosta\nratkaistava.",
+});
+const gone = (): RecordState => ({ ...appointment, ver: 2, deleted: true, fields: {} });
+const entry = (name: string) => screen.findByRole("article", { name });
+
+describe("what did not get through", () => {
+  it("is empty at first, and says so", async () => {
+    openScreen("/tray", device);
+    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+  });
+
+  it("edited after deletion names what it was about, why, and all it said, to be copied", async () => {
+    await refuse("edit.record_deleted", [gone()], noteEdit());
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Muutos: lisätiedot");
+    expect(within(card).getByText("Aino K., to 26.11. klo 10.00–10.45")).toBeDefined();
+    expect(within(card).getByText(/Joku ehti poistaa tiedon/)).toBeDefined();
+    expect(within(card).getByText(/Kyyti Kuhmosta/)).toBeDefined();
+    expect(within(card).getByText("Teit tämän 9.00.")).toBeDefined();
+    expect(within(card).getByText(/ei voi yrittää uudelleen/)).toBeDefined();
+    expect(within(card).queryByRole("button", { name: "Yritä uudelleen" })).toBeNull();
+    expect(within(card).queryByRole("link", { name: "Avaa tieto" })).toBeNull();
+    await user.click(within(card).getByRole("button", { name: "Kopioi teksti" }));
+    expect(await screen.findByText("Teksti kopioitu.")).toBeDefined();
+    expect(await navigator.clipboard.readText()).toBe(
+      "Muutos: lisätiedot\nAino K., to 26.11. klo 10.00–10.45\nKyyti Kuhmosta\nratkaistava.",
+    );
+  });
+
+  it("can be tried again where the record still is, and leaves the list", async () => {
+    await refuse("edit.value_invalid", [], noteEdit());
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Muutos: lisätiedot");
+    expect(within(card).getByRole("link", { name: "Avaa tieto" }).getAttribute("href")).toBe(
+      `/appointments/${appointment.id}`,
+    );
+    await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
+    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(screen.getByText("Muutos lähtee uudelleen, kun yhteys on.")).toBeDefined();
+    expect(device.store.exchange.unsent()).toMatchObject([{ verb: "text", field: "note" }]);
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
+    );
+  });
+
+  it("of a new client shows every field, and can be made again", async () => {
+    await refuse("edit.not_allowed", [], {
+      verb: "new",
+      record: device.store.newRecordId(),
+      kind: clientKind.name,
+      home: device.team,
+      fields: { name: "Veikko V.", phone: "+358401234567", language: "sv", note: "" },
+    });
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Uusi asiakas");
+    expect(card.textContent).toContain("nimi: Veikko V.\npuhelin: 040 123 4567\nkieli: ruotsi");
+    await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
+    await waitFor(() =>
+      expect(
+        [...device.store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort(),
+      ).toEqual(["Aino K.", "Veikko V."]),
+    );
+  });
+
+  it("that cannot be tried again says why and stays", async () => {
+    const sight = sightOf(aino);
+    await refuse("edit.value_invalid", [], { verb: "set", sight, field: "name", value: "Aino L." });
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Muutos: nimi");
+    await device.store.exchange.takeChunk({
+      scope: device.team,
+      put: [],
+      drop: [aino.id],
+      cursor: { epoch: "e", seq: 99 },
+    });
+    expect(await within(card).findByText(/ei voi yrittää uudelleen/)).toBeDefined();
+    expect(within(card).getByText("Aino L.")).toBeDefined();
+    await user.click(within(card).getByRole("button", { name: "Kopioi teksti" }));
+    expect(await entry("Muutos: nimi")).toBe(card);
+  });
+
+  it("leaves for good only after asking", async () => {
+    await refuse("edit.record_deleted", [gone()], noteEdit());
+    const { user } = openScreen("/tray", device);
+    await user.click(await screen.findByRole("button", { name: "Poista listalta" }));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Älä poista" }));
+    expect(await entry("Muutos: lisätiedot")).toBeDefined();
+    await user.click(await screen.findByRole("button", { name: "Poista listalta" }));
+    await user.click(
+      within(await screen.findByRole("alertdialog")).getByRole("button", {
+        name: "Poista listalta",
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
+    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+  });
+});
