@@ -1,9 +1,10 @@
 import { createMemo, createSignal, For } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
+import { parsePath } from "#domain/path.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { wordOf } from "#i18n/words.ts";
 import { MarkButton } from "#ui/mark-button.tsx";
 import type { Around } from "./appointment-view.ts";
+import { fieldWord } from "./field-edits.ts";
 import { ConflictSheet } from "./conflict-sheet.tsx";
 import { createOpenConflicts } from "./open-conflicts.ts";
 
@@ -21,7 +22,8 @@ export const ConflictMarks = (props: {
   const marks = createMemo(() => {
     const found = props.record === null ? [] : (open().get(props.record) ?? []);
     return found.filter(
-      ({ values }) => props.fields.includes(values.field) !== (props.others === true),
+      ({ values }) =>
+        props.fields.includes(parsePath(values.field).field) !== (props.others === true),
     );
   });
   const conflict = () => marks().find(({ id }) => id === chosen()) ?? null;
@@ -31,7 +33,7 @@ export const ConflictMarks = (props: {
         {({ id, values }) => (
           <MarkButton
             label={texts().conflicts.mark}
-            about={wordOf(texts().conflicts.fields, values.field)}
+            about={fieldWord(values.field, texts())}
             onClick={() => setChosen(id)}
           />
         )}

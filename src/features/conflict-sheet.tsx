@@ -4,7 +4,6 @@ import { isSameJson, type Json } from "#domain/json.ts";
 import { type ChoiceCode, isOpenConflict } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { wordOf } from "#i18n/words.ts";
 import { Button } from "#ui/button.tsx";
 import { Compare, type CompareSide } from "#ui/compare.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -12,7 +11,7 @@ import { Notice } from "#ui/notice.tsx";
 import { adviserName, type Around } from "./appointment-view.ts";
 import { closingText } from "./closing-text.ts";
 import { createNow, createShown, useEnvironment } from "./environment.tsx";
-import { fieldKindOf } from "./field-edits.ts";
+import { fieldWord, replacingVerb } from "./field-edits.ts";
 import { keepFocus } from "./focus.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
 import { recordTitle } from "./record-title.ts";
@@ -52,7 +51,7 @@ const Sheet = (props: SheetProps) => {
   });
   const values = () => props.conflict.values;
   const shown = createShown(() => values().record);
-  const title = () => texts().conflicts.title(wordOf(texts().conflicts.fields, values().field));
+  const title = () => texts().conflicts.title(fieldWord(values().field, texts()));
   const about = () => {
     const { name, time } = recordTitle(shown(), words());
     return [name, time].filter(Boolean).join(", ");
@@ -127,8 +126,8 @@ const Versions = (props: {
   const present = () => presentValue(props.shown, values());
   const isText = () => {
     const { field, lost } = values();
-    const kind = fieldKindOf(props.shown, field);
-    return kind === "text" && typeof lost === "string" && typeof present() === "string";
+    const verb = replacingVerb(props.shown, field);
+    return verb === "text" && typeof lost === "string" && typeof present() === "string";
   };
   const wrote = (by: string, at: number) => {
     const { texts, formats, around, now } = props.words;

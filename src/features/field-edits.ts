@@ -1,26 +1,44 @@
+import type { FieldKind } from "#domain/field.ts";
 import { ownMember, type Json } from "#domain/json.ts";
 import { kindOf } from "#domain/kinds/all.ts";
+import { parsePath } from "#domain/path.ts";
 import type { RecordState } from "#domain/record.ts";
+import type { Texts } from "#i18n/fi/all.ts";
+import { wordOf } from "#i18n/words.ts";
 import type { Sight } from "#store/ledger.ts";
 import type { Edit } from "#store/write.ts";
 
-/** How this version edits a field of a record; `null` for a field or a kind of another version. */
-export const fieldKindOf = (
-  record: RecordState | null,
-  field: string,
-): "register" | "text" | null => {
+/** The verb that puts another value in place of a field's, or of one item's inside it. */
+type ReplacingVerb = "set" | "text";
+
+const replacingVerbs: Readonly<Record<FieldKind, ReplacingVerb | null>> = {
+  register: "set",
+  text: "text",
+  set: "set",
+  ticks: "set",
+  // A count is only added to, and an entry belongs to its author.
+  tally: null,
+  notes: null,
+};
+
+/** How a value is replaced at a path of a record; `null` where it cannot be, and for a field or a kind of another version. */
+export const replacingVerb = (record: RecordState | null, path: string): ReplacingVerb | null => {
   const declared = kindOf(record?.kind ?? "")?.fields ?? {};
-  const kind = ownMember(declared, field)?.kind;
-  return kind === "register" || kind === "text" ? kind : null;
+  const kind = ownMember(declared, parsePath(path).field)?.kind;
+  return kind === undefined ? null : replacingVerbs[kind];
 };
 
 /** The edit that puts a value into a field in place of what is in sight. */
-export const valueEdit = (
-  kind: "register" | "text",
+export const replacingEdit = (
+  verb: ReplacingVerb,
   sight: Sight,
   field: string,
   value: Json,
 ): Edit =>
-  kind === "text"
-    ? { verb: "text", sight, field, value: typeof value === "string" ? value : "" }
-    : { verb: "set", sight, field, value };
+  verb === "text"
+    ? { verb, sight, field, value: typeof value === "string" ? value : "" }
+    : { verb, sight, field, value };
+
+/** The word for what a path names: an item goes by its field. */
+export const fieldWord = (path: string, { conflicts }: Texts): string =>
+  wordOf(conflicts.fields, parsePath(path).field);

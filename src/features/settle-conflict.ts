@@ -1,27 +1,28 @@
-import { type Json, ownMember } from "#domain/json.ts";
+import type { Json } from "#domain/json.ts";
 import type { ChoiceCode, Conflict } from "#domain/kinds/conflict.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import type { Clock } from "#domain/instant.ts";
+import { readPath } from "#domain/path.ts";
 import type { RecordState } from "#domain/record.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit, WriteFailure } from "#store/write.ts";
 import { correctedNow } from "./corrected-now.ts";
-import { fieldKindOf, valueEdit } from "./field-edits.ts";
+import { replacingEdit, replacingVerb } from "./field-edits.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
 
 /** What stands in the field now; it may have changed again since the conflict. `shown` is the record the conflict is about. */
 export const presentValue = (shown: RecordState | null, { field, kept }: Conflict): Json =>
-  ownMember(shown?.fields ?? {}, field) ?? kept;
+  shown === null ? kept : (readPath(shown.fields, field) ?? null);
 
 /** What can be chosen: the other value only where this version knows the field, both only of two texts. */
 export const choicesFor = (
   shown: RecordState | null,
   conflict: Conflict,
 ): readonly ChoiceCode[] => {
-  const kind = fieldKindOf(shown, conflict.field);
-  if (kind === null) return ["kept"];
-  const isBoth = kind === "text" && conflict.lost !== "" && presentValue(shown, conflict) !== "";
+  const verb = replacingVerb(shown, conflict.field);
+  if (verb === null) return ["kept"];
+  const isBoth = verb === "text" && conflict.lost !== "" && presentValue(shown, conflict) !== "";
   return isBoth ? ["kept", "lost", "both"] : ["kept", "lost"];
 };
 
@@ -45,11 +46,11 @@ export const settleConflict = async (
   const closing: Edit = { verb: "set", sight: conflict, field: "closed", value: closed };
   const value = choice === "both" ? joined(before, lost) : lost;
   const writeValue = (to: Json): Edit[] => {
-    const kind = fieldKindOf(shown, field);
+    const verb = replacingVerb(shown, field);
     const sight = record === null ? null : ledger.sightOf(record);
-    return choice === "kept" || kind === null || sight === null
+    return choice === "kept" || verb === null || sight === null
       ? []
-      : [valueEdit(kind, sight, field, to)];
+      : [replacingEdit(verb, sight, field, to)];
   };
   const written = await store.write([...writeValue(value), closing]);
   if (!written.ok) return written;

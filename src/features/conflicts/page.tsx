@@ -1,7 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { wordOf } from "#i18n/words.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { ListRow } from "#ui/list-row.tsx";
@@ -13,6 +12,7 @@ import { adviserName } from "../appointment-view.ts";
 import { closingText } from "../closing-text.ts";
 import { ConflictSheet } from "../conflict-sheet.tsx";
 import { createNow, createShown } from "../environment.tsx";
+import { fieldWord } from "../field-edits.ts";
 import { createHeadingFocus } from "../focus.ts";
 import { type ConflictRecord, createConflicts } from "../open-conflicts.ts";
 import { recordTitle } from "../record-title.ts";
@@ -93,7 +93,7 @@ const ConflictRow = (props: { readonly conflict: ConflictRecord; readonly onOpen
   const title = () => {
     const { values } = props.conflict;
     const { name, time } = recordTitle(shown(), words());
-    return { name: `${name}: ${wordOf(texts().conflicts.fields, values.field)}`, time };
+    return { name: `${name}: ${fieldWord(values.field, texts())}`, time };
   };
   const subtitle = () => {
     const { closed, lostBy, lostAt } = props.conflict.values;

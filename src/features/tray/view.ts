@@ -4,6 +4,7 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { Op } from "#domain/op.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import { wordOf } from "#i18n/words.ts";
+import { fieldWord } from "../field-edits.ts";
 import { valueText, type ValueWords } from "../value-text.ts";
 
 /** A refused edit as people read it: what it was, and each line of what it said. */
@@ -18,19 +19,19 @@ export const trayView = (op: Op, words: ValueWords): TrayView => {
     case "text":
     case "add":
       return {
-        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts)),
         lines: [valueText(op.field, op.value, words)],
       };
     case "del":
       return { title: texts.tray.titles.removal, lines: [] };
     case "inc":
       return {
-        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts)),
         lines: [op.value > 0 ? `+${op.value}` : `${op.value}`],
       };
     case "rem":
       return {
-        title: texts.tray.titles.change(wordOf(texts.conflicts.fields, op.field)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts)),
         lines: [],
       };
     case "share":
