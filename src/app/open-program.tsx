@@ -4,6 +4,7 @@ import { type Environment, EnvironmentProvider } from "#features/environment.tsx
 import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import { makeAskEarlier } from "#sync/earlier.ts";
 import type { Transport } from "#sync/transport.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import { watchIdle } from "./auto-lock.ts";
@@ -37,6 +38,11 @@ export const OpenProgram = (props: {
     store: props.store,
     clock: props.platform.clock,
     status,
+    askEarlier: makeAskEarlier({
+      transport: props.transport,
+      signer: props.store.identity,
+      chance: props.platform.chance,
+    }),
     toasts: props.toasts,
     exchangeNow: () => exchange.now(),
     lock: () => props.lock(),

@@ -9,6 +9,7 @@ import { requestCounts } from "./http/request-counts.ts";
 import { defectFacts } from "./logger.ts";
 import { makeMetrics } from "./metrics.ts";
 import { addClientRoutes } from "./routes/client.ts";
+import { addEarlierRoute } from "./routes/earlier.ts";
 import { addEnrolmentRoutes } from "./routes/enrolment.ts";
 import { addEventsRoute } from "./routes/events.ts";
 import { addHealthRoutes } from "./routes/health.ts";
@@ -43,6 +44,7 @@ export const createApp = (given: AppDeps): Hono => {
   addEnrolmentRoutes(app, deps);
   addSessionRoute(app, deps);
   addSyncRoute(app, deps);
+  addEarlierRoute(app, deps);
   addEventsRoute(app, deps);
   if (deps.clientFolder !== null) addClientRoutes(app, deps.clientFolder);
   app.notFound(() => refusalResponse(refusal("route.unknown"), clock.now()));

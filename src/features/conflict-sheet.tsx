@@ -1,5 +1,4 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { FailureCode } from "#domain/failure.ts";
 import { isSameJson, type Json } from "#domain/json.ts";
 import { type ChoiceCode, isOpenConflict } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -17,6 +16,7 @@ import type { ConflictRecord } from "./open-conflicts.ts";
 import { recordTitle } from "./record-title.ts";
 import { choicesFor, presentValue, settleConflict } from "./settle-conflict.ts";
 import { hunksOf } from "./text-hunks.ts";
+import { showUndoable } from "./undo-toast.ts";
 import { valueText } from "./value-text.ts";
 
 /** What two people wrote without seeing each other, for somebody to decide. Closed ones only tell what was decided. */
@@ -57,31 +57,18 @@ const Sheet = (props: SheetProps) => {
     return [name, time].filter(Boolean).join(", ");
   };
   const choices = createMemo(() => (isOpenConflict(values()) ? choicesFor(shown(), values()) : []));
-  const tell = (code: FailureCode) =>
-    toasts.show({ text: `${texts().common.notSaved}. ${texts().failures[code]}`, tone: "broken" });
 
   const settle = async (choice: ChoiceCode) => {
     if (isBusy()) return;
     setBusy(true);
-    const { settled, undone } = texts().conflicts;
-    const { undo: undoLabel } = texts().common;
+    // The words of the moment of pressing: the sheet may be gone afterwards.
+    const said = texts();
+    const { settled, undone } = said.conflicts;
     const outcome = await settleConflict(store, clock, props.conflict, choice);
     setBusy(false);
-    if (!outcome.ok) {
-      tell(outcome.failure.code);
-      return;
-    }
-    const takeBack = async () => {
-      const back = await outcome.value();
-      if (back.ok) toasts.show({ text: undone });
-      else tell(back.failure.code);
-    };
+    showUndoable(toasts, said, outcome, { done: settled, undone });
+    if (!outcome.ok) return;
     props.onClose();
-    toasts.show({
-      text: settled,
-      tone: "certain",
-      action: { label: undoLabel, run: () => void takeBack() },
-    });
     // The mark that led here is gone with the conflict.
     queueMicrotask(() => keepFocus(null));
   };

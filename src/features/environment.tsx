@@ -16,6 +16,7 @@ import type { Readable, RecordState } from "#domain/record.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
+import type { AskEarlier } from "#sync/earlier.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import { type AppointmentRecord, sortStanding } from "./appointment-view.ts";
@@ -26,6 +27,8 @@ export type Environment = {
   readonly clock: Clock;
   /** How the exchange stands. */
   readonly status: Accessor<SyncStatus>;
+  /** Asks the endpoint, which alone keeps earlier values. */
+  readonly askEarlier: AskEarlier;
   /** Short messages; the shell shows them. */
   readonly toasts: Toasts;
   /** Starts an exchange now, because a person asked. */

@@ -9,6 +9,7 @@ import type { Store } from "#store/store.ts";
 import type { Edit, WriteFailure } from "#store/write.ts";
 import { correctedNow } from "./corrected-now.ts";
 import { replacingEdit, replacingVerb } from "./field-edits.ts";
+import type { Undo } from "./replace-value.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
 
 /** What stands in the field now; it may have changed again since the conflict. `shown` is the record the conflict is about. */
@@ -25,9 +26,6 @@ export const choicesFor = (
   const isBoth = verb === "text" && conflict.lost !== "" && presentValue(shown, conflict) !== "";
   return isBoth ? ["kept", "lost", "both"] : ["kept", "lost"];
 };
-
-/** Takes a decision back; what others have changed meanwhile is merged with it or shown. */
-type Undo = () => Promise<Result<true, WriteFailure>>;
 
 /** Writes a decision in one save: the chosen value, unless the present one stays, and the conflict closed. */
 export const settleConflict = async (

@@ -16,3 +16,7 @@ export const silenceMaxMs = 45_000;
 export const codeLifetimeMs = 900_000;
 /** How long a signed assertion is good for, in seconds. The device sets it by the endpoint's clock, not its own. */
 export const assertionLifetimeSeconds = 120;
+/** Most earlier values in one answer. */
+export const earlierMaxCount = 50;
+/** How many earlier values a device may pass over to get to older ones. */
+export const earlierSkipMax = 10_000;

@@ -5,7 +5,8 @@ import type { ScopeKind } from "#domain/kind.ts";
  * hash of the schemas. The endpoint takes pushes of every version there ever was, and may refuse a pull.
  *
  * 1  the first: registers and texts, `new` and `del`, scopes of teams and areas
- * 2  tallies, sets, ticks and notes (`inc`, `rem`, `new` with a field); sharing; scopes of persons and partners
+ * 2  tallies, sets, ticks and notes (`inc`, `rem`, `new` with a field); sharing; scopes of persons and partners;
+ *    earlier values of a field
  */
 export const PROTOCOL_VERSION = 2;
 

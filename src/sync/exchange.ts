@@ -18,8 +18,8 @@ import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import type { Fate, IncomingHeader } from "#store/inbox.ts";
 import type { Store } from "#store/store.ts";
-import { signIn } from "./sign-in.ts";
 import type { Transport, TransportFailure } from "./transport.ts";
+import { withSession } from "./with-session.ts";
 
 /** What an exchange needs. */
 export type ExchangeParts = {
@@ -48,13 +48,11 @@ export const exchangeOnce = async (
   parts: ExchangeParts,
   batch: number,
 ): Promise<Result<{ readonly more: boolean }, ExchangeFailure>> => {
-  const first = await attempt(parts, batch);
-  if (first.ok || first.failure.code !== "session.missing" || !("endpointNow" in first.failure)) {
-    return first;
-  }
   const { store, transport, chance } = parts;
-  const session = await signIn(transport, store.identity, first.failure.endpointNow, chance);
-  return session.ok ? attempt(parts, batch) : session;
+  return withSession<{ readonly more: boolean }, ExchangeFailure>(
+    { transport, signer: store.identity, chance },
+    () => attempt(parts, batch),
+  );
 };
 
 const attempt = async (

@@ -12,7 +12,7 @@ import {
   openVault,
 } from "./support/steps.ts";
 
-const { conflicts, form, today, words, common } = texts;
+const { conflicts, earlier, form, today, words, common } = texts;
 const client = "Veikko Varjola-Testi";
 const noteField = (page: Page) => page.getByRole("textbox", { name: form.note });
 const mark = (page: Page, field: string) =>
@@ -31,6 +31,8 @@ const change = async (page: Page, note: string, guidance: string): Promise<void>
 };
 
 test("what two people wrote offline into one note and one choice is decided by a person, and nothing is lost", async () => {
+  // Eight screens are looked at, each in two sizes and two lights.
+  test.setTimeout(300_000);
   const endpoint = await startEndpoint();
   const adviser = await takePhone("chromium");
   const colleague = await takePhone("chromium");
@@ -90,8 +92,23 @@ test("what two people wrote offline into one note and one choice is decided by a
       await expect(noteField(page)).toHaveValue(/klo 10[^]*\n[^]*klo 11|klo 11[^]*\n[^]*klo 10/);
     });
 
-    await test.step("the colleague sees the decisions, and who made them", async () => {
+    await test.step("earlier values need a connection, and say so with what the phone has", async () => {
+      await page.getByRole("button", { name: earlier.open }).click();
+      const opened = page.getByRole("dialog", { name: earlier.title });
+      await opened
+        .getByRole("combobox", { name: earlier.field })
+        .selectOption(conflicts.fields.note);
+      await expect(opened.getByText(earlier.needsConnection)).toBeVisible();
+      await expect(opened.getByText(/klo 1[01] Kuhmosta/).last()).toBeVisible();
+      await examine(page, "earlier values offline");
       await endpoint.start();
+      await opened.getByRole("button", { name: texts.exchange.tryNow }).click();
+      await expect(opened.getByText(/klo 9 Kuhmosta/)).toBeVisible();
+      await examine(page, "earlier values");
+      await opened.getByRole("button", { name: earlier.close }).click();
+    });
+
+    await test.step("the colleague sees the decisions, and who made them", async () => {
       await openAppointment(other, client);
       await expect(mark(other, conflicts.fields.note)).toBeHidden({ timeout: 20_000 });
       await expect(mark(other, conflicts.fields.guidance)).toBeHidden();

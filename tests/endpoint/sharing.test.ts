@@ -3,9 +3,11 @@ import type { ScopeId } from "#domain/ids.ts";
 import { join } from "#endpoint/access/enrol.ts";
 import { loadKind } from "#endpoint/records/entities.ts";
 import { makePartner } from "#endpoint/records/partners.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { expectRefused } from "../support/endpoint/refused.ts";
 
 /** A team's adviser, a partner organisation's instructor, and a referral that nobody but the team knows yet. */
 const network = async (dialect: TestDialect) => {
@@ -55,6 +57,15 @@ describe.each(dialects)("sharing on $name", (dialect) => {
     });
     expect(textOf(answer)).not.toContain("Vain tiimille");
     expect(answer.header.scopes).not.toHaveProperty(net.endpoint.team);
+  });
+
+  test("tells a partner nothing of what a shared record said before", async () => {
+    await using net = await network(dialect);
+    await net.adviser.push(net.edits.set(net.referral, 1, "person", "Asiakas 8"));
+    await net.adviser.push(net.edits.share(net.referral, net.partner));
+    const asked = { p: PROTOCOL_VERSION, e: net.referral, f: "person", skip: 0 };
+    expect(await (await net.adviser.post("/earlier", asked)).text()).toContain("Asiakas 7");
+    await expectRefused(await net.instructor.post("/earlier", asked), 404, "record.unknown");
   });
 
   test("lets the partner answer, and echoes to it only what it may see", async () => {

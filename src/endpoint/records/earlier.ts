@@ -1,8 +1,14 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import type { MemberId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { Instant } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
 import type { Earlier } from "#domain/merge/entity.ts";
+import type { EarlierAnswer, EarlierRequest, WireEarlier } from "#protocol/earlier.ts";
+import { answerBytes, earlierMaxCount } from "#protocol/limits.ts";
+import { scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
+import { loadEntities } from "./entities.ts";
 
 /** Keeps the values that stopped standing through an edit. */
 export const saveEarlier = async (
@@ -28,4 +34,50 @@ export const saveEarlier = async (
       })
       .execute();
   }
+};
+
+/**
+ * The values that stood in a field before, the newest first: as many as an answer may hold by number and by length, but at
+ * least one. `null` for a record that is not there any more or whose home the member is not in. Whoever sees a record only
+ * because it is shared sees what it says now: what it said before may be from before it was shared.
+ */
+export const readEarlier = async (
+  snapshot: Transaction<Schema>,
+  member: MemberId,
+  { e: record, f: field, skip }: Pick<EarlierRequest, "e" | "f" | "skip">,
+): Promise<EarlierAnswer | null> => {
+  const scopes = await scopesOfMember(snapshot, member);
+  const entity = (await loadEntities(snapshot, [record])).get(record);
+  if (entity === undefined || entity.deleted) return null;
+  if (!scopes.some(({ id }) => id === entity.home)) return null;
+  const rows = await snapshot
+    .selectFrom("earlier")
+    .select(["value", "why", "by_member", "by_at", "at"])
+    .where("entity_id", "=", record)
+    .where("field", "=", field)
+    .orderBy("at", "desc")
+    // Edits that were sent together stopped standing at the same time: then the one written last comes first.
+    .orderBy("by_at", (order) => order.desc().nullsLast())
+    .orderBy("op_id", "desc")
+    .orderBy("part", "desc")
+    .offset(skip)
+    .limit(earlierMaxCount + 1)
+    .execute();
+  const values = fitting(rows).map((row): WireEarlier => ({
+    v: JSON.parse(row.value) as Json,
+    w: row.why,
+    by: row.by_member,
+    t: row.by_at as Instant | null,
+    until: row.at as Instant,
+  }));
+  return { values, more: values.length < rows.length };
+};
+
+const fitting = <R extends { readonly value: string }>(rows: readonly R[]): readonly R[] => {
+  let length = 0;
+  const tooMany = rows.findIndex((row, index) => {
+    length += row.value.length;
+    return index === earlierMaxCount || (index > 0 && length > answerBytes.usual);
+  });
+  return tooMany < 0 ? rows : rows.slice(0, tooMany);
 };

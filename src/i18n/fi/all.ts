@@ -1,6 +1,7 @@
 import { appointments } from "./appointments.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
+import { earlier } from "./earlier.ts";
 import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
@@ -16,6 +17,7 @@ export const texts = {
   appointments,
   common,
   conflicts,
+  earlier,
   enrolment,
   exchange,
   failures,

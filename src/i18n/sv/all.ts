@@ -2,6 +2,7 @@ import type { Texts } from "../fi/all.ts";
 import { appointments } from "./appointments.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
+import { earlier } from "./earlier.ts";
 import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
@@ -17,6 +18,7 @@ export const texts: Texts = {
   appointments,
   common,
   conflicts,
+  earlier,
   enrolment,
   exchange,
   failures,

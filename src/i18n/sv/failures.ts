@@ -17,6 +17,7 @@ export const failures: Record<FailureCode, string> = {
   "code.unknown": "Koden är okänd. Kontrollera tecknen eller be om en ny kod.",
   "code.used": "Koden är redan använd. Be koordinatorn om en ny kod.",
   "code.expired": "Koden har gått ut. Be koordinatorn om en ny kod.",
+  "record.unknown": `Servern känner inte till den här uppgiften, eller så är den inte din. ${kept}`,
   "requests.too_many": `För många försök på kort tid. ${kept} Vänta en stund och försök på nytt.`,
   "route.unknown": `Servern hittade inte det som söktes. ${kept} ${update}`,
   "endpoint.defect": `Det är fel på servern. ${kept} Katve försöker själv på nytt.`,

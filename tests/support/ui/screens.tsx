@@ -15,6 +15,8 @@ import { TodayPage } from "#features/today/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
 import { createLocale, type Locale, LocaleProvider, type Memory } from "#i18n/locale.ts";
 import type { Store } from "#store/store.ts";
+import { fail } from "#domain/result.ts";
+import type { AskEarlier } from "#sync/earlier.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
 import { createToasts } from "#ui/toasts.ts";
@@ -52,6 +54,7 @@ export const openScreen = (
   path: string,
   device: { readonly store: Store; readonly platform: { readonly clock: Clock } },
   storage: StoragePort = { persisted: async () => true, persist: async () => true },
+  askEarlier: AskEarlier = async () => fail({ code: "network.offline" }),
 ): Opened => {
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
@@ -65,6 +68,7 @@ export const openScreen = (
     store: device.store,
     clock: device.platform.clock,
     status,
+    askEarlier,
     toasts,
     exchangeNow: () => {
       tries += 1;

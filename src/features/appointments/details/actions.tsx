@@ -2,15 +2,16 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { StatusCode } from "#domain/kinds/appointment.ts";
-import type { AppointmentRecord } from "#features/appointment-view.ts";
+import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { EarlierButton } from "./earlier-button.tsx";
 import "#features/choices.css";
 
 /** Cancelling a time, which can be undone, and deleting it, which cannot. */
-export const Actions = (props: { readonly record: AppointmentRecord }) => {
+export const Actions = (props: { readonly record: AppointmentRecord; readonly around: Around }) => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const navigate = useNavigate();
@@ -58,6 +59,7 @@ export const Actions = (props: { readonly record: AppointmentRecord }) => {
       >
         <Button onClick={() => void setStatus("booked", true)}>{words().bringBack}</Button>
       </Show>
+      <EarlierButton record={props.record} around={props.around} />
       <Button kind="quiet" onClick={() => setAsking(true)}>
         {words().remove}
       </Button>

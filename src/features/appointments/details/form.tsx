@@ -153,7 +153,7 @@ export const DetailsForm = (props: {
             <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
           </Show>
           <NotSaved code={details.failure()} />
-          <Actions record={props.record} />
+          <Actions record={props.record} around={props.around} />
         </div>
       </form>
       <Show when={details.isChanged()}>

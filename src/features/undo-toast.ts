@@ -1,0 +1,30 @@
+import type { Result } from "#domain/result.ts";
+import type { Texts } from "#i18n/fi/all.ts";
+import type { WriteFailure } from "#store/write.ts";
+import type { Toasts } from "#ui/toasts.ts";
+import type { Undo } from "./replace-value.ts";
+
+/** Says that something was written, with the way back, or that it was not. */
+export const showUndoable = (
+  toasts: Toasts,
+  texts: Texts,
+  outcome: Result<Undo, WriteFailure>,
+  said: { readonly done: string; readonly undone: string },
+): void => {
+  const tellFailure = ({ code }: WriteFailure) =>
+    toasts.show({ text: `${texts.common.notSaved}. ${texts.failures[code]}`, tone: "broken" });
+  if (!outcome.ok) {
+    tellFailure(outcome.failure);
+    return;
+  }
+  const takeBack = async () => {
+    const back = await outcome.value();
+    if (back.ok) toasts.show({ text: said.undone });
+    else tellFailure(back.failure);
+  };
+  toasts.show({
+    text: said.done,
+    tone: "certain",
+    action: { label: texts.common.undo, run: () => void takeBack() },
+  });
+};

@@ -1,0 +1,23 @@
+/** What stood in a field before. */
+export const earlier = {
+  title: "Aiemmat tiedot",
+  open: "Aiemmat tiedot",
+  field: "Mikä tieto",
+  ofClient: (field: string) => `asiakkaan ${field}`,
+  present: "Nyt voimassa",
+  list: "Aiemmin",
+  none: "Tätä tietoa ei ole muutettu.",
+  original: "Ensimmäinen tieto",
+  wrote: (who: string, when: string) => `${who}, ${when}`,
+  overwritten: (when: string) => `korvattiin ${when}`,
+  lost: (when: string) => `jäi samanaikaisen muutoksen alle ${when}`,
+  use: "Käytä tätä",
+  used: "Aiempi tieto otettu käyttöön.",
+  undone: "Aiempi tieto peruttu.",
+  loading: "Haetaan aiempia tietoja",
+  needsConnection: "Aiemmat tiedot ovat palvelimella, ja niiden näkemiseen tarvitaan yhteys.",
+  onDevice: "Tältä laitteelta löytyy",
+  noneOnDevice: "Tällä laitteella ei ole tämän kohdan aiempia tietoja.",
+  more: "Näytä vanhempia",
+  close: "Sulje",
+};

@@ -1,0 +1,25 @@
+import type { earlier as finnish } from "../fi/earlier.ts";
+
+export const earlier: typeof finnish = {
+  title: "Tidigare uppgifter",
+  open: "Tidigare uppgifter",
+  field: "Vilken uppgift",
+  ofClient: (field) => `kundens ${field}`,
+  present: "Gäller nu",
+  list: "Tidigare",
+  none: "Den här uppgiften har inte ändrats.",
+  original: "Den första uppgiften",
+  wrote: (who, when) => `${who}, ${when}`,
+  overwritten: (when) => `ersattes ${when}`,
+  lost: (when) => `föll för en samtidig ändring ${when}`,
+  use: "Använd denna",
+  used: "Den tidigare uppgiften togs i bruk.",
+  undone: "Den tidigare uppgiften ångrades.",
+  loading: "Hämtar tidigare uppgifter",
+  needsConnection:
+    "De tidigare uppgifterna finns på servern, och för att se dem behövs förbindelse.",
+  onDevice: "På den här enheten finns",
+  noneOnDevice: "På den här enheten finns inga tidigare uppgifter på det här stället.",
+  more: "Visa äldre",
+  close: "Stäng",
+};

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { type RecordId, recordIdSchema } from "#domain/ids.ts";
+import { type Instant, isInstant } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
+import { earlierSkipMax } from "./limits.ts";
+
+/**
+ * The body of `POST /earlier`: what stood in a field of a record before?
+ *
+ *   p     version of the exchange      e  the record
+ *   skip  how many of the newest       f  the field, or the path of an item inside it
+ *         the device has already
+ */
+export type EarlierRequest = {
+  readonly p: number;
+  readonly e: RecordId;
+  readonly f: string;
+  readonly skip: number;
+};
+
+export const earlierRequestSchema: v.GenericSchema<unknown, EarlierRequest> = v.strictObject({
+  p: v.number(),
+  e: recordIdSchema,
+  f: v.pipe(v.string(), v.regex(/^[a-zA-Z][\w.-]{0,79}$/)),
+  skip: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(earlierSkipMax)),
+});
+
+/**
+ * One value that no longer stands: `w` why (`overwritten` by somebody who had seen it, or it lost a `conflict`), `by` which
+ * member at `t` (corrected time; both `null` for what the record was made with), `until` when the endpoint heard that it
+ * no longer stands.
+ */
+export type WireEarlier = {
+  readonly v: Json;
+  readonly w: string;
+  readonly by: string | null;
+  readonly t: Instant | null;
+  readonly until: Instant;
+};
+
+/** The answer: at most `earlierMaxCount` values, the newest first. `more` tells that there are older ones. */
+export type EarlierAnswer = { readonly values: readonly WireEarlier[]; readonly more: boolean };
+
+const instant = v.custom<Instant>(isInstant);
+
+export const earlierAnswerSchema: v.GenericSchema<unknown, EarlierAnswer> = v.object({
+  values: v.array(
+    v.object({
+      v: v.unknown() as v.GenericSchema<unknown, Json>,
+      w: v.string(),
+      by: v.nullable(v.string()),
+      t: v.nullable(instant),
+      until: instant,
+    }),
+  ),
+  more: v.boolean(),
+});

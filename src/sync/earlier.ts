@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import type { RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { earlierAnswerSchema, type EarlierRequest, type WireEarlier } from "#protocol/earlier.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import type { TransportFailure } from "./transport.ts";
+import { type SessionParts, withSession } from "./with-session.ts";
+
+/** A value that no longer stands. `by` and `at` are `null` for what the record was made with; `until` is when it stopped standing. */
+export type EarlierValue = {
+  readonly value: Json;
+  readonly why: "overwritten" | "conflict";
+  readonly by: string | null;
+  readonly at: Instant | null;
+  readonly until: Instant;
+};
+
+/** Earlier values, the newest first. `more` tells that there are older ones. */
+export type EarlierPage = { readonly values: readonly EarlierValue[]; readonly more: boolean };
+
+/** Asks for the earlier values of a field, without the `skip` newest. */
+export type AskEarlier = (
+  record: RecordId,
+  field: string,
+  skip: number,
+) => Promise<Result<EarlierPage, TransportFailure>>;
+
+/**
+ * Asks the endpoint, which alone keeps earlier values. Fails with `record.unknown` where it does not know the record or the
+ * member is not in its home scope, and as the transport does.
+ */
+export const makeAskEarlier =
+  (parts: SessionParts): AskEarlier =>
+  async (record, field, skip) => {
+    const request: EarlierRequest = { p: PROTOCOL_VERSION, e: record, f: field, skip };
+    const answer = await withSession<string, TransportFailure>(parts, () =>
+      parts.transport.post("/earlier", request),
+    );
+    if (!answer.ok) return answer;
+    const parsed = v.safeParse(
+      v.pipe(v.string(), v.parseJson(), earlierAnswerSchema),
+      answer.value,
+    );
+    if (!parsed.success) return fail({ code: "network.not_katve" });
+    return ok({ values: parsed.output.values.map(toEarlier), more: parsed.output.more });
+  };
+
+const toEarlier = ({ v: value, w, by, t, until }: WireEarlier): EarlierValue => ({
+  value,
+  why: w === "conflict" ? "conflict" : "overwritten",
+  by,
+  at: t,
+  until,
+});
