@@ -3,8 +3,7 @@ import type { FieldFailure } from "./failure.ts";
 import { lineMaxLength, textMaxLength } from "./field.ts";
 import type { MemberId, RecordId } from "./ids.ts";
 import { isLocalDate, type LocalDate } from "./instant.ts";
-import type { Appointment } from "./kinds/appointment.ts";
-import { slotMinMs } from "./kinds/appointment.ts";
+import { type Slot, slotMinMs, type WrittenAppointment } from "./kinds/appointment.ts";
 import { fromLocal, parseMinuteOfDay } from "./local-time.ts";
 import { parsePhone } from "./phone.ts";
 import { fail, ok, type Result } from "./result.ts";
@@ -31,7 +30,7 @@ export type Booking = {
     readonly phone: string;
     readonly language: string;
   } | null;
-  readonly appointment: Appointment;
+  readonly appointment: WrittenAppointment;
 };
 
 /**
@@ -72,7 +71,7 @@ export const parseBooking = (
 
 const earliestDate = "2000-01-01";
 
-type SlotTimes = Pick<Appointment["slot"], "start" | "end">;
+type SlotTimes = Pick<Slot, "start" | "end">;
 
 const parseSlot = ({
   date,

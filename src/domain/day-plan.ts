@@ -31,7 +31,10 @@ export const isOverlapping = (one: Span, other: Span): boolean =>
 
 /** The stretches of time that an adviser's standing appointments take, `except` one that is being moved. */
 export const takenSpans = (
-  appointments: Iterable<{ readonly id: RecordId; readonly values: Appointment }>,
+  appointments: Iterable<{
+    readonly id: RecordId;
+    readonly values: Pick<Appointment, "slot" | "status">;
+  }>,
   adviser: MemberId,
   except?: RecordId,
 ): Slot[] => {

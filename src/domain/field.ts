@@ -17,10 +17,12 @@ export type FieldKind = "register" | "text" | "tally" | "set" | "ticks" | "notes
 
 /**
  * One field of a record kind. `empty` is what a record has that lacks the field or holds something unreadable in it.
- * `item` is there for fields that hold items: what one of them may be.
+ * `item` is there for fields that hold items: what one of them may be. A field with `writer: "endpoint"` is the
+ * endpoint's alone: no edit may name it.
  */
 export type Field<T extends Json> = {
   readonly kind: FieldKind;
+  readonly writer?: "endpoint";
   readonly schema: v.GenericSchema<unknown, T>;
   readonly empty: T;
   readonly item?: v.GenericSchema<unknown, Json>;
@@ -39,6 +41,12 @@ export const register = <T extends Json>(
   kind: "register",
   schema,
   empty,
+});
+
+/** A field that only the endpoint writes: see {@link Field}. */
+export const endpointOnly = <T extends Json>(field: Field<T>): Field<T> => ({
+  ...field,
+  writer: "endpoint",
 });
 
 /** One line of writing, replaced as a whole. */

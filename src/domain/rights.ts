@@ -3,7 +3,8 @@ import type { RefusalCode } from "./failure.ts";
 import type { RecordId, ScopeId } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 import { noteOpenMs, readNote } from "./item-fields.ts";
-import type { Fields } from "./json.ts";
+import type { FieldSet } from "./field.ts";
+import { type Fields, ownMember } from "./json.ts";
 import type { Kind, Role, ScopeKind, WriterRule } from "./kind.ts";
 import { kindOf } from "./kinds/all.ts";
 import type { Op } from "./op.ts";
@@ -28,8 +29,8 @@ export type Target = {
 /**
  * Whether a member may make this edit, and whether its value is one the field can hold. Both ends ask: the device before
  * it writes, the endpoint before it merges. For `new`, `target` is what the edit would make; `at` is when it was made.
- * Fails with `edit.not_allowed` outside the member's scopes or against the kind's rule, and with the failures of
- * {@link checkContent}.
+ * Fails with `edit.not_allowed` outside the member's scopes, against the kind's rule or on a field that only the endpoint
+ * writes, and with the failures of {@link checkContent}.
  * In a scope that the record is shared with, only the fields of the kind's projection that are declared writable can be
  * edited, and nothing made, deleted or shared on. Kinds of another version follow the rule of ordinary records: any member
  * of the home scope writes them, and they are not shared.
@@ -46,7 +47,13 @@ export const checkOp = (
     home === undefined
       ? isAllowedToPartner(membership, kind, target, op)
       : isAllowedAtHome(membership, kind, target, op, home);
-  if (!isAllowed || !isOwnNote(membership, kind, target, op, at)) return fail("edit.not_allowed");
+  if (
+    !isAllowed ||
+    namedFields(op).some((field) => isEndpointsField(kind, field)) ||
+    !isOwnNote(membership, kind, target, op, at)
+  ) {
+    return fail("edit.not_allowed");
+  }
   const content = checkContent(kind, op);
   return content.ok ? ok(true) : content;
 };
@@ -80,6 +87,17 @@ const isAllowedToPartner = (
   "field" in op &&
   target.shares.some((scope) => membership.scopes.has(scope)) &&
   kind.shared.writes.includes(parsePath(op.field).field);
+
+/** The fields that an edit gives a value. */
+const namedFields = (op: Op): readonly string[] => {
+  if (op.verb === "new") return Object.keys(op.value.fields);
+  return "field" in op ? [parsePath(op.field).field] : [];
+};
+
+const isEndpointsField = (kind: Kind | undefined, name: string): boolean => {
+  const fields: FieldSet = kind?.fields ?? {};
+  return ownMember(fields, name)?.writer === "endpoint";
+};
 
 const follows = (rule: WriterRule, role: Role, isSelf: boolean): boolean => {
   switch (rule) {

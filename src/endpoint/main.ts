@@ -12,6 +12,7 @@ import { startDemo } from "./demo/start-demo.ts";
 import { greet, type Started } from "./greeting.ts";
 import { listen } from "./listen.ts";
 import { defectFacts, makeLogger } from "./logger.ts";
+import { ruleUnruled } from "./records/rule-unruled.ts";
 import { makeSharedWakeBus } from "./shared-wake-bus.ts";
 import { type StartFailure, tellStartFailure } from "./start-failure.ts";
 import { firstStart } from "./starter/first-start.ts";
@@ -73,6 +74,7 @@ const begin = async (
     const codes = await startDemo(database, chance, clock.now());
     return codes.ok ? ok({ kind: "demo", codes: codes.value }) : codes;
   }
+  await ruleUnruled(database, chance, clock.now());
   const code = await firstStart(database, chance, clock.now());
   return ok(code === null ? { kind: "going" } : { kind: "first", code });
 };

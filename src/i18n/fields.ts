@@ -1,5 +1,5 @@
-import type { Appointment } from "#domain/kinds/appointment.ts";
+import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import type { Client } from "#domain/kinds/client.ts";
 
-export type AppointmentField = keyof Appointment;
+export type AppointmentField = keyof WrittenAppointment;
 export type ClientField = keyof Client;

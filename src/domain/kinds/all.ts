@@ -1,5 +1,6 @@
 import type { Kind } from "../kind.ts";
 import { adviserKind } from "./adviser.ts";
+import { allotmentKind } from "./allotment.ts";
 import { appointmentKind } from "./appointment.ts";
 import { areaKind } from "./area.ts";
 import { clientKind } from "./client.ts";
@@ -14,6 +15,7 @@ import { teamKind } from "./team.ts";
 /** Every kind of record this version knows. Records of other kinds are kept and passed on as they are. */
 export const kinds: readonly Kind[] = [
   adviserKind,
+  allotmentKind,
   appointmentKind,
   areaKind,
   clientKind,

@@ -3,16 +3,19 @@ import { choice, type Field, link, register, text } from "../field.ts";
 import { type MemberId, memberIdSchema, type RecordId, recordIdSchema } from "../ids.ts";
 import { hourMs, type Instant, isInstant, minuteMs, toInstant } from "../instant.ts";
 import type { Kind } from "../kind.ts";
+import { promise, type TimePromise } from "../promise.ts";
 
 /**
  * When, where and with whom: one register, so that no merge makes a booking nobody made. `start` is included in the
- * time, `end` is not. No place means a call, or a place that the note tells.
+ * time, `end` is not. No place means a call, or a place that the note tells. `allotment` is there when the time was given
+ * out of a slot allotment.
  */
 export type Slot = {
   readonly start: Instant;
   readonly end: Instant;
   readonly place: RecordId | null;
   readonly adviser: MemberId | null;
+  readonly allotment?: RecordId;
 };
 
 /** What a guidance time is for. Codes of the field; an area may come to use others. */
@@ -41,7 +44,7 @@ export const slotMaxMs: number = 24 * hourMs;
 /** A guidance time lasts at least this long. */
 export const slotMinMs: number = 5 * minuteMs;
 
-/** An appointment: a guidance time with a client. */
+/** An appointment: a guidance time with a client. `promise` is what the endpoint says of its time. */
 export type Appointment = {
   readonly client: RecordId | null;
   readonly guidance: string;
@@ -50,11 +53,16 @@ export type Appointment = {
   readonly language: string;
   readonly status: string;
   readonly note: string;
+  readonly promise: TimePromise | null;
 };
+
+/** What people write of an appointment. */
+export type WrittenAppointment = Omit<Appointment, "promise">;
 
 const noSlot: Slot = { start: toInstant(0), end: toInstant(0), place: null, adviser: null };
 
-const slot = (): Field<Slot> =>
+/** A field that holds a {@link Slot}. */
+export const slot = (): Field<Slot> =>
   register(
     v.pipe(
       v.looseObject({
@@ -62,6 +70,7 @@ const slot = (): Field<Slot> =>
         end: v.custom<Instant>(isInstant),
         place: v.nullable(recordIdSchema),
         adviser: v.nullable(memberIdSchema),
+        allotment: v.exactOptional(recordIdSchema),
       }),
       v.check(
         ({ start, end }) => end - start >= slotMinMs && end - start <= slotMaxMs,
@@ -84,9 +93,10 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
     language: choice("fi"),
     status: choice("booked"),
     note: text(),
+    promise: promise(),
   },
 };
 
 /** Whether the appointment takes its adviser's time. */
-export const isStanding = (appointment: Appointment): boolean =>
+export const isStanding = (appointment: Pick<Appointment, "status" | "slot">): boolean =>
   appointment.status !== "cancelled" && appointment.slot.end > appointment.slot.start;

@@ -113,6 +113,22 @@ type TextRevTable = {
   at: number;
 };
 
+/** An adviser's calendar: its row is the lock of all its slots. `turn` counts the claims that came to it. */
+type CalendarTable = { adviser: string; turn: number };
+
+/** What a record claims of an adviser's time, and how that was ruled (`domain/claim.ts`, `RuledClaim`). */
+export type SlotTable = {
+  record_id: string;
+  kind: string;
+  adviser: string;
+  starts_at: number;
+  ends_at: number;
+  holder: string | null;
+  allotment_id: string | null;
+  state: string;
+  turn: number;
+};
+
 /** All tables. */
 export type Schema = {
   scope: ScopeTable;
@@ -127,4 +143,6 @@ export type Schema = {
   applied: AppliedTable;
   earlier: EarlierTable;
   text_rev: TextRevTable;
+  calendar: CalendarTable;
+  slot: SlotTable;
 };

@@ -1,9 +1,9 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type LocalDate, minuteMs } from "#domain/instant.ts";
 import {
-  type Appointment,
   guidanceCodes,
   offeredLengthsInMinutes,
+  type WrittenAppointment,
 } from "#domain/kinds/appointment.ts";
 import { addDays, fromLocal, weekdayOf } from "#domain/local-time.ts";
 import type { Dice } from "./dice.ts";
@@ -41,8 +41,8 @@ export type DemoCalendar = {
  * Six weeks of an adviser's appointments around today: on working days and today itself, in working hours, one after
  * another and never two at once. A few of the past ones were cancelled.
  */
-export const demoAppointments = (calendar: DemoCalendar, dice: Dice): Appointment[] => {
-  const appointments: Appointment[] = [];
+export const demoAppointments = (calendar: DemoCalendar, dice: Dice): WrittenAppointment[] => {
+  const appointments: WrittenAppointment[] = [];
   for (let ahead = -reachInDays; ahead < reachInDays; ahead += 1) {
     const date = addDays(calendar.today, ahead);
     const isWorkday = weekdayOf(date) <= 5 || ahead === 0;
@@ -56,8 +56,8 @@ const demoDay = (
   isPast: boolean,
   calendar: DemoCalendar,
   dice: Dice,
-): Appointment[] => {
-  const appointments: Appointment[] = [];
+): WrittenAppointment[] => {
+  const appointments: WrittenAppointment[] = [];
   let minute = day.first + dice.below(5) * 15;
   for (;;) {
     const lengthInMinutes = dice.pick(offeredLengthsInMinutes);
@@ -71,11 +71,11 @@ const demoDay = (
 };
 
 const demoAppointment = (
-  span: Pick<Appointment["slot"], "start" | "end">,
+  span: Pick<WrittenAppointment["slot"], "start" | "end">,
   isPast: boolean,
   { adviser, clients, places }: DemoCalendar,
   dice: Dice,
-): Appointment => {
+): WrittenAppointment => {
   const channel = dice.below(4) === 0 ? "phone" : "visit";
   const place = dice.pick(places);
   return {

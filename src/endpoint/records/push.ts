@@ -13,6 +13,7 @@ import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
+import { openCalendars } from "./calendars.ts";
 import { insertEntities, lockEntities, saveEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 import { judgeOp } from "./judge.ts";
@@ -24,6 +25,7 @@ import {
   sharesOfConflict,
   touchScopes,
 } from "./sharing.ts";
+import { ruleSlots } from "./rule-slots.ts";
 import { loadTexts, type Texts } from "./texts.ts";
 
 /** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
@@ -60,6 +62,7 @@ export const applyPush = async (
   deps: PushDeps,
 ): Promise<Pushed> => {
   // Locks come first where rows have them; only then is it certain which edits were answered.
+  const calendars = await openCalendars(transaction, push.ops);
   const entities = await lockEntities(
     transaction,
     push.ops.map((op) => op.record),
@@ -90,6 +93,12 @@ export const applyPush = async (
   for (const op of unanswered) if (!batch.fresh.has(op.id)) answerOp(batch, op);
   await saveBatch(transaction, batch);
   const { touched } = batch;
+  await ruleSlots(transaction, calendars, {
+    records: batch.changed,
+    device: push.author.device,
+    at: push.arrivedAt,
+    touched,
+  });
   await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
   const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);

@@ -50,6 +50,7 @@ describe("who may make, change and delete what", () => {
   const rights: [kind: string, home: HomeKind, makes: string, changes: string][] = [
     ["client", "team", everybody, everybody],
     ["appointment", "team", everybody, everybody],
+    ["allotment", "team", everybody, everybody],
     ["conflict", "team", "", everybody],
     ["organisation", "area", "coordinator", "coordinator"],
     ["place", "area", "coordinator", "coordinator"],
@@ -285,4 +286,18 @@ describe("what a value may be", () => {
       expect(judge(adviser, "place", setOp("s", seen, name, 1))).toBe("edit.not_allowed");
     },
   );
+});
+
+test("nobody writes what only the endpoint writes, not even while making the record", () => {
+  const who = member("coordinator", "team");
+  const promise = { state: "held", with: [], at: 0, start: 0, end: 1, adviser: null };
+  for (const kind of ["appointment", "allotment"]) {
+    expect(judge(who, kind, setOp("s", seen, "promise", promise))).toBe("edit.not_allowed");
+    expect(judge(who, kind, setOp("s", seen, "promise", null))).toBe("edit.not_allowed");
+    expect(judge(who, kind, { ...textOp("t", seen, "", "x"), field: "promise" })).toBe(
+      "edit.not_allowed",
+    );
+    expect(judge(who, kind, newOp({ promise: null }, kind))).toBe("edit.not_allowed");
+    expect(judge(who, kind, newOp({ note: "" }, kind))).toBe("ok");
+  }
 });

@@ -3,10 +3,9 @@ import type { BookingForm } from "#domain/booking.ts";
 import { firstFreeTime } from "#domain/day-plan.ts";
 import { recordIdSchema } from "#domain/ids.ts";
 import { type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot, WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { type MinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import type { Json } from "#domain/json.ts";
-import type { AppointmentRecord } from "#features/appointment-view.ts";
 import type { Habit } from "../habit.ts";
 import { clockText, usualLengthInMinutes } from "../form-times.ts";
 
@@ -30,7 +29,7 @@ export const parseHabit = (stored: Json | null): Habit | null => {
   return parsed.success ? parsed.output : null;
 };
 
-export const habitOf = ({ values }: Pick<AppointmentRecord, "values">): Habit => ({
+export const habitOf = ({ values }: { readonly values: WrittenAppointment }): Habit => ({
   guidance: values.guidance,
   channel: values.channel,
   place: values.slot.place,

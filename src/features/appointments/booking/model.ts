@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { type BookingForm, parseBooking } from "#domain/booking.ts";
 import type { FailureCode } from "#domain/failure.ts";
-import type { Appointment } from "#domain/kinds/appointment.ts";
+import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
@@ -66,7 +66,7 @@ export const createBooking = (
     );
   };
   const tellSaved = (
-    { slot }: Appointment,
+    { slot }: WrittenAppointment,
     made: BookingEdits,
     phoneChange: PhoneChange | null,
   ) => {
