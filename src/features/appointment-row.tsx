@@ -17,6 +17,7 @@ import {
   whereText,
 } from "./appointment-view.ts";
 import { createRecords, useEnvironment } from "./environment.tsx";
+import { TimeMark } from "./time-mark.tsx";
 
 /** The records around appointments, following every change. */
 export const createAround = (): Accessor<Around> => {
@@ -86,6 +87,9 @@ export const AppointmentRow = (props: {
             <Badge tone="neutral">{texts().common.phone}</Badge>
           </Show>
           <Badge tone="info">{guidanceWord(values().guidance, texts())}</Badge>
+          <Show when={props.isQuiet !== true && values().status !== "cancelled"}>
+            <TimeMark appointment={props.appointment} />
+          </Show>
         </>
       }
     />

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Transaction } from "kysely";
 import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/arbitrate.ts";
 import { claimOf, isClaimKind, type RuledClaim } from "#domain/claim.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
@@ -27,7 +27,7 @@ export type ChangedRecords = {
  * record that only it has changed gets the next version.
  */
 export const ruleSlots = async (
-  database: Kysely<Schema>,
+  database: Transaction<Schema>,
   calendars: Calendars,
   changed: ChangedRecords,
 ): Promise<void> => {
@@ -56,7 +56,7 @@ export const ruleSlots = async (
 
 type Claims = ReadonlyMap<RecordId, RuledClaim>;
 
-const saveDifference = async (database: Kysely<Schema>, before: Claims, after: Claims) => {
+const saveDifference = async (database: Transaction<Schema>, before: Claims, after: Claims) => {
   const fresh = [...after.values()].filter(
     (claim) => !isSameJson(claim, before.get(claim.record) ?? null),
   );
@@ -65,7 +65,7 @@ const saveDifference = async (database: Kysely<Schema>, before: Claims, after: C
 };
 
 const promiseAnew = async (
-  database: Kysely<Schema>,
+  database: Transaction<Schema>,
   before: Claims,
   after: Claims,
   { records, at }: ChangedRecords,

@@ -1,20 +1,30 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { createTray } from "../environment.tsx";
+import type { Around } from "../appointment-view.ts";
+import { ClashRow } from "../clash-row.tsx";
+import { createNow, createTray } from "../environment.tsx";
+import { createOpenClashes } from "../open-clashes.ts";
 
-/** What only a person can settle: two people's differing entries, and edits the endpoint refused. */
-export const WaitingForYou = (props: { readonly conflictCount: number }) => {
+/** What only a person can settle: times that clash, two people's differing entries, and edits the endpoint refused. */
+export const WaitingForYou = (props: {
+  readonly conflictCount: number;
+  readonly around: Around;
+}) => {
   const { texts } = useLocale();
   const { entries } = createTray();
   const refused = () => entries()?.length ?? 0;
+  const clashes = createOpenClashes(createNow());
   return (
-    <Show when={props.conflictCount > 0 || refused() > 0}>
+    <Show when={props.conflictCount > 0 || clashes().length > 0 || refused() > 0}>
       <section class="stack" aria-labelledby="waiting">
         <SectionTitle id="waiting">{texts().today.waiting}</SectionTitle>
         <RowList>
+          <For each={clashes()}>
+            {(appointment) => <ClashRow appointment={appointment} around={props.around} />}
+          </For>
           <Show when={props.conflictCount > 0}>
             <ListRow
               title={texts().today.things(props.conflictCount)}

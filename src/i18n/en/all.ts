@@ -9,6 +9,7 @@ import { failures } from "./failures.ts";
 import { form } from "./form.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { slots } from "./slots.ts";
 import { today } from "./today.ts";
 import { tray } from "./tray.ts";
 import { unlock } from "./unlock.ts";
@@ -25,6 +26,7 @@ export const texts: Texts = {
   form,
   settings,
   shell,
+  slots,
   today,
   tray,
   unlock,

@@ -8,6 +8,7 @@ import { failures } from "./failures.ts";
 import { form } from "./form.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { slots } from "./slots.ts";
 import { today } from "./today.ts";
 import { tray } from "./tray.ts";
 import { unlock } from "./unlock.ts";
@@ -24,6 +25,7 @@ export const texts = {
   form,
   settings,
   shell,
+  slots,
   today,
   tray,
   unlock,

@@ -3,6 +3,7 @@ import { makeRecordId } from "#domain/ids.ts";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import type { LocalDate } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
 import { fromLocal } from "#domain/local-time.ts";
 import type { RecordState } from "#domain/record.ts";
 import { testArea, testTeam } from "../device.ts";
@@ -83,6 +84,17 @@ export const appointmentRecord = (
     note: "",
     ...more.fields,
   });
+};
+
+/** The same record with the endpoint's word about its time: held, or in the way of `others`. */
+export const promised = (
+  record: RecordState,
+  state: "held" | "clash",
+  ...others: readonly RecordState[]
+): RecordState => {
+  const { start, end, adviser } = record.fields["slot"] as unknown as Slot;
+  const promise = { state, with: others.map(({ id }) => id), at: start, start, end, adviser };
+  return { ...record, fields: { ...record.fields, promise } };
 };
 
 export const conflictRecord = (

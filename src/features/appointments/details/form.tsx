@@ -27,6 +27,7 @@ import { Actions } from "./actions.tsx";
 import { AdviserField } from "./adviser-field.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
+import { TimeStanding } from "./time-standing.tsx";
 import { WhoSection } from "./who-section.tsx";
 import "../form.css";
 
@@ -97,6 +98,7 @@ export const DetailsForm = (props: {
         subtitle={subtitle()}
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />
+      <TimeStanding record={props.record} around={props.around} />
       <Show when={details.isRestored()}>
         <Notice
           action={

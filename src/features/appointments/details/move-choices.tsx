@@ -1,0 +1,75 @@
+import { createMemo, For, Show } from "solid-js";
+import type { Span } from "#domain/day-plan.ts";
+import { addMs, dayMs } from "#domain/instant.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { nearestFreeTimes } from "#domain/nearest-times.ts";
+import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
+import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { Button } from "#ui/button.tsx";
+import "#features/choices.css";
+
+/** As many as fit under the thumb; all others are in the form below. */
+const choiceCount = 4;
+/** Nothing further away is offered, so nothing further back is read. */
+const lookBackMs = 8 * dayMs;
+
+/** The free times nearest to one that cannot be kept; one press moves the appointment there. */
+export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
+  const { store, toasts } = useEnvironment();
+  const { texts, formats } = useLocale();
+  const sorted = useStanding();
+  const now = createNow();
+  const slot = () => props.record.values.slot;
+  const times = createMemo(() => {
+    const { start, adviser } = slot();
+    const busy = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
+      .filter(({ id }) => id !== props.record.id)
+      .map(({ values }) => values.slot);
+    return nearestFreeTimes(slot(), busy, now(), choiceCount);
+  });
+  const wordsOf = ({ start }: Span) =>
+    [formats().dayShort(toLocalDate(start), toLocalDate(now())), formats().time(start)] as const;
+  /** The day is said only where it is another. */
+  const shortWordsOf = (span: Span) => {
+    const [day, time] = wordsOf(span);
+    const isOwnDay = toLocalDate(span.start) === toLocalDate(slot().start);
+    return isOwnDay ? texts().common.at(time) : texts().slots.moveTo(day, time);
+  };
+
+  const write = async (to: Slot, message: string, back: Slot | null) => {
+    const { id } = props.record;
+    const sight = store.ledger.sightOf(id);
+    if (sight === null) return;
+    const { notSaved, undo } = texts().common;
+    const { movedBack } = texts().slots;
+    const written = await store.write([{ verb: "set", sight, field: "slot", value: to }]);
+    if (!written.ok) {
+      const text = `${notSaved}. ${texts().failures[written.failure.code]}`;
+      toasts.show({ text, tone: "broken" });
+      return;
+    }
+    const undoing = back && { label: undo, run: () => void write(back, movedBack, null) };
+    toasts.show({ text: message, tone: "certain", action: undoing ?? undefined });
+  };
+  const move = (span: Span) => {
+    const [day, time] = wordsOf(span);
+    const present = slot();
+    // What it was given out of stays behind with the time.
+    const { allotment: _, ...kept } = present;
+    void write({ ...kept, ...span }, texts().slots.moved(day, time), present);
+  };
+  return (
+    <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>
+      <div role="group" aria-label={texts().slots.nearest} class="stack" data-gap="tight">
+        <p aria-hidden="true">{texts().slots.nearest}</p>
+        <div class="choices">
+          <For each={times()}>
+            {(span) => <Button onClick={() => move(span)}>{shortWordsOf(span)}</Button>}
+          </For>
+        </div>
+      </div>
+    </Show>
+  );
+};

@@ -1,0 +1,80 @@
+import { createMemo, For, Match, Switch } from "solid-js";
+import type { RecordId } from "#domain/ids.ts";
+import { appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
+import { standingOf } from "#domain/promise.ts";
+import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
+import { createNow, createRecords } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { ButtonLink } from "#ui/button-link.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { StatusLine } from "#ui/status-line.tsx";
+import { MoveChoices } from "./move-choices.tsx";
+import "#features/choices.css";
+
+/** Whether the time is certain; where it meets another, that other one and a way out. Nothing about what is over. */
+export const TimeStanding = (props: {
+  readonly record: AppointmentRecord;
+  readonly around: Around;
+}) => {
+  const { texts, formats } = useLocale();
+  const appointments = createRecords(appointmentKind);
+  const now = createNow();
+  const values = () => props.record.values;
+  const rivals = createMemo(() =>
+    (values().promise?.with ?? []).map((id) => ({ id, appointment: appointments().get(id) })),
+  );
+  const standing = () => {
+    if (!isStanding(values()) || values().slot.end <= now()) return "over";
+    const word = standingOf(values().slot, values().promise);
+    return word === "held" && rivals().length > 0 ? "doubled" : word;
+  };
+  const wordsOf = (id: RecordId) => {
+    const other = appointments().get(id);
+    if (other === undefined) return texts().slots.hidden;
+    const { start, end } = other.values.slot;
+    const client = clientName(other.values, props.around, texts());
+    return `${client} ${texts().common.at(formats().span(start, end))}`;
+  };
+  const others = () =>
+    rivals()
+      .map(({ id }) => wordsOf(id))
+      .join(", ");
+  return (
+    <Switch>
+      <Match when={standing() === "clash"}>
+        <Notice
+          tone="broken"
+          title={texts().slots.clashTitle}
+          action={<MoveChoices record={props.record} />}
+        >
+          {texts().slots.clashText(others())}
+        </Notice>
+      </Match>
+      <Match when={standing() === "doubled"}>
+        <Notice
+          tone="waiting"
+          title={texts().slots.doubledTitle}
+          action={
+            <div class="choices">
+              <For each={rivals().flatMap(({ appointment }) => appointment ?? [])}>
+                {(other) => (
+                  <ButtonLink href={`/appointments/${other.id}`}>
+                    {texts().slots.show(clientName(other.values, props.around, texts()))}
+                  </ButtonLink>
+                )}
+              </For>
+            </div>
+          }
+        >
+          {texts().slots.doubledText(others())}
+        </Notice>
+      </Match>
+      <Match when={standing() === "held"}>
+        <StatusLine tone="certain" text={texts().slots.heldText} />
+      </Match>
+      <Match when={standing() === "tentative"}>
+        <StatusLine text={texts().slots.tentativeText} />
+      </Match>
+    </Switch>
+  );
+};

@@ -1,0 +1,31 @@
+import CircleCheck from "lucide-solid/icons/circle-check";
+import CircleDashed from "lucide-solid/icons/circle-dashed";
+import { Match, Switch } from "solid-js";
+import { standingOf } from "#domain/promise.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { Badge } from "#ui/badge.tsx";
+import { QuietMark } from "#ui/quiet-mark.tsx";
+import type { AppointmentRecord } from "./appointment-view.ts";
+
+/** How an appointment's time stands, beside it in a list: a word where two bookings meet, else a small mark. */
+export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => {
+  const { texts } = useLocale();
+  const standing = () => {
+    const { slot, promise } = props.appointment.values;
+    return standingOf(slot, promise);
+  };
+  const isDoubled = () => (props.appointment.values.promise?.with.length ?? 0) > 0;
+  return (
+    <Switch fallback={<QuietMark icon={<CircleDashed />}>{texts().slots.tentative}</QuietMark>}>
+      <Match when={standing() === "clash"}>
+        <Badge tone="broken">{texts().slots.clash}</Badge>
+      </Match>
+      <Match when={standing() === "held" && isDoubled()}>
+        <Badge tone="waiting">{texts().slots.doubled}</Badge>
+      </Match>
+      <Match when={standing() === "held"}>
+        <QuietMark icon={<CircleCheck />}>{texts().slots.held}</QuietMark>
+      </Match>
+    </Switch>
+  );
+};

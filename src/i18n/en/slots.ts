@@ -1,0 +1,23 @@
+import type { slots as finnish } from "../fi/slots.ts";
+
+export const slots: typeof finnish = {
+  held: "confirmed",
+  tentative: "tentative",
+  clash: "time clash",
+  doubled: "double-booked",
+  heldText: "The time is confirmed.",
+  tentativeText: "The time is tentative. It is confirmed by itself when there is a connection.",
+  clashTitle: "This time clashes",
+  clashText: (others) =>
+    `The adviser already has a confirmed time then: ${others}. This one is not confirmed.`,
+  doubledTitle: "Another time was booked over this one",
+  doubledText: (others) => `This time is confirmed. Waiting to be moved: ${others}.`,
+  hidden: "a booking that this device does not show",
+  show: (client) => `Show ${client}`,
+  nearest: "Move to the nearest free time",
+  moveTo: (day, time) => `${day} at ${time}`,
+  noneFree: "No free time is in sight within a week. Choose another time below.",
+  moved: (day, time) => `Moved to ${day} at ${time}`,
+  movedBack: "The move was undone.",
+  waiting: (client) => `Time clash: ${client}`,
+};

@@ -1,0 +1,22 @@
+/** How a time stands: the endpoint's word about it, and what to do when two bookings are at one time. */
+export const slots = {
+  held: "vahvistettu",
+  tentative: "alustava",
+  clash: "aika päällekkäin",
+  doubled: "päälle varattu",
+  heldText: "Aika on vahvistettu.",
+  tentativeText: "Aika on alustava. Se vahvistuu itsestään, kun yhteys on.",
+  clashTitle: "Tämä aika on päällekkäin",
+  clashText: (others: string) =>
+    `Ohjaajalla on samaan aikaan jo vahvistettuna ${others}. Tätä aikaa ei ole vahvistettu.`,
+  doubledTitle: "Tämän ajan päälle on varattu",
+  doubledText: (others: string) => `Tämä aika on vahvistettu. Siirtoa odottaa ${others}.`,
+  hidden: "varaus, joka ei näy tällä laitteella",
+  show: (client: string) => `Näytä ${client}`,
+  nearest: "Siirrä lähimpään vapaaseen aikaan",
+  moveTo: (day: string, time: string) => `${day} klo ${time}`,
+  noneFree: "Viikon sisällä ei näy vapaata aikaa. Valitse toinen aika alta.",
+  moved: (day: string, time: string) => `Siirretty ${day} klo ${time}`,
+  movedBack: "Siirto kumottu.",
+  waiting: (client: string) => `Aika päällekkäin: ${client}`,
+};

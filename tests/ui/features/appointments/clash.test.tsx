@@ -1,0 +1,109 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { fromLocal } from "#domain/local-time.ts";
+import type { LocalDate } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { TestDevice } from "../../../support/device.ts";
+import { makeTestClock } from "../../../support/platform.ts";
+import { bring, enrolAdviser } from "../../../support/ui/device.ts";
+import {
+  appointmentRecord,
+  clientRecord,
+  kuhmoPlace,
+  promised,
+} from "../../../support/ui/network-records.ts";
+import { openScreen } from "../../../support/ui/screens.tsx";
+
+const aino = clientRecord("Aino K.");
+const pekka = clientRecord("Pekka P.");
+const thursday = "2026-11-26";
+const at = (minute: number) => fromLocal(thursday as LocalDate, minute);
+let device: TestDevice;
+let held: RecordState;
+let clash: RecordState;
+
+beforeEach(async () => {
+  device = await enrolAdviser();
+  const first = appointmentRecord(device.member, aino, thursday, 10 * 60);
+  const second = appointmentRecord(device.member, pekka, thursday, 10 * 60 + 15);
+  held = promised(first, "held", second);
+  clash = promised(second, "clash", first);
+  await bring(device, aino, pekka, held, clash);
+});
+
+const slotNow = () => device.store.ledger.get(appointmentKind, clash.id)?.values.slot;
+
+describe("two bookings at one time", () => {
+  it("are told in words in the list, and counted among what waits on the start page", async () => {
+    const { user } = openScreen("/", device);
+    const list = screen.getByRole("list", { name: "Tämän päivän ajat" });
+    expect(within(list).getByText("aika päällekkäin")).toBeDefined();
+    expect(within(list).getByText("päälle varattu")).toBeDefined();
+    const waiting = screen.getByRole("region", { name: "Odottaa sinua" });
+    expect(within(waiting).getAllByRole("listitem")).toHaveLength(1);
+    expect(
+      within(waiting).getByText("torstai 26.11. klo 10.15–11.00 · Aino Esimerkki"),
+    ).toBeDefined();
+    await user.click(within(waiting).getByRole("link", { name: "Aika päällekkäin: Pekka P." }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Pekka P." })).toBeDefined();
+  });
+
+  it("can be parted with one press, and put back", async () => {
+    const { user } = openScreen(`/appointments/${clash.id}`, device);
+    expect(screen.getByText(/jo vahvistettuna Aino K. klo 10.00–10.45/)).toBeDefined();
+    const choices = screen.getByRole("group", { name: "Siirrä lähimpään vapaaseen aikaan" });
+    expect(
+      within(choices)
+        .getAllByRole("button")
+        .map((one) => one.textContent),
+    ).toEqual(["klo 10.45", "klo 9.15", "klo 11.30", "klo 12.15"]);
+    await user.click(within(choices).getByRole("button", { name: "klo 10.45" }));
+    expect(await screen.findByText("Siirretty to 26.11. klo 10.45")).toBeDefined();
+    expect(slotNow()).toEqual({
+      start: at(10 * 60 + 45),
+      end: at(11 * 60 + 30),
+      place: kuhmoPlace.id,
+      adviser: device.member,
+    });
+    // The endpoint has not answered for the new time: neither its clash nor a promise is shown.
+    expect(screen.queryByText("Tämä aika on päällekkäin")).toBeNull();
+    expect(screen.getByText(/^Aika on alustava/)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(slotNow()?.start).toBe(at(10 * 60 + 15)));
+  });
+
+  it("are told on the page of the one that is held, which leads to the other", async () => {
+    const { user } = openScreen(`/appointments/${held.id}`, device);
+    expect(screen.getByText("Tämän ajan päälle on varattu")).toBeDefined();
+    await user.click(screen.getByRole("link", { name: "Näytä Pekka P." }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Pekka P." })).toBeDefined();
+  });
+
+  it("say so when the other one is not on this device", async () => {
+    const { store } = device;
+    const unknown = promised(clash, "clash", { ...held, id: "somewhere-else-0000001" as never });
+    await bring(device, { ...unknown, ver: 2 });
+    openScreen(`/appointments/${clash.id}`, device);
+    expect(store.ledger.get(appointmentKind, clash.id)?.ver).toBe(2);
+    expect(screen.getByText(/varaus, joka ei näy tällä laitteella/)).toBeDefined();
+  });
+
+  it("are of no concern once they are over", async () => {
+    const clock = makeTestClock(at(15 * 60));
+    openScreen("/", { store: device.store, platform: { clock } });
+    expect(screen.queryByText("aika päällekkäin")).toBeNull();
+    expect(screen.queryByRole("region", { name: "Odottaa sinua" })).toBeNull();
+  });
+});
+
+describe("a time alone", () => {
+  it("is tentative until the endpoint has answered, and confirmed then", async () => {
+    const alone = appointmentRecord(device.member, aino, thursday, 13 * 60);
+    await bring(device, alone);
+    openScreen(`/appointments/${alone.id}`, device);
+    expect(screen.getByText(/^Aika on alustava/)).toBeDefined();
+    await bring(device, { ...promised(alone, "held"), ver: 2 });
+    expect(await screen.findByText("Aika on vahvistettu.")).toBeDefined();
+  });
+});
