@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { ChoiceGroup } from "./choice-group.tsx";
 import type { FieldTexts } from "./field-frame.tsx";
 import { TextField } from "./text-field.tsx";
@@ -33,6 +33,9 @@ export function TimeGrid(props: TimeGridProps) {
   const [typed, setTyped] = createSignal("");
   const [unreadable, setUnreadable] = createSignal(false);
 
+  // A time keeps its place on the screen while others come and go: a press must not land on what was just replaced.
+  const byTime = createMemo(() => new Map(props.times.map((choice) => [choice.time, choice])));
+
   const choose = (time: string) => {
     setTyped("");
     setUnreadable(false);
@@ -64,20 +67,20 @@ export function TimeGrid(props: TimeGridProps) {
         error={props.error}
       >
         <div class="times">
-          <For each={props.times}>
-            {(choice) => (
-              <label class="time" data-state={choice.state}>
+          <For each={[...byTime().keys()]}>
+            {(time) => (
+              <label class="time" data-state={byTime().get(time)?.state}>
                 <input
                   class="chip-input"
                   type="radio"
                   name={id}
-                  value={choice.time}
-                  checked={props.value === choice.time}
-                  onChange={() => choose(choice.time)}
+                  value={time}
+                  checked={props.value === time}
+                  onChange={() => choose(time)}
                 />
-                <span class="time-label">{choice.label}</span>
-                <Show when={choice.explanation}>
-                  <span class="visually-hidden">, {choice.explanation}</span>
+                <span class="time-label">{byTime().get(time)?.label}</span>
+                <Show when={byTime().get(time)?.explanation}>
+                  {(explanation) => <span class="visually-hidden">, {explanation()}</span>}
                 </Show>
               </label>
             )}

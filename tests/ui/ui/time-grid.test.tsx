@@ -33,6 +33,21 @@ describe("time grid", () => {
     expect(screen.getByRole("radio", { name: "14.30" })).toBeDefined();
   });
 
+  it("keeps the control of a time while others come and go, so that no press is lost", () => {
+    const [shown, setShown] = createSignal(times);
+    const rest = { label: "Time", value: undefined, onChange: () => {} };
+    render(() => (
+      <TimeGrid {...rest} times={shown()} otherLabel="Other time" otherError="Write it so." />
+    ));
+    const before = screen.getByRole("radio", { name: "14.30" });
+    setShown([
+      { time: "09:00", label: "9.00", state: "free" },
+      { time: "14:30", label: "14.30", state: "taken", explanation: "already booked" },
+    ]);
+    expect(screen.getByRole("radio", { name: "14.30, already booked" })).toBe(before);
+    expect(screen.getAllByRole("radio")).toHaveLength(2);
+  });
+
   it("lets a taken time be chosen", async () => {
     const user = userEvent.setup();
     const time = show();
