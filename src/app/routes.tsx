@@ -23,6 +23,9 @@ const ConflictsPage = lazy(async () => ({
 const TrayPage = lazy(async () => ({
   default: (await import("#features/tray/page.tsx")).TrayPage,
 }));
+const HoldingPage = lazy(async () => ({
+  default: (await import("#features/appointments/holding/page.tsx")).HoldingPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -34,6 +37,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
     <Router root={Shell}>
       <Route path="/" component={TodayPage} />
       <Route path="/book" component={BookingPage} />
+      <Route path="/hold" component={HoldingPage} />
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
       <Route path="/conflicts" component={ConflictsPage} />

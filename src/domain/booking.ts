@@ -51,7 +51,7 @@ export const parseBooking = (
   if (!phone.ok && !failures.some(({ field }) => field === "phone")) {
     failures.push({ field: "phone", code: phone.failure });
   }
-  const slot = parseSlot(form);
+  const slot = parseTimes(form);
   if (!slot.ok) failures.push(...slot.failure);
   if (failures.length > 0 || !slot.ok || !phone.ok) return fail(failures);
   const { client, guidance, channel, language, note } = form;
@@ -71,13 +71,18 @@ export const parseBooking = (
 
 const earliestDate = "2000-01-01";
 
-type SlotTimes = Pick<Slot, "start" | "end">;
+/** When something is. */
+export type SlotTimes = Pick<Slot, "start" | "end">;
 
-const parseSlot = ({
+/**
+ * Reads the day and the two wall-clock times of a form. Fails as {@link parseBooking} says, each failure with the name of
+ * its field.
+ */
+export const parseTimes = ({
   date,
   start,
   end,
-}: BookingForm): Result<SlotTimes, readonly FieldFailure[]> => {
+}: Pick<BookingForm, "date" | "start" | "end">): Result<SlotTimes, readonly FieldFailure[]> => {
   const failures: FieldFailure[] = [];
   const check = (field: string, written: string, isRight: boolean, code: FieldFailure["code"]) => {
     if (written.trim() === "") failures.push({ field, code: "field.required" });

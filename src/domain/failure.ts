@@ -47,6 +47,7 @@ export const fieldFailureCodes = [
   "time.invalid",
   "slot.end_before_start",
   "slot.too_short",
+  "slot.none_free",
   "passphrase.too_short",
 ] as const;
 export type FieldFailureCode = (typeof fieldFailureCodes)[number];

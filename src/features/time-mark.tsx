@@ -5,6 +5,7 @@ import { standingOf } from "#domain/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { QuietMark } from "#ui/quiet-mark.tsx";
+import { createIsGuaranteed } from "./allotments.ts";
 import type { AppointmentRecord } from "./appointment-view.ts";
 
 /** How an appointment's time stands, beside it in a list: a word where two bookings meet, else a small mark. */
@@ -15,6 +16,7 @@ export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => 
     return standingOf(slot, promise);
   };
   const isDoubled = () => (props.appointment.values.promise?.with.length ?? 0) > 0;
+  const isGuaranteed = createIsGuaranteed(() => props.appointment.values.slot);
   return (
     <Switch fallback={<QuietMark icon={<CircleDashed />}>{texts().slots.tentative}</QuietMark>}>
       <Match when={standing() === "clash"}>
@@ -22,6 +24,9 @@ export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => 
       </Match>
       <Match when={standing() === "held" && isDoubled()}>
         <Badge tone="waiting">{texts().slots.doubled}</Badge>
+      </Match>
+      <Match when={standing() === "tentative" && isGuaranteed()}>
+        <Badge tone="certain">{texts().slots.guaranteed}</Badge>
       </Match>
       <Match when={standing() === "held"}>
         <QuietMark icon={<CircleCheck />}>{texts().slots.held}</QuietMark>

@@ -22,6 +22,9 @@ export type Allotment = {
   readonly promise: TimePromise | null;
 };
 
+/** What people write of an allotment. */
+export type WrittenAllotment = Omit<Allotment, "promise">;
+
 const { least, usual, most } = allottedLength;
 
 export const allotmentKind: Kind<"allotment", Allotment> = {

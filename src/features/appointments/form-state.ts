@@ -6,14 +6,14 @@ import type { FieldFailure, FieldFailureCode } from "#domain/failure.ts";
 type Failures = Readonly<Partial<Record<string, FieldFailureCode>>>;
 
 /** A form while it is filled in. A field that is changed loses its failure: the person is already mending it. */
-export type FormState<F extends BookingForm = BookingForm> = {
+export type FormState<F extends object = BookingForm> = {
   readonly values: F;
   change(changes: Partial<F>): void;
   readonly failures: Accessor<Failures>;
   setFailures(failures: readonly FieldFailure[]): void;
 };
 
-export const createFormState = <F extends BookingForm>(initial: F): FormState<F> => {
+export const createFormState = <F extends object>(initial: F): FormState<F> => {
   const [values, setValues] = createStore<F>({ ...initial });
   const [failures, setFailures] = createSignal<Failures>({});
   return {

@@ -76,15 +76,15 @@ const inYears = (date: LocalDate, years: number): string =>
   `${Number(date.slice(0, 4)) + years}${date.slice(4)}`.replace("-02-29", "-02-28");
 
 /**
- * The times a form shows: every half hour, the first free quarter after something that is taken, and the chosen time,
- * whatever it is. All quarters would fill the screen; any other time may be typed.
+ * The times a form shows: every half hour, the first free quarter after something that is taken, and those of `also`,
+ * such as the chosen one, whatever they are. All quarters would fill the screen; any other time may be typed.
  */
 export const shownTimes = (
   date: LocalDate,
   lengthInMinutes: number,
   taken: readonly AppointmentRecord[],
   now: Instant,
-  chosen: MinuteOfDay | null,
+  also: readonly MinuteOfDay[],
 ): Pick<OfferedTime, "minute" | "span">[] => {
   const slots = taken.map(({ values }) => values.slot);
   const offered = offeredTimes(date, lengthInMinutes, slots, now);
@@ -92,10 +92,11 @@ export const shownTimes = (
     ({ minute, isTaken }, index) =>
       minute % 30 === 0 || (!isTaken && offered[index - 1]?.isTaken === true),
   );
-  if (chosen !== null && !shown.some(({ minute }) => minute === chosen)) {
-    const start = fromLocal(date, chosen);
+  for (const wanted of also) {
+    if (shown.some(({ minute }) => minute === wanted)) continue;
+    const start = fromLocal(date, wanted);
     const end = addMs(start, lengthInMinutes * minuteMs);
-    shown.push({ minute: chosen, span: { start, end } });
+    shown.push({ minute: wanted, span: { start, end } });
   }
   return shown.sort((one, other) => one.minute - other.minute);
 };

@@ -1,10 +1,13 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import type { AllotmentRecord } from "#domain/allotted.ts";
+import type { Span } from "#domain/day-plan.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { TimeGrid } from "#ui/time-grid.tsx";
+import { StatusLine } from "#ui/status-line.tsx";
+import { type TimeChoice, TimeGrid } from "#ui/time-grid.tsx";
 import { type AppointmentRecord, type Around, clientName } from "../appointment-view.ts";
 import { createNow } from "../environment.tsx";
 import type { FormState } from "./form-state.ts";
@@ -20,12 +23,15 @@ import {
   usualLengthInMinutes,
   withStart,
 } from "./form-times.ts";
+import type { HeldTimes } from "./held-times.ts";
 
 /** When: a day, a time, and what the adviser already has then. */
 export const TimeFields = (props: {
   readonly form: FormState;
   /** The adviser's own standing times, earliest first. */
   readonly taken: readonly AppointmentRecord[];
+  /** The times of that adviser that are held for a device. */
+  readonly held: HeldTimes;
   readonly around: Around;
   /** What is said of another booking at the same time: before booking, of the adviser's own, of a colleague's, nothing. */
   readonly clashWords: "booking" | "own" | "other" | "none";
@@ -45,21 +51,45 @@ export const TimeFields = (props: {
     const client = clientName(appointment.values, props.around, texts());
     return { client, span: formats().span(start, end) };
   };
+  const standingAt = (span: Span): Pick<TimeChoice, "state" | "explanation"> => {
+    const other = overlapping(takenToday(), span);
+    if (other !== undefined) {
+      const words = wordsOf(other);
+      return { state: "taken", explanation: texts().form.takenBy(words.client, words.span) };
+    }
+    const elsewhere = props.held.elsewhere(span);
+    if (elsewhere !== undefined) {
+      const explanation = texts().slots.heldElsewhere(elsewhere.values.label);
+      return { state: "taken", explanation };
+    }
+    if (!props.held.isCertain(span)) return { state: "free" };
+    return { state: "certain", explanation: texts().slots.guaranteed };
+  };
   const times = createMemo(() => {
     const { date } = form();
     if (!isLocalDate(date)) return [];
     const chosen = parseMinuteOfDay(form().start);
-    return shownTimes(date, length(), takenToday(), now(), chosen).map(({ minute, span }) => {
-      const other = overlapping(takenToday(), span);
-      const words = other === undefined ? null : wordsOf(other);
-      return {
-        time: clockText(minute),
-        label: formats().minute(minute),
-        state: words === null ? ("free" as const) : ("taken" as const),
-        explanation: words === null ? undefined : texts().form.takenBy(words.client, words.span),
-      };
-    });
+    const also = props.held.startsOn(date, takenToday(), now());
+    if (chosen !== null) also.push(chosen);
+    return shownTimes(date, length(), takenToday(), now(), also).map(({ minute, span }) => ({
+      time: clockText(minute),
+      label: formats().minute(minute),
+      ...standingAt(span),
+    }));
   });
+  /** What is held at the chosen time, when nothing is booked there. */
+  const heldThere = (): "certain" | AllotmentRecord | null => {
+    const chosen = span();
+    if (chosen === null || props.clashWords === "none" || clash() !== null) return null;
+    return props.held.isCertain(chosen) ? "certain" : (props.held.elsewhere(chosen) ?? null);
+  };
+  const isCertain = () => heldThere() === "certain";
+  const heldElsewhere = () => {
+    const held = heldThere();
+    return held === "certain" ? null : held;
+  };
+  const heldWords = ({ values: { label, slot } }: AllotmentRecord) =>
+    texts().slots.heldFor(label, formats().span(slot.start, slot.end));
   const clash = () => {
     const chosen = span();
     if (chosen === null || props.clashWords === "none") return null;
@@ -130,6 +160,16 @@ export const TimeFields = (props: {
           {(words) => (
             <Notice tone="waiting" title={clashTitle()}>
               {clashText(words())}
+            </Notice>
+          )}
+        </Show>
+        <Show when={isCertain()}>
+          <StatusLine tone="certain" text={texts().slots.guaranteedText} />
+        </Show>
+        <Show when={heldElsewhere()}>
+          {(held) => (
+            <Notice tone="waiting" title={texts().slots.heldElsewhereTitle}>
+              {texts().slots.heldElsewhereText(heldWords(held()))}
             </Notice>
           )}
         </Show>

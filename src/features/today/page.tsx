@@ -17,6 +17,7 @@ import { createOpenConflicts } from "../open-conflicts.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
+import { Held } from "./held.tsx";
 import { agendaOf, nextGap, whereabouts } from "./view.ts";
 import { WaitingForYou } from "./waiting.tsx";
 
@@ -51,7 +52,7 @@ export const TodayPage = () => {
       <TwoColumns
         side={
           <>
-            <WaitingForYou conflictCount={conflictCount()} />
+            <WaitingForYou conflictCount={conflictCount()} around={around()} />
             <Coming
               later={agenda().later}
               around={around()}
@@ -86,6 +87,7 @@ export const TodayPage = () => {
             </Show>
           </RowList>
         </Show>
+        <Held />
       </TwoColumns>
       <ActionBar>
         <ButtonLink kind="primary" href="/book" icon={<Plus />}>

@@ -7,6 +7,7 @@ import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { form } from "./form.ts";
+import { holding } from "./holding.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
@@ -24,6 +25,7 @@ export const texts: Texts = {
   exchange,
   failures,
   form,
+  holding,
   settings,
   shell,
   slots,

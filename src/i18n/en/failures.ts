@@ -40,6 +40,7 @@ export const failures: Record<FailureCode, string> = {
   "time.invalid": "Write the time like 13:30.",
   "slot.end_before_start": "The time ends before it starts. Correct the end.",
   "slot.too_short": "A time has to last at least five minutes.",
+  "slot.none_free": "There is no free time then. Choose another time or a shorter length.",
   "passphrase.too_short": "A passphrase needs at least 12 characters or four words.",
 
   "passphrase.wrong": "The passphrase does not match. The data is safe; try again.",

@@ -7,6 +7,13 @@ export const slots: typeof finnish = {
   doubled: "double-booked",
   heldText: "The time is confirmed.",
   tentativeText: "The time is tentative. It is confirmed by itself when there is a connection.",
+  guaranteed: "guaranteed",
+  guaranteedText: "The time is guaranteed: it comes out of times that are held for this device.",
+  heldFor: (label, span) => `${label === "" ? "held times" : `held times (${label})`} ${span}`,
+  heldElsewhere: (label) =>
+    label === "" ? "held for another device" : `held for another device: ${label}`,
+  heldElsewhereTitle: "This time is held for another device",
+  heldElsewhereText: (words) => `There are ${words}. The booking will clash.`,
   clashTitle: "This time clashes",
   clashText: (others) =>
     `The adviser already has a confirmed time then: ${others}. This one is not confirmed.`,

@@ -6,6 +6,7 @@ import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { form } from "./form.ts";
+import { holding } from "./holding.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
@@ -23,6 +24,7 @@ export const texts = {
   exchange,
   failures,
   form,
+  holding,
   settings,
   shell,
   slots,

@@ -41,6 +41,8 @@ export const failures: Record<FailureCode, string> = {
   "time.invalid": "Kirjoita kellonaika muodossa 13.30.",
   "slot.end_before_start": "Aika päättyy ennen kuin se alkaa. Korjaa päättymisaika.",
   "slot.too_short": "Ajan pitää kestää vähintään viisi minuuttia.",
+  "slot.none_free":
+    "Tuona aikana ei ole yhtään vapaata aikaa. Valitse toinen aika tai lyhyempi kesto.",
   "passphrase.too_short": "Tunnuslauseessa pitää olla vähintään 12 merkkiä tai neljä sanaa.",
 
   "passphrase.wrong": "Tunnuslause ei täsmää. Tiedot ovat tallessa; yritä uudelleen.",

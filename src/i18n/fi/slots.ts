@@ -6,6 +6,14 @@ export const slots = {
   doubled: "päälle varattu",
   heldText: "Aika on vahvistettu.",
   tentativeText: "Aika on alustava. Se vahvistuu itsestään, kun yhteys on.",
+  guaranteed: "taattu",
+  guaranteedText: "Aika on taattu: tämä laite antaa sen ajoista, jotka on pidetty sille.",
+  heldFor: (label: string, span: string) =>
+    `${label === "" ? "pidetyt ajat" : `pidetyt ajat (${label})`} klo ${span}`,
+  heldElsewhere: (label: string) =>
+    label === "" ? "pidetty toiselle laitteelle" : `pidetty toiselle laitteelle: ${label}`,
+  heldElsewhereTitle: "Tämä aika on pidetty toiselle laitteelle",
+  heldElsewhereText: (words: string) => `Siellä on ${words}. Varaus jää päällekkäin.`,
   clashTitle: "Tämä aika on päällekkäin",
   clashText: (others: string) =>
     `Ohjaajalla on samaan aikaan jo vahvistettuna ${others}. Tätä aikaa ei ole vahvistettu.`,

@@ -41,6 +41,7 @@ export const failures: Record<FailureCode, string> = {
   "time.invalid": "Skriv klockslaget i formen 13.30.",
   "slot.end_before_start": "Tiden slutar innan den börjar. Rätta sluttiden.",
   "slot.too_short": "Tiden måste vara minst fem minuter.",
+  "slot.none_free": "Det finns ingen ledig tid då. Välj en annan tid eller en kortare längd.",
   "passphrase.too_short": "Lösenfrasen ska ha minst 12 tecken eller fyra ord.",
 
   "passphrase.wrong": "Lösenfrasen stämmer inte. Uppgifterna finns kvar; försök på nytt.",

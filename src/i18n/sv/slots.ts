@@ -7,6 +7,14 @@ export const slots: typeof finnish = {
   doubled: "dubbelbokad",
   heldText: "Tiden är bekräftad.",
   tentativeText: "Tiden är preliminär. Den bekräftas av sig självt när det finns förbindelse.",
+  guaranteed: "garanterad",
+  guaranteedText: "Tiden är garanterad: den ges från tider som har hållits för den här enheten.",
+  heldFor: (label, span) =>
+    `${label === "" ? "hållna tider" : `hållna tider (${label})`} kl. ${span}`,
+  heldElsewhere: (label) =>
+    label === "" ? "hålls för en annan enhet" : `hålls för en annan enhet: ${label}`,
+  heldElsewhereTitle: "Den här tiden hålls för en annan enhet",
+  heldElsewhereText: (words) => `Där finns ${words}. Bokningen kommer att krocka.`,
   clashTitle: "Den här tiden krockar",
   clashText: (others) =>
     `Vägledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,

@@ -86,6 +86,26 @@ export const appointmentRecord = (
   });
 };
 
+/** Times of `adviser` that a device holds, from and to in minutes of the day, half an hour each. */
+export const allotmentRecord = (
+  adviser: MemberId,
+  holder: string,
+  date: string,
+  { from, to, label }: { readonly from: number; readonly to: number; readonly label: string },
+): RecordState =>
+  state("allotment", testTeam, {
+    label,
+    holder,
+    slot: {
+      start: fromLocal(date as LocalDate, from),
+      end: fromLocal(date as LocalDate, to),
+      place: kuhmoPlace.id,
+      adviser,
+    },
+    lengthInMinutes: 30,
+    status: "open",
+  });
+
 /** The same record with the endpoint's word about its time: held, or in the way of `others`. */
 export const promised = (
   record: RecordState,

@@ -5,6 +5,7 @@ import { createSignal, ErrorBoundary, type Setter } from "solid-js";
 import { createAppearance } from "#features/appearance.ts";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
+import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/list/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { EnvironmentProvider } from "#features/environment.tsx";
@@ -85,6 +86,7 @@ export const openScreen = (
             <MemoryRouter history={history}>
               <Route path="/" component={TodayPage} />
               <Route path="/book" component={BookingPage} />
+              <Route path="/hold" component={HoldingPage} />
               <Route path="/appointments" component={AppointmentsPage} />
               <Route path="/appointments/:id" component={AppointmentPage} />
               <Route path="/conflicts" component={ConflictsPage} />

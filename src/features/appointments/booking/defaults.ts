@@ -1,11 +1,10 @@
-import * as v from "valibot";
 import type { BookingForm } from "#domain/booking.ts";
-import { firstFreeTime } from "#domain/day-plan.ts";
-import { recordIdSchema } from "#domain/ids.ts";
+import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/allotted.ts";
+import { firstFreeTime, type Span } from "#domain/day-plan.ts";
+import type { DeviceId, RecordId } from "#domain/ids.ts";
 import { type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Slot, WrittenAppointment } from "#domain/kinds/appointment.ts";
-import { type MinuteOfDay, toLocalDate } from "#domain/local-time.ts";
-import type { Json } from "#domain/json.ts";
+import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
 import type { Habit } from "../habit.ts";
 import { clockText, usualLengthInMinutes } from "../form-times.ts";
 
@@ -14,19 +13,6 @@ const noHabit: Habit = {
   channel: "visit",
   place: null,
   lengthInMinutes: usualLengthInMinutes,
-};
-
-const habitSchema = v.object({
-  guidance: v.string(),
-  channel: v.string(),
-  place: v.nullable(recordIdSchema),
-  lengthInMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(720)),
-});
-
-/** Reads what a device has remembered of the last booking. */
-export const parseHabit = (stored: Json | null): Habit | null => {
-  const parsed = v.safeParse(habitSchema, stored);
-  return parsed.success ? parsed.output : null;
 };
 
 export const habitOf = ({ values }: { readonly values: WrittenAppointment }): Habit => ({
@@ -40,8 +26,35 @@ export type Starting = {
   readonly habit: Habit | null;
   readonly taken: readonly Pick<Slot, "start" | "end">[];
   readonly now: Instant;
-  /** A time that was chosen before the form opened. */
-  readonly at: { readonly date: LocalDate; readonly minute: MinuteOfDay } | null;
+  /** A time that was chosen before the form opened, and what goes with it. */
+  readonly at: StartingTime | null;
+};
+
+type StartingTime = {
+  readonly date: LocalDate;
+  readonly minute: MinuteOfDay;
+  readonly lengthInMinutes?: number;
+  readonly place?: RecordId | null;
+};
+
+/** The next time of today that is held for this device, as long as its allotment says and where: `null` when there is none. */
+export const firstHeldToday = (
+  allotments: Iterable<AllotmentRecord>,
+  device: DeviceId,
+  taken: readonly Span[],
+  now: Instant,
+): StartingTime | null => {
+  const times = [...allotments]
+    .filter((one) => isCertain(one, device))
+    .flatMap((one) =>
+      freeAllottedTimes(one, taken, now).map((span) => ({ span, values: one.values })),
+    )
+    .filter(({ span }) => toLocalDate(span.start) === toLocalDate(now))
+    .sort((one, other) => one.span.start - other.span.start);
+  const [first] = times;
+  if (first === undefined) return null;
+  const { lengthInMinutes, slot } = first.values;
+  return { ...toLocal(first.span.start), lengthInMinutes, place: slot.place };
 };
 
 /** The language of guidance until a known client brings another. */
@@ -49,10 +62,12 @@ export const usualLanguage = "fi";
 
 /** The form as it opens: the last booking's choices, and the first time that is free. */
 export const startingForm = ({ habit, taken, now, at }: Starting): BookingForm => {
-  const { lengthInMinutes, ...kept } = habit ?? noHabit;
+  const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
+  const lengthInMinutes = at?.lengthInMinutes ?? usual;
   const time = at ?? firstFreeTime(now, lengthInMinutes, taken);
   return {
     ...kept,
+    ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),
     client: null,
     language: usualLanguage,
     name: "",

@@ -115,6 +115,7 @@ export const BookingForm = (props: {
             <TimeFields
               form={booking.form}
               taken={booking.taken()}
+              held={booking.held}
               around={around()}
               clashWords="booking"
             />

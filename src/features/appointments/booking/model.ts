@@ -7,12 +7,14 @@ import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
-import { type BookingDraft, bookingDraftId, habitDraftId, isWorthKeeping } from "./stored.ts";
+import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange, undoBooking } from "./save.ts";
 import { createDraft } from "../draft.ts";
 import { habitOf } from "./defaults.ts";
 import { createFormState, type FormState } from "../form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
+import { habitDraftId } from "../habit.ts";
+import { createHeldTimes, type HeldTimes } from "../held-times.ts";
 import { checkKnownClient } from "../known-client-check.ts";
 import { teamScopeOf } from "../team-scope.ts";
 
@@ -21,6 +23,7 @@ export type BookingModel = {
   readonly known: KnownClient;
   /** The adviser's own coming times. */
   readonly taken: Accessor<readonly AppointmentRecord[]>;
+  readonly held: HeldTimes;
   readonly failure: Accessor<FailureCode | "no-team" | null>;
   readonly isBusy: Accessor<boolean>;
   readonly isDraftLost: Accessor<boolean>;
@@ -49,6 +52,8 @@ export const createBooking = (
     (before) => (isBusy() ? before : standingFrom(sorted(), clock.now(), member)),
     [],
   );
+
+  const held = createHeldTimes(() => member);
 
   const content = (): BookingDraft | null =>
     isWorthKeeping(form.values, starting)
@@ -82,6 +87,7 @@ export const createBooking = (
     form,
     known,
     taken,
+    held,
     failure,
     isBusy,
     isDraftLost,
@@ -99,7 +105,12 @@ export const createBooking = (
         return "not-saved";
       }
       const phoneChange = known.phoneChange();
-      const made = bookingEdits(parsed.value, home, () => store.newRecordId(), phoneChange);
+      const { appointment, newClient } = parsed.value;
+      const booking = {
+        newClient,
+        appointment: { ...appointment, slot: held.settle(appointment.slot) },
+      };
+      const made = bookingEdits(booking, home, () => store.newRecordId(), phoneChange);
       setBusy(true);
       setFailure(null);
       const written = await store.write(made.edits);
@@ -108,7 +119,6 @@ export const createBooking = (
         setFailure(written.failure.code);
         return "not-saved";
       }
-      const { appointment } = parsed.value;
       // It is on the disk: what is tidied up after it must not keep anybody waiting.
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));

@@ -1,15 +1,16 @@
 import { useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { isLocalDate } from "#domain/instant.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
 import type { Store } from "#store/store.ts";
 import { standingFrom } from "#features/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
-import { bookingDraftId, habitDraftId, parseBookingDraft } from "./stored.ts";
+import { bookingDraftId, parseBookingDraft } from "./stored.ts";
 import { BookingForm } from "./form.tsx";
-import type { Habit } from "../habit.ts";
-import { habitOf, parseHabit, startingForm } from "./defaults.ts";
+import { type Habit, habitDraftId, parseHabit } from "../habit.ts";
+import { firstHeldToday, habitOf, startingForm } from "./defaults.ts";
 
 /** Booking a time: the form opens with what was left unfinished, or with the choices of the last booking. */
 export const BookingPage = () => {
@@ -22,15 +23,16 @@ export const BookingPage = () => {
     draft: parseBookingDraft(store.drafts.read(bookingDraftId)),
   });
 
-  const starting = () =>
-    startingForm({
-      habit,
-      taken: standingFrom(sorted(), clock.now(), store.identity.member).map(
-        ({ values }) => values.slot,
-      ),
-      now: clock.now(),
-      at: timeOfQuery(query["date"], query["minute"]),
-    });
+  const starting = () => {
+    const taken = standingFrom(sorted(), clock.now(), store.identity.member).map(
+      ({ values }) => values.slot,
+    );
+    const at = timeOfQuery(query["date"], query["minute"]);
+    const now = clock.now();
+    const { device } = store.identity;
+    const held = at ?? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now);
+    return startingForm({ habit, taken, now, at: held });
+  };
   return (
     <Show when={opening()} keyed>
       {({ round, draft }) => (

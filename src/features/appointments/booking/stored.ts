@@ -3,9 +3,8 @@ import type { BookingForm } from "#domain/booking.ts";
 import type { Json } from "#domain/json.ts";
 import { storedFormSchema } from "../stored-form.ts";
 
-/** Where the device keeps an unfinished booking, and what the last finished one was like. */
+/** Where the device keeps an unfinished booking. */
 export const bookingDraftId = "booking";
-export const habitDraftId = "booking.habit";
 
 /** An unfinished booking. `filledPhone` is the number that choosing a known client filled in. */
 export type BookingDraft = { readonly form: BookingForm; readonly filledPhone: string };

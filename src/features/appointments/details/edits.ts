@@ -3,6 +3,7 @@ import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import { clientKind } from "#domain/kinds/client.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
 import { parsePhone } from "#domain/phone.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sight } from "#store/ledger.ts";
@@ -21,6 +22,8 @@ export type Changed = {
   readonly chosen: { readonly sight: Sight; readonly phone: string } | null;
   readonly home: ScopeId;
   readonly makeId: () => RecordId;
+  /** Names the allotment that a slot is given out of, if there is one. */
+  readonly settle: (slot: Slot) => Slot;
 };
 
 /** Only what was changed is written: a field nobody touched must not win over what somebody else writes meanwhile. */
@@ -38,7 +41,7 @@ export const detailsEdits = (
   if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
   if (isSlotChanged(form, base)) {
     const adviser = form.adviser === "" ? null : (form.adviser as MemberId);
-    set("slot", { ...appointment.slot, adviser }, sights.slot);
+    set("slot", changed.settle({ ...appointment.slot, adviser }), sights.slot);
   }
   if (form.guidance !== base.guidance) set("guidance", form.guidance, sights.guidance);
   if (form.language !== base.language) set("language", form.language, sights.language);

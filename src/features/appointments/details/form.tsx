@@ -98,7 +98,7 @@ export const DetailsForm = (props: {
         subtitle={subtitle()}
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />
-      <TimeStanding record={props.record} around={props.around} />
+      <TimeStanding record={props.record} around={props.around} held={details.held} />
       <Show when={details.isRestored()}>
         <Notice
           action={
@@ -129,6 +129,7 @@ export const DetailsForm = (props: {
           <TimeFields
             form={details.form}
             taken={taken()}
+            held={details.held}
             around={props.around}
             clashWords={clashWords()}
           />

@@ -6,6 +6,7 @@ import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
+import { createHeldTimes, type HeldTimes } from "../held-times.ts";
 import { phoneText } from "#features/phone-text.ts";
 import { detailsEdits } from "./edits.ts";
 import { type Sights, takeSight } from "./sights.ts";
@@ -27,6 +28,8 @@ import {
 
 export type DetailsModel = {
   readonly form: FormState<DetailsForm>;
+  /** What of its adviser's time is held for a device. */
+  readonly held: HeldTimes;
   readonly isChanged: Accessor<boolean>;
   /** The name is no longer the linked client's: the same person or another? */
   readonly isRenamed: Accessor<boolean>;
@@ -66,6 +69,7 @@ export const createDetails = (
   const [isDraftLost, setDraftLost] = createSignal(false);
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [isRestored, setRestored] = createSignal(false);
+  const held = createHeldTimes(() => record().values.slot.adviser, record().id);
 
   const follow = () => {
     const next = formOf(record(), around());
@@ -97,6 +101,7 @@ export const createDetails = (
       chosen: chosen(),
       home,
       makeId: () => store.newRecordId(),
+      settle: (slot) => held.settle(slot),
     });
     form.setFailures(built.ok ? [] : built.failure);
     if (!built.ok) return "wrong";
@@ -154,6 +159,7 @@ export const createDetails = (
 
   return {
     form,
+    held,
     isChanged,
     isRestored,
     isDraftLost,

@@ -8,6 +8,7 @@ import { type AppointmentRecord, standingFrom } from "#features/appointment-view
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
+import type { HeldTimes } from "../held-times.ts";
 import "#features/choices.css";
 
 /** As many as fit under the thumb; all others are in the form below. */
@@ -16,7 +17,10 @@ const choiceCount = 4;
 const lookBackMs = 8 * dayMs;
 
 /** The free times nearest to one that cannot be kept; one press moves the appointment there. */
-export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
+export const MoveChoices = (props: {
+  readonly record: AppointmentRecord;
+  readonly held: HeldTimes;
+}) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const sorted = useStanding();
@@ -24,9 +28,10 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
   const slot = () => props.record.values.slot;
   const times = createMemo(() => {
     const { start, adviser } = slot();
-    const busy = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
+    const booked = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
       .filter(({ id }) => id !== props.record.id)
       .map(({ values }) => values.slot);
+    const busy = [...booked, ...props.held.allElsewhere()];
     return nearestFreeTimes(slot(), busy, now(), choiceCount);
   });
   const wordsOf = ({ start }: Span) =>
@@ -56,9 +61,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
   const move = (span: Span) => {
     const [day, time] = wordsOf(span);
     const present = slot();
-    // What it was given out of stays behind with the time.
-    const { allotment: _, ...kept } = present;
-    void write({ ...kept, ...span }, texts().slots.moved(day, time), present);
+    void write(props.held.settle({ ...present, ...span }), texts().slots.moved(day, time), present);
   };
   return (
     <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>

@@ -1,13 +1,16 @@
 import { createMemo, For, Match, Switch } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
 import { standingOf } from "#domain/promise.ts";
 import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
+import { createIsGuaranteed } from "#features/allotments.ts";
 import { createNow, createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatusLine } from "#ui/status-line.tsx";
+import type { HeldTimes } from "../held-times.ts";
 import { MoveChoices } from "./move-choices.tsx";
 import "#features/choices.css";
 
@@ -15,21 +18,30 @@ import "#features/choices.css";
 export const TimeStanding = (props: {
   readonly record: AppointmentRecord;
   readonly around: Around;
+  readonly held: HeldTimes;
 }) => {
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);
+  const allotments = createRecords(allotmentKind);
   const now = createNow();
   const values = () => props.record.values;
   const rivals = createMemo(() =>
     (values().promise?.with ?? []).map((id) => ({ id, appointment: appointments().get(id) })),
   );
+  const isGuaranteed = createIsGuaranteed(() => values().slot);
   const standing = () => {
     if (!isStanding(values()) || values().slot.end <= now()) return "over";
     const word = standingOf(values().slot, values().promise);
+    if (word === "tentative" && isGuaranteed()) return "guaranteed";
     return word === "held" && rivals().length > 0 ? "doubled" : word;
   };
   const wordsOf = (id: RecordId) => {
     const other = appointments().get(id);
+    const allotment = other === undefined ? allotments().get(id)?.values : undefined;
+    if (allotment !== undefined) {
+      const { start, end } = allotment.slot;
+      return texts().slots.heldFor(allotment.label, formats().span(start, end));
+    }
     if (other === undefined) return texts().slots.hidden;
     const { start, end } = other.values.slot;
     const client = clientName(other.values, props.around, texts());
@@ -45,7 +57,7 @@ export const TimeStanding = (props: {
         <Notice
           tone="broken"
           title={texts().slots.clashTitle}
-          action={<MoveChoices record={props.record} />}
+          action={<MoveChoices record={props.record} held={props.held} />}
         >
           {texts().slots.clashText(others())}
         </Notice>
@@ -71,6 +83,9 @@ export const TimeStanding = (props: {
       </Match>
       <Match when={standing() === "held"}>
         <StatusLine tone="certain" text={texts().slots.heldText} />
+      </Match>
+      <Match when={standing() === "guaranteed"}>
+        <StatusLine tone="certain" text={texts().slots.guaranteedText} />
       </Match>
       <Match when={standing() === "tentative"}>
         <StatusLine text={texts().slots.tentativeText} />

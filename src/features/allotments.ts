@@ -1,0 +1,26 @@
+import { type Accessor, createMemo } from "solid-js";
+import { type AllotmentRecord, isCurrent, isGuaranteed } from "#domain/allotted.ts";
+import type { Instant } from "#domain/instant.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
+import { createRecords, useEnvironment } from "./environment.tsx";
+
+/** The allotments of this adviser's time that are not over, earliest first: those of this device and of others. */
+export const createCurrentAllotments = (
+  now: Accessor<Instant>,
+): Accessor<readonly AllotmentRecord[]> => {
+  const { member } = useEnvironment().store.identity;
+  const allotments = createRecords(allotmentKind);
+  return createMemo(() =>
+    [...allotments().values()]
+      .filter((one) => one.values.slot.adviser === member && isCurrent(one, now()))
+      .sort((one, other) => one.values.slot.start - other.values.slot.start),
+  );
+};
+
+/** Whether a time is certain before the endpoint has said so, because this device gave it out of its allotment. */
+export const createIsGuaranteed = (slot: Accessor<Slot>): Accessor<boolean> => {
+  const { device } = useEnvironment().store.identity;
+  const allotments = createRecords(allotmentKind);
+  return () => isGuaranteed(slot(), device, (id) => allotments().get(id));
+};

@@ -1,0 +1,142 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { FailureCode } from "#domain/failure.ts";
+import { type HoldingForm, parseHolding } from "#domain/holding.ts";
+import type { RecordId } from "#domain/ids.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { createCurrentAllotments } from "#features/allotments.ts";
+import { standingFrom } from "#features/appointment-view.ts";
+import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
+import { createHeadingFocus, focusFirstWrong, goOnWithEnter } from "#features/focus.ts";
+import { createScreenTitle } from "#features/screen-title.ts";
+import { useLocale } from "#i18n/locale.ts";
+import type { Edit } from "#store/write.ts";
+import { ActionBar } from "#ui/action-bar.tsx";
+import { Button } from "#ui/button.tsx";
+import { Notice } from "#ui/notice.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { RowList } from "#ui/row-list.tsx";
+import { SectionTitle } from "#ui/section-title.tsx";
+import { createFormState } from "../form-state.ts";
+import { spanOf } from "../form-times.ts";
+import { habitDraftId, parseHabit } from "../habit.ts";
+import { NotSaved } from "../not-saved.tsx";
+import { teamScopeOf } from "../team-scope.ts";
+import { HeldTime } from "./held-time.tsx";
+import { HoldingFields } from "./fields.tsx";
+import { startingHolding } from "./starting.ts";
+import "./page.css";
+
+/** Holding times for a stand, and giving them back. */
+export const HoldingPage = () => {
+  const { store, clock, toasts } = useEnvironment();
+  const { texts, formats } = useLocale();
+  const { member, device } = store.identity;
+  const sorted = useStanding();
+  const now = createNow();
+  const current = createCurrentAllotments(now);
+  const habit = parseHabit(store.drafts.read(habitDraftId));
+  const form = createFormState<HoldingForm>(startingHolding(clock.now(), habit?.place ?? null));
+  const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
+  const [isBusy, setBusy] = createSignal(false);
+  let element: HTMLFormElement | undefined;
+  createScreenTitle(() => texts().holding.title);
+  createHeadingFocus();
+
+  const span = createMemo(() => spanOf(form.values));
+  const saveLabel = () => {
+    const held = span();
+    if (held === null) return texts().holding.hold;
+    const day = formats().dayShort(toLocalDate(held.start), toLocalDate(now()));
+    return texts().holding.holdSpan(day, formats().span(held.start, held.end));
+  };
+  const taken = () => [
+    ...standingFrom(sorted(), clock.now(), member).map(({ values }) => values.slot),
+    ...current().map(({ values }) => values.slot),
+  ];
+  const undo = async (made: readonly RecordId[], message: string) => {
+    const sights = made.flatMap((id) => store.ledger.sightOf(id) ?? []);
+    const undone = await store.write(sights.map((sight): Edit => ({ verb: "del", sight })));
+    if (undone.ok) toasts.show({ text: message });
+    else setFailure(undone.failure.code);
+  };
+  const hold = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isBusy()) return;
+    setFailure(null);
+    const parsed = parseHolding({ ...form.values }, { adviser: member, holder: device }, taken());
+    form.setFailures(parsed.ok ? [] : parsed.failure);
+    if (!parsed.ok) {
+      if (element !== undefined) focusFirstWrong(element);
+      return;
+    }
+    const home = teamScopeOf(store);
+    if (home === null) {
+      setFailure("no-team");
+      return;
+    }
+    const edits = parsed.value.map((fields) => ({
+      verb: "new" as const,
+      record: store.newRecordId(),
+      kind: allotmentKind.name,
+      home,
+      fields,
+    }));
+    const { done, undone } = texts().holding;
+    setBusy(true);
+    const written = await store.write(edits);
+    setBusy(false);
+    if (!written.ok) {
+      setFailure(written.failure.code);
+      return;
+    }
+    const made = edits.map(({ record }) => record);
+    const action = { label: texts().common.undo, run: () => void undo(made, undone) };
+    toasts.show({ text: done, tone: "certain", action });
+  };
+
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/", label: texts().today.title }}
+        title={texts().holding.title}
+        subtitle={texts().holding.intro}
+      />
+      <Show when={current().length > 0}>
+        <section class="stack" data-gap="tight">
+          <SectionTitle>{texts().holding.listTitle}</SectionTitle>
+          <RowList look="joined" label={texts().holding.listTitle}>
+            <For each={current()}>{(allotment) => <HeldTime allotment={allotment} />}</For>
+          </RowList>
+        </section>
+      </Show>
+      <form
+        ref={(made) => (element = made)}
+        id="holding"
+        class="stack"
+        novalidate
+        onKeyDown={goOnWithEnter}
+        onSubmit={(event) => void hold(event)}
+      >
+        <HoldingFields form={form} />
+        <Show when={failure() === "no-team"}>
+          <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
+            {texts().appointments.booking.noTeamText}
+          </Notice>
+        </Show>
+        <NotSaved code={failure()} />
+      </form>
+      <ActionBar>
+        <Button
+          type="submit"
+          form="holding"
+          kind="primary"
+          busy={isBusy()}
+          busyLabel={texts().common.saving}
+        >
+          {saveLabel()}
+        </Button>
+      </ActionBar>
+    </>
+  );
+};

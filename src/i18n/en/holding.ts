@@ -1,0 +1,31 @@
+import type { holding as finnish } from "../fi/holding.ts";
+import { makePlural } from "../plural.ts";
+
+const plural = makePlural("en");
+
+export const holding: typeof finnish = {
+  title: "Hold times",
+  intro: "Only this device gives out held times. They are guaranteed also without a connection.",
+  label: "What for",
+  labelHint: "For example the station or a fair.",
+  from: "Starts",
+  to: "Ends",
+  length: "Length of one time",
+  where: "Where",
+  hold: "Hold the times",
+  holdSpan: (day, span) => `Hold ${day} ${span}`,
+  done: "The times are held.",
+  undone: "The times were given back.",
+  listTitle: "Held times",
+  left: (count) => plural(count, { one: "1 time free", other: `${count} times free` }),
+  tentative: "waiting to be confirmed",
+  clash: "clashes with another booking",
+  elsewhere: "another device",
+  giveBack: "Give back",
+  giveBackOf: (name) => `Give back ${name}`,
+  givenBack: "Everybody can book the times again. Those given out still stand.",
+  askTitle: "Give back the other device's times?",
+  askText:
+    "That device may already have promised some of them offline. They are no longer guaranteed.",
+  keep: "Do not give back",
+};

@@ -1,0 +1,157 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeDeviceId } from "#domain/ids.ts";
+import type { LocalDate } from "#domain/instant.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { fromLocal } from "#domain/local-time.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { TestDevice } from "../../../support/device.ts";
+import { makeSeededChance } from "../../../support/platform.ts";
+import { bring, enrolAdviser } from "../../../support/ui/device.ts";
+import {
+  allotmentRecord,
+  appointmentRecord,
+  clientRecord,
+  promised,
+} from "../../../support/ui/network-records.ts";
+import { openScreen } from "../../../support/ui/screens.tsx";
+
+const aino = clientRecord("Aino K.");
+const thursday = "2026-11-26";
+const at = (minute: number) => fromLocal(thursday as LocalDate, minute);
+let device: TestDevice;
+beforeEach(async () => {
+  device = await enrolAdviser();
+});
+
+const allotments = () => [...device.store.ledger.all(allotmentKind).values()];
+const held = (from: number, to: number, more: Partial<{ holder: string; label: string }> = {}) =>
+  promised(
+    allotmentRecord(device.member, more.holder ?? device.store.identity.device, thursday, {
+      from,
+      to,
+      label: more.label ?? "Asema",
+    }),
+    "held",
+  );
+const bookings = () => [...device.store.ledger.all(appointmentKind).values()];
+
+describe("holding times", () => {
+  it("takes two presses from the day: the rest of today, around what is booked", async () => {
+    await bring(device, aino, appointmentRecord(device.member, aino, thursday, 12 * 60));
+    const { user } = openScreen("/", device);
+    await user.click(screen.getByRole("link", { name: "Pidä aikoja" }));
+    await user.click(await screen.findByRole("button", { name: "Pidä to 26.11. klo 9.00–17.00" }));
+    expect(await screen.findByText("Ajat pidetty.")).toBeDefined();
+    expect(allotments().map(({ values }) => [values.slot.start, values.slot.end])).toEqual([
+      [at(9 * 60), at(12 * 60)],
+      [at(12 * 60 + 45), at(17 * 60)],
+    ]);
+    expect(new Set(allotments().map(({ values }) => values.holder))).toEqual(
+      new Set([device.store.identity.device]),
+    );
+    // They guarantee nothing before the endpoint has held them.
+    const list = screen.getByRole("list", { name: "Pidetyt ajat" });
+    expect(within(list).getAllByText("odottaa vahvistusta")).toHaveLength(2);
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(allotments()).toHaveLength(0));
+  });
+
+  it("names what is wrong beside the field", async () => {
+    const { user } = openScreen("/hold", device);
+    const to = screen.getByRole("textbox", { name: "Päättyy" });
+    await user.clear(to);
+    await user.type(to, "8.00");
+    await user.click(screen.getByRole("button", { name: "Pidä ajat" }));
+    expect(to.getAttribute("aria-invalid")).toBe("true");
+    expect(allotments()).toHaveLength(0);
+  });
+
+  it("ends by giving the times back, at once for the own device's", async () => {
+    await bring(device, held(12 * 60, 14 * 60));
+    const { user } = openScreen("/hold", device);
+    expect(screen.getByText("to 26.11. klo 12.00–14.00 · 4 aikaa vapaana")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Palauta Asema" }));
+    expect(await screen.findByText(/^Ajat palautettu/)).toBeDefined();
+    expect(allotments()[0]?.values.status).toBe("returned");
+    expect(screen.queryByRole("list", { name: "Pidetyt ajat" })).toBeNull();
+  });
+
+  it("asks before giving another device's times back", async () => {
+    const holder = makeDeviceId(makeSeededChance(7));
+    await bring(device, held(12 * 60, 14 * 60, { holder }));
+    const { user } = openScreen("/hold", device);
+    await user.click(screen.getByRole("button", { name: "Palauta Asema" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(allotments()[0]?.values.status).toBe("open");
+    await user.click(within(dialog).getByRole("button", { name: "Palauta" }));
+    await waitFor(() => expect(allotments()[0]?.values.status).toBe("returned"));
+  });
+});
+
+describe("booking from held times", () => {
+  it("starts from the next held time, says that it is guaranteed, and names the allotment", async () => {
+    const stand: RecordState = held(12 * 60, 14 * 60);
+    await bring(device, stand);
+    const { user } = openScreen("/book", device);
+    const time = await screen.findByRole("radio", { name: "12.00, taattu" });
+    expect((time as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByText(/^Aika on taattu/)).toBeDefined();
+    await user.type(screen.getByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
+    expect(await screen.findByText(/^Aika varattu/)).toBeDefined();
+    const [booked] = bookings();
+    expect(booked?.values.slot).toMatchObject({
+      start: at(12 * 60),
+      end: at(12 * 60 + 30),
+      allotment: stand.id,
+    });
+    // Without a network it is certain all the same.
+    const list = await screen.findByRole("list", { name: "Tämän päivän ajat" });
+    expect(within(list).getByText("taattu")).toBeDefined();
+    expect(screen.getByText("to 26.11. klo 12.00–14.00 · 3 aikaa vapaana")).toBeDefined();
+  });
+
+  it("gives no held time twice, and nothing of what is outside is guaranteed", async () => {
+    const stand: RecordState = held(12 * 60, 13 * 60);
+    const given = appointmentRecord(device.member, aino, thursday, 12 * 60, { minutes: 30 });
+    const slot = { ...(given.fields["slot"] as object), allotment: stand.id };
+    await bring(device, aino, stand, { ...given, fields: { ...given.fields, slot } });
+    openScreen("/book", device);
+    const checked = await screen.findByRole("radio", { name: "12.30, taattu" });
+    expect((checked as HTMLInputElement).checked).toBe(true);
+    expect(screen.getByRole("radio", { name: /^12\.00, varattu/ })).toBeDefined();
+    expect(screen.getByRole("radio", { name: "13.00" })).toBeDefined();
+  });
+
+  it("warns of a time that another device holds, and books it as an ordinary one", async () => {
+    const holder = makeDeviceId(makeSeededChance(7));
+    await bring(device, held(12 * 60, 14 * 60, { holder, label: "Messut" }));
+    const { user } = openScreen(`/book?date=${thursday}&minute=720`, device);
+    expect(
+      await screen.findByRole("radio", { name: "12.00, pidetty toiselle laitteelle: Messut" }),
+    ).toBeDefined();
+    expect(screen.getByText("Tämä aika on pidetty toiselle laitteelle")).toBeDefined();
+    await user.type(screen.getByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
+    await waitFor(() => expect(bookings()).toHaveLength(1));
+    expect(bookings()[0]?.values.slot).not.toHaveProperty("allotment");
+  });
+
+  it("keeps the allotment when a booking is moved inside it, and leaves it outside", async () => {
+    const stand: RecordState = held(12 * 60, 14 * 60);
+    const given = appointmentRecord(device.member, aino, thursday, 12 * 60, { minutes: 30 });
+    const slot = { ...(given.fields["slot"] as object), allotment: stand.id };
+    await bring(device, aino, stand, { ...given, fields: { ...given.fields, slot } });
+    const { user } = openScreen(`/appointments/${given.id}`, device);
+    for (const [time, allotment] of [
+      ["13.00, taattu", stand.id],
+      ["15.00", undefined],
+    ] as const) {
+      await user.click(await screen.findByRole("radio", { name: time }));
+      await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+      await waitFor(() => expect(bookings()[0]?.values.slot.allotment).toBe(allotment));
+    }
+  });
+});
