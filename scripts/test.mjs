@@ -28,6 +28,8 @@ rmSync(results, { recursive: true, force: true });
 
 const counts = [await check(), await units()];
 if (!isQuick) {
+  counts.push(await counted("Simulation", node, ["tests/simulation/simulate.ts"]));
+  counts.push(await counted("Simulation's gate", node, ["tests/simulation/gate.ts"]));
   const build = await run("Build", "vite", ["build", "--logLevel", "warn"]);
   counts.push(one(build.status === 0));
   counts.push(await browsers(), await webKit());
@@ -73,12 +75,13 @@ async function browsers() {
   });
 }
 
-async function webKit() {
-  const { status, lastLine } = await run("WebKit", "xvfb-run", [
-    "-a",
-    node,
-    "tests/e2e/webkit/run.ts",
-  ]);
+function webKit() {
+  return counted("WebKit", "xvfb-run", ["-a", node, "tests/e2e/webkit/run.ts"]);
+}
+
+/** A program whose last line says `{"passed":N,"failed":N}`. */
+async function counted(title, program, args) {
+  const { status, lastLine } = await run(title, program, args);
   try {
     const { passed, failed } = JSON.parse(lastLine);
     return judged(status, { passed, failed });

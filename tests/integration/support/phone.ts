@@ -33,11 +33,20 @@ export type Phone = {
   noteOf(client: RecordId): string | undefined;
 };
 
-/** Enrols a phone and exchanges for the first time, unless it is to be quiet. `seed` tells phones apart. */
+/**
+ * Enrols a phone and exchanges for the first time, unless it is to be quiet. `seed` tells phones apart; it belongs to a new
+ * adviser of the first team unless the invitation says otherwise.
+ */
 export const enrolPhone = async (
   endpoint: TestEndpoint,
   seed: number,
-  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+  {
+    isQuiet = false,
+    invitation = {},
+  }: {
+    readonly isQuiet?: boolean;
+    readonly invitation?: Parameters<TestEndpoint["code"]>[0];
+  } = {},
 ): Promise<Phone> => {
   const platform = makeTestPlatform(seed, endpoint.clock);
   const profile = makeProfile(seed, platform);
@@ -48,7 +57,7 @@ export const enrolPhone = async (
     await enrolDevice(
       transport,
       {
-        code: await endpoint.code(),
+        code: await endpoint.code(invitation),
         name: `Koe ${seed}`,
         label: "",
         key: keys.publicKey,

@@ -1,0 +1,36 @@
+import type { OpId } from "#domain/ids.ts";
+import { isSameJson } from "#domain/json.ts";
+import type { Phone } from "../world/phone.ts";
+import { openLedgerOf } from "../world/screen.ts";
+import { hold } from "../world/violation.ts";
+import type { World } from "../world/world.ts";
+import { headerOf } from "./answer.ts";
+
+/** I4 on the device, after a complete exchange: its scopes are the member's, and it holds nothing of any other. */
+export const judgeScopes = (world: World, phone: Phone): void => {
+  const right = world.server.scopesOf(phone.prepared.member);
+  const ledger = openLedgerOf(phone.store);
+  const scopes = [...ledger.scopes().keys()];
+  const isRight = scopes.length === right.size && scopes.every((scope) => right.has(scope));
+  hold(isRight, "I4", () => `${phone.name} keeps the scopes ${scopes.join()}`);
+};
+
+/** I12: with the acknowledgement of an edit its record stands on the device as the endpoint has it. */
+export const judgeEcho = (world: World, phone: Phone, before: ReadonlySet<OpId>): void => {
+  if (world.lastAnswer === "") return;
+  const { store } = phone;
+  const waiting = new Set(store.exchange.unsent().map(({ id }) => id));
+  const ledger = openLedgerOf(store);
+  for (const id of Object.keys(headerOf(world.lastAnswer).ack) as OpId[]) {
+    if (!before.has(id) || waiting.has(id)) continue;
+    const settled = world.server.settled.get(id);
+    const there = settled === undefined ? undefined : world.server.records.get(settled.record);
+    if (there === undefined || settled?.ack.startsWith("r:") === true) continue;
+    const state = ledger.state(there.id);
+    const isInSight = ledger.scopes().has(there.home) && !there.deleted;
+    const isRight = isInSight
+      ? state?.ver === there.ver && isSameJson(state.fields, there.fields)
+      : state === null;
+    hold(isRight, "I12", () => `${phone.name} has an acknowledgement without the record's state`);
+  }
+};

@@ -1,0 +1,39 @@
+import type { OpId } from "#domain/ids.ts";
+import { expectOk } from "../../support/result.ts";
+import { hold } from "../world/violation.ts";
+import type { World } from "../world/world.ts";
+
+/**
+ * I1: each edit that a disk has taken has one fate, which the endpoint knows for good; one that was refused lies whole in the
+ * tray of every phone that had it, until a person deals with it.
+ */
+export const judgeFates = async (world: World): Promise<void> => {
+  const { oracle, server } = world;
+  for (const phone of world.phones) {
+    const tray = new Map(
+      expectOk(await phone.store.tray.read()).map(({ op, reason }) => [op.id, { op, reason }]),
+    );
+    for (const id of phone.memory.written) {
+      const write = oracle.writes.get(id);
+      const ack = server.settled.get(id)?.ack;
+      if (write === undefined) throw new Error("a phone remembers what nobody wrote");
+      hold(ack !== undefined, "I1", () => `edit ${write.nth} of ${phone.name} came to nothing`);
+      if (ack?.startsWith("r:") !== true || phone.memory.dismissed.has(id)) continue;
+      const entry = tray.get(id);
+      const isWhole =
+        entry?.op.verb === write.verb &&
+        ack === `r:${entry.reason}` &&
+        JSON.stringify(contentOf(entry.op)) === JSON.stringify([...write.gave.values()]);
+      hold(
+        isWhole,
+        "I1",
+        () => `edit ${write.nth}, refused (${ack}), is not in the tray of ${phone.name}`,
+      );
+    }
+  }
+};
+
+const contentOf = (op: { readonly id: OpId; readonly verb: string; readonly value?: unknown }) => {
+  if (op.verb === "del") return [];
+  return op.verb === "new" ? Object.values((op.value as { fields: object }).fields) : [op.value];
+};

@@ -1,0 +1,69 @@
+import type { RecordState } from "#domain/record.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
+import { readRecord } from "#domain/record.ts";
+import { fieldKindOf } from "../world/catalog.ts";
+import type { News } from "../world/server.ts";
+import { hold } from "../world/violation.ts";
+import type { World } from "../world/world.ts";
+import type { Oracle, Write } from "./oracle.ts";
+
+/** Judges what a request changed in the database, as soon as it has. */
+export const judgeNews = (world: World, { settled, changed }: News): void => {
+  const { oracle, server } = world;
+  for (const [id, { record, ack }] of settled) {
+    const write = oracle.writes.get(id);
+    const home = server.records.get(record)?.home;
+    if (write === undefined || ack.startsWith("r:")) continue;
+    const isAllowed = home !== undefined && server.scopesOf(write.member).has(home);
+    hold(isAllowed, "I4", () => `edit ${write.nth} of somebody outside the scope was taken`);
+  }
+  for (const state of changed) {
+    if (state.kind === conflictKind.name && state.ver === 1) judgeConflict(world, state);
+  }
+};
+
+/**
+ * I11 and beyond: whoever is shown a conflict had indeed not seen the other's value. So one person's successive edits never
+ * give one, and nobody is asked about what they have decided already.
+ */
+const judgeConflict = (world: World, state: RecordState): void => {
+  const { oracle, server } = world;
+  const { record, field, kept, lost } = readRecord(conflictKind, state).values;
+  if (record === null) throw new Error("a conflict is about a record");
+  const about = server.records.get(record);
+  const isText = fieldKindOf(about?.kind ?? "", field) === "text";
+  const losers = oracle.at(record, field).filter((write) => write.gave.get(field) === lost);
+  const isTrue = isText
+    ? losers.some((loser) => hasUnseen(world, loser, field))
+    : areStrangers(
+        oracle,
+        field,
+        oracle.shownIn(record, field, kept),
+        oracle.shownIn(record, field, lost),
+      );
+  hold(
+    isTrue,
+    "I11",
+    () => `a conflict over ${field} of edits that knew each other: ${JSON.stringify([kept, lost])}`,
+  );
+};
+
+const areStrangers = (
+  oracle: Oracle,
+  field: string,
+  some: readonly Write[],
+  others: readonly Write[],
+): boolean =>
+  some.some((one) =>
+    others.some(
+      (other) => !oracle.pastOf(one, field).has(other) && !oracle.pastOf(other, field).has(one),
+    ),
+  );
+
+/** Whether the endpoint had taken something that the author of an edit had never had in sight. */
+const hasUnseen = ({ oracle, server }: World, write: Write, field: string): boolean => {
+  const past = oracle.pastOf(write, field);
+  return oracle
+    .at(write.record, field)
+    .some((other) => other !== write && !past.has(other) && server.hasTaken(other.id));
+};

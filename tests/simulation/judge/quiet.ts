@@ -1,0 +1,82 @@
+import { ackEntries } from "#protocol/sync-answer.ts";
+import { isSameJson } from "#domain/json.ts";
+import { restartUnchanged } from "../steps/mishap.ts";
+import type { Phone } from "../world/phone.ts";
+import { runEngine } from "../world/run-engine.ts";
+import { openLedgerOf, recordsOn } from "../world/screen.ts";
+import { hold } from "../world/violation.ts";
+import type { World } from "../world/world.ts";
+import { headerOf, linesOf } from "./answer.ts";
+import { judgeScopes } from "./device.ts";
+import { judgeFates } from "./fates.ts";
+import { judgeValues } from "./values.ts";
+
+/** After how many rounds over all phones nothing may be left to say: one to send, one to hear of it. */
+const roundsUntilQuiet = 2;
+
+/**
+ * Everybody stops writing, the weather clears, and every phone exchanges until there is nothing to say. Then everything must
+ * be where it belongs.
+ */
+export const judgeQuiet = async (world: World): Promise<void> => {
+  for (const { disk } of world.phones) disk.faults.length = 0;
+  for (let round = 0; round < roundsUntilQuiet; round += 1) {
+    for (const phone of world.phones) {
+      world.post.road = { fate: "direct", process: "one" };
+      const status = await runEngine(phone);
+      world.check();
+      hold(
+        status.kind === "settled",
+        "I8",
+        () => `${phone.name} does not settle: ${JSON.stringify(status)}`,
+      );
+    }
+  }
+  for (const phone of world.phones) {
+    await judgeIdle(world, phone);
+    judgeScopes(world, phone);
+    judgeContent(world, phone);
+    await restartUnchanged(phone);
+  }
+  await judgeFates(world);
+  judgeValues(world);
+};
+
+/** I8 and I9: nothing waits, and an idle exchange brings a first and a last line and nothing in them. */
+const judgeIdle = async (world: World, phone: Phone): Promise<void> => {
+  const outcome = await phone.exchange(200);
+  world.check();
+  const left = phone.store.exchange.unsent().length;
+  hold(left === 0, "I8", () => `${left} edits of ${phone.name} never leave`);
+  hold(outcome.ok && !outcome.value.more, "I8", () => `${phone.name}: ${JSON.stringify(outcome)}`);
+  const header = headerOf(world.lastAnswer);
+  const isIdle =
+    linesOf(world.lastAnswer).length === 2 &&
+    header.echo.length === 0 &&
+    ackEntries(header).length === 0;
+  hold(isIdle, "I9", () => `${phone.name} is still told ${world.lastAnswer.slice(0, 400)}`);
+};
+
+/** I3: a device holds what the endpoint has of its member's scopes: no record less, none more, none different. */
+const judgeContent = (world: World, phone: Phone): void => {
+  const scopes = world.server.scopesOf(phone.prepared.member);
+  const right = [...world.server.records.values()].filter(
+    ({ home, deleted }) => !deleted && scopes.has(home),
+  );
+  const ledger = openLedgerOf(phone.store);
+  const shown = new Map(recordsOn(phone.store).map((record) => [record.id, record]));
+  for (const state of right) {
+    const held = ledger.state(state.id);
+    const isSame = held !== null && isSameJson(held, state);
+    hold(
+      isSame,
+      "I3",
+      () => `${phone.name} has ${JSON.stringify(held)} for ${JSON.stringify(state)}`,
+    );
+    hold(shown.has(state.id), "I3", () => `${phone.name} does not show ${state.id}`);
+  }
+  hold(shown.size === right.length, "I3", () => {
+    const more = [...shown.keys()].filter((id) => !right.some((state) => state.id === id));
+    return `${phone.name} shows what is not there: ${more.join()}`;
+  });
+};

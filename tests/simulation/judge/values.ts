@@ -1,0 +1,96 @@
+import { conflictKind } from "#domain/kinds/conflict.ts";
+import type { RecordId } from "#domain/ids.ts";
+import type { Json } from "#domain/json.ts";
+import { readRecord } from "#domain/record.ts";
+import { fieldKindOf } from "../world/catalog.ts";
+import { markersIn } from "../world/prose.ts";
+import { hold } from "../world/violation.ts";
+import type { World } from "../world/world.ts";
+import { newWords, removedWords, type Write } from "./oracle.ts";
+
+/** What conflict records keep, by record and field. */
+type KeptInConflicts = ReadonlyMap<string, readonly Json[]>;
+
+/** I5 and I6: nothing that the endpoint took has gone without a person having decided so. */
+export const judgeValues = (world: World): void => {
+  const { oracle, server } = world;
+  const conflicts = new Map<string, Json[]>();
+  for (const state of server.records.values()) {
+    if (state.kind !== conflictKind.name) continue;
+    const { record, field, lost } = readRecord(conflictKind, state).values;
+    const place = `${record} ${field}`;
+    conflicts.set(place, [...(conflicts.get(place) ?? []), lost]);
+  }
+  for (const [record, field] of oracle.places()) {
+    const state = server.records.get(record);
+    if (state === undefined || state.deleted) continue;
+    const taken = oracle.at(record, field).filter(({ id }) => server.hasTaken(id));
+    const value = state.fields[field];
+    if (fieldKindOf(state.kind, field) === "text") {
+      judgeText(record, field, value, taken, conflicts);
+    } else judgeRegister(world, record, field, value, taken, conflicts);
+  }
+};
+
+/** I6: a value stands, or somebody who had it in sight wrote another, or a conflict keeps it. */
+const judgeRegister = (
+  world: World,
+  record: RecordId,
+  field: string,
+  value: Json | undefined,
+  taken: readonly Write[],
+  conflicts: KeptInConflicts,
+): void => {
+  const standing = JSON.stringify(value);
+  const replaced = replacedBy(world, record, field, taken);
+  const kept = new Set(
+    (conflicts.get(`${record} ${field}`) ?? []).map((one) => JSON.stringify(one)),
+  );
+  for (const write of taken) {
+    const given = JSON.stringify(write.gave.get(field));
+    const isKept = given === standing || replaced.has(write) || kept.has(given);
+    hold(isKept, "I6", () => `${given} of edit ${write.nth} was lost silently from ${field}`);
+  }
+  const isKnown = taken.some((write) => JSON.stringify(write.gave.get(field)) === standing);
+  hold(taken.length === 0 || isKnown, "I6", () => `${field} holds ${standing}, which nobody wrote`);
+};
+
+/** What was in sight of the authors of edits: directly, or through one that was refused and so stood on the author's screen alone. */
+const replacedBy = (
+  { oracle, server }: World,
+  record: RecordId,
+  field: string,
+  taken: readonly Write[],
+): ReadonlySet<Write> => {
+  const replaced = new Set<Write>();
+  const look = ({ saw }: Write) => {
+    for (const seen of oracle.shownIn(record, field, saw.get(field))) {
+      if (replaced.has(seen)) continue;
+      replaced.add(seen);
+      if (!server.hasTaken(seen.id)) look(seen);
+    }
+  };
+  for (const write of taken) look(write);
+  return replaced;
+};
+
+/** I5: every word stands once, or somebody who had it in sight took it out, or a conflict keeps it. */
+const judgeText = (
+  record: RecordId,
+  field: string,
+  value: Json | undefined,
+  taken: readonly Write[],
+  conflicts: KeptInConflicts,
+): void => {
+  const standing = markersIn(value);
+  const removed = new Set(taken.flatMap((write) => [...removedWords(write, field)]));
+  const kept = new Set(
+    (conflicts.get(`${record} ${field}`) ?? []).flatMap((text) => [...markersIn(text)]),
+  );
+  for (const write of taken) {
+    for (const word of newWords(write, field)) {
+      const isKept = standing.has(word) || removed.has(word) || kept.has(word);
+      hold(isKept, "I5", () => `the word ${word} of edit ${write.nth} was lost from ${field}`);
+    }
+  }
+};

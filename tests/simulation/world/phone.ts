@@ -1,0 +1,162 @@
+import type { OpId, RecordId } from "#domain/ids.ts";
+import { addMs, type Clock } from "#domain/instant.ts";
+import type { Json } from "#domain/json.ts";
+import type { Platform } from "#store/platform.ts";
+import type { Sight } from "#store/ledger.ts";
+import type { Store } from "#store/store.ts";
+import { exchangeOnce } from "#sync/exchange.ts";
+import { makeTransport, type Transport } from "#sync/transport.ts";
+import { makeNetwork, type SteppableNetwork } from "../../integration/support/network.ts";
+import { makeProfile, passphrase } from "../../support/device.ts";
+import { makeSeededChance, quickDeriveKey } from "../../support/platform.ts";
+import { expectOk } from "../../support/result.ts";
+import type { FaultyDisk } from "../../unit/store/faulty-disk.ts";
+import { type DiskImage, diskFrom, imageOf } from "./disk.ts";
+import type { PreparedPhone } from "./prepared.ts";
+import { quickSubtle } from "./quick-subtle.ts";
+
+/**
+ * What the person with the phone may count on: the edits this disk has taken, the last of them for each field, and what
+ * was dealt with in the tray. It goes back with the disk when an earlier image is restored.
+ */
+export type Memory = {
+  readonly written: Set<OpId>;
+  readonly mine: Map<string, OpId>;
+  readonly dismissed: Set<OpId>;
+  /** Records that went out of sight for a good reason. */
+  readonly hidden: Set<RecordId>;
+};
+
+/** A disk and what its owner knows of it, at one moment. */
+export type PhoneImage = { readonly disk: DiskImage; readonly memory: Memory };
+
+/** A form that was opened and not yet saved: what its author has in sight. */
+export type Form = {
+  readonly sight: Sight;
+  readonly kind: string;
+  readonly shown: Readonly<Record<string, Json>>;
+};
+
+const copyOf = (memory: Memory): Memory => ({
+  written: new Set(memory.written),
+  mine: new Map(memory.mine),
+  dismissed: new Set(memory.dismissed),
+  hidden: new Set(memory.hidden),
+});
+
+/** What a phone is made of. `carry` takes its requests to the endpoint. */
+export type PhoneParts = {
+  readonly name: string;
+  readonly prepared: PreparedPhone;
+  readonly image: PhoneImage;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly carry: (
+    phone: Phone,
+    path: Parameters<typeof fetch>[0],
+    init?: RequestInit,
+  ) => Promise<Response>;
+  readonly onCommit: (phone: Phone) => void;
+  readonly onDefect: (defect: unknown) => void;
+};
+
+/** A phone: the real store on a disk of its own and the real exchange, over a network that a schedule steps through. */
+export class Phone {
+  readonly name: string;
+  readonly prepared: PreparedPhone;
+  readonly network: SteppableNetwork;
+  readonly transport: Transport;
+  readonly platform: Platform;
+  /** How far its clock is off, in milliseconds. */
+  offsetMs = 0;
+  memory: Memory;
+  /** A save is under way, whose edits nobody knows yet. */
+  isWriting = false;
+  form: Form | null = null;
+  /** Earlier images of its disk, oldest first. */
+  readonly images: PhoneImage[] = [];
+  /** After how many commits the next image is taken, in the middle of whatever goes on then; -1 for never. */
+  imageIn = -1;
+  readonly #parts: PhoneParts;
+  #disk: FaultyDisk;
+  #store: Store | null = null;
+  #stopListening: () => void = () => undefined;
+
+  constructor(parts: PhoneParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.prepared = parts.prepared;
+    this.#disk = diskFrom(parts.image.disk);
+    this.memory = copyOf(parts.image.memory);
+    this.network = makeNetwork({
+      fetch: (path, init) => parts.carry(this, path, init),
+    });
+    this.network.cookie = parts.prepared.cookie;
+    this.transport = makeTransport({ fetch: this.network.fetch, origin: "http://localhost" });
+    this.platform = {
+      clock: { now: () => addMs(parts.clock.now(), this.offsetMs) },
+      chance: makeSeededChance(parts.seed),
+      subtle: quickSubtle,
+      deriveKey: quickDeriveKey,
+      onDefect: parts.onDefect,
+    };
+  }
+
+  get store(): Store {
+    if (this.#store === null) throw new Error("the phone is off");
+    return this.#store;
+  }
+
+  get disk(): FaultyDisk {
+    return this.#disk;
+  }
+
+  /** Starts the program from what is on the disk. */
+  async open(): Promise<void> {
+    const { door } = makeProfile(0, this.platform, this.#disk);
+    const store = expectOk(await door.unlock(passphrase));
+    this.#store = store;
+    this.form = null;
+    this.#stopListening = store.ledger.subscribe(() => {
+      if (this.isWriting) return;
+      if (this.imageIn === 0) this.images.push(this.image());
+      this.imageIn = Math.max(this.imageIn - 1, -1);
+      this.#parts.onCommit(this);
+    });
+  }
+
+  /** The program ends, whatever it was at. */
+  close(): void {
+    this.#stopListening();
+    this.#store?.close();
+    this.#store = null;
+  }
+
+  async restart(): Promise<void> {
+    this.close();
+    await this.open();
+  }
+
+  image(): PhoneImage {
+    return { disk: imageOf(this.#disk), memory: copyOf(this.memory) };
+  }
+
+  /** The battery dies, and the disk comes up as it was at an earlier moment. */
+  async restore(image: PhoneImage): Promise<void> {
+    this.close();
+    this.#disk = diskFrom(image.disk);
+    this.memory = copyOf(image.memory);
+    await this.open();
+  }
+
+  /** One exchange, as it comes out. */
+  exchange(batch: number): ReturnType<typeof exchangeOnce> {
+    return exchangeOnce({ store: this.store, transport: this.transport, ...this.platform }, batch);
+  }
+}
+
+/** An image of a phone that was just enrolled: its owner has written nothing. */
+export const firstImage = (disk: DiskImage): PhoneImage => ({
+  disk,
+  memory: { written: new Set(), mine: new Map(), dismissed: new Set(), hidden: new Set() },
+});

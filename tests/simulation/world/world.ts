@@ -1,0 +1,113 @@
+import type { Dice } from "#endpoint/demo/dice.ts";
+import { makeDice } from "#endpoint/demo/dice.ts";
+import { judgeAnswer } from "../judge/answer.ts";
+import { judgeNews } from "../judge/news.ts";
+import { Oracle } from "../judge/oracle.ts";
+import { judgeScreen } from "../judge/on-screen.ts";
+import { makeSeededChance } from "../../support/platform.ts";
+import { firstImage, Phone, type PhoneImage } from "./phone.ts";
+import { Post } from "./post.ts";
+import type { Prepared, PreparedPhone } from "./prepared.ts";
+import { Server } from "./server.ts";
+import { makeTrace, type Trace } from "./trace.ts";
+
+/** Everything there is in one schedule. */
+export class World {
+  readonly seed: number;
+  readonly prepared: Prepared;
+  readonly server: Server;
+  readonly post: Post;
+  readonly oracle = new Oracle();
+  readonly trace: Trace = makeTrace();
+  readonly phones: Phone[] = [];
+  /** What went wrong where nobody could throw it on; the first counts. */
+  readonly wrongs: unknown[] = [];
+  /** How many edits were made: the number in every value and word. */
+  nth = 0;
+  /** What the last answer was, for those who look at it whole. */
+  lastAnswer = "";
+
+  constructor(seed: number, prepared: Prepared) {
+    this.seed = seed;
+    this.prepared = prepared;
+    this.server = new Server(prepared, makeSeededChance(seed * 31 + 7));
+    this.post = new Post(this.server, (phone, answer) => this.#onAnswer(phone, answer));
+  }
+
+  /** Makes the members' places and opens the phones: five to seven, so that some can be cloned. */
+  async begin(dice: Dice): Promise<void> {
+    const { area, teams, phones } = this.prepared;
+    await this.server.readMembers();
+    const members = [...new Set(phones.map(({ member }) => member))];
+    for (const [nth, member] of members.entries()) {
+      const role = nth === 0 ? "coordinator" : "adviser";
+      await this.server.setMember(member, area, { kind: "area", role });
+      for (const team of teams) {
+        const isIn = dice.below(3) > 0;
+        await this.server.setMember(member, team, isIn ? { kind: "team", role } : null);
+      }
+    }
+    for (const prepared of phones.slice(0, 5 + dice.below(3))) {
+      const disk = dice.below(3) === 0 ? prepared.fresh : prepared.loaded;
+      await this.addPhone(prepared, firstImage(disk));
+    }
+    await this.server.observe();
+    this.trace.note(`${this.phones.length} phones`);
+  }
+
+  /** Adds a phone with its disk as in the image. Two with the same owner and identity are a phone and its clone. */
+  async addPhone(prepared: PreparedPhone, image: PhoneImage): Promise<Phone> {
+    const nth = this.phones.length;
+    const phone = new Phone({
+      name: `p${nth}`,
+      prepared,
+      image,
+      seed: this.seed * 101 + nth,
+      clock: this.server.clock,
+      carry: (from, path, init) => this.post.carry(from, path as string, init),
+      onCommit: (of) => this.watch(() => judgeScreen(this, of)),
+      onDefect: (defect) => this.wrongs.push(defect),
+    });
+    this.phones.push(phone);
+    await phone.open();
+    return phone;
+  }
+
+  /** Judges where an error would be taken for one of the network or of a listener. */
+  watch(judge: () => void): void {
+    try {
+      judge();
+    } catch (wrong) {
+      this.wrongs.push(wrong);
+    }
+  }
+
+  /** Throws what went wrong, if anything did. */
+  check(): void {
+    const [wrong] = this.wrongs;
+    if (wrong !== undefined) throw wrong;
+    const defect = this.server.log.find((line) => line.includes("defect"));
+    if (defect !== undefined) throw new Error(`the endpoint logged ${defect}`);
+  }
+
+  async close(): Promise<void> {
+    for (const phone of this.phones) phone.close();
+    await this.server.close();
+  }
+
+  /** Looks at the endpoint's database, and judges what is new there. */
+  async look(): Promise<void> {
+    const news = await this.server.observe();
+    this.watch(() => judgeNews(this, news));
+  }
+
+  async #onAnswer(phone: Phone, answer: string): Promise<void> {
+    this.lastAnswer = answer;
+    this.trace.weigh(answer);
+    await this.look();
+    this.watch(() => judgeAnswer(this.server.scopesOf(phone.prepared.member), answer));
+  }
+}
+
+/** The dice of one step: they do not depend on the steps before, so a schedule can be shortened. */
+export const diceOf = (seed: number, step: number): Dice => makeDice(seed * 10_007 + step * 7_919);
