@@ -7,6 +7,7 @@ import type { FieldSet } from "./field.ts";
 import { type Fields, ownMember } from "./json.ts";
 import type { Kind, Role, ScopeKind, WriterRule } from "./kind.ts";
 import { kindOf } from "./kinds/all.ts";
+import { conflictKind, readClosing } from "./kinds/conflict.ts";
 import type { Op } from "./op.ts";
 import { parsePath, readPath } from "./path.ts";
 import { fail, ok, type Result } from "./result.ts";
@@ -50,7 +51,8 @@ export const checkOp = (
   if (
     !isAllowed ||
     namedFields(op).some((field) => isEndpointsField(kind, field)) ||
-    !isOwnNote(membership, kind, target, op, at)
+    !isOwnNote(membership, kind, target, op, at) ||
+    !isOwnClosing(membership, kind, op)
   ) {
     return fail("edit.not_allowed");
   }
@@ -113,6 +115,13 @@ const follows = (rule: WriterRule, role: Role, isSelf: boolean): boolean => {
       return rule satisfies never;
   }
 };
+
+/** A conflict is closed in one's own name. */
+const isOwnClosing = ({ member }: Membership, kind: Kind | undefined, op: Op): boolean =>
+  kind?.name !== conflictKind.name ||
+  op.verb !== "set" ||
+  op.field !== "closed" ||
+  (readClosing(op.value)?.by ?? member) === member;
 
 /** An entry of a list of notes is written in one's own name, and changed by nobody else and only for a while. */
 const isOwnNote = (

@@ -3,9 +3,11 @@ import { wordOf } from "#i18n/words.ts";
 import { adviserName } from "./appointment-view.ts";
 import type { ValueWords } from "./value-text.ts";
 
-/** Who decided a conflict, when, and what. */
-export const closingText = ({ by, at, chose }: Closing, words: ValueWords): string => {
+/** Who decided a conflict, when, and what; the first version kept only that somebody did. */
+export const closingText = (closed: Closing | null, words: ValueWords): string => {
   const { texts, formats, around, now } = words;
+  if (closed === null) return texts.conflicts.closed;
+  const { by, at, chose } = closed;
   const who = adviserName(by, around, texts);
   const decided = texts.conflicts.closedBy(who, formats.moment(at, now));
   const known: Readonly<Record<string, string>> = texts.conflicts.chose;

@@ -92,9 +92,11 @@ const Sheet = (props: SheetProps) => {
         </Show>
       }
     >
-      <Show when={values().closed} fallback={<p>{texts().conflicts.explanation}</p>}>
-        {(closed) => <p>{closingText(closed(), words())}</p>}
-      </Show>
+      <p>
+        {isOpenConflict(values())
+          ? texts().conflicts.explanation
+          : closingText(values().closed, words())}
+      </p>
       <Versions conflict={props.conflict} shown={shown()} words={words()} />
       <Show when={isOpenConflict(values()) && choices().length === 1}>
         <Notice tone="waiting">{texts().conflicts.otherVersion}</Notice>

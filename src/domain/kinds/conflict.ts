@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, line, lineMaxLength, link, register } from "../field.ts";
+import { choice, endpointOnly, line, lineMaxLength, link, register } from "../field.ts";
 import type { RecordId } from "../ids.ts";
 import { type Instant, isInstant, toInstant } from "../instant.ts";
 import type { Json } from "../json.ts";
@@ -35,6 +35,19 @@ export type Conflict = {
   readonly closed: Closing | null;
 };
 
+const closingSchema = v.looseObject({
+  by: v.pipe(v.string(), v.maxLength(lineMaxLength)),
+  at: v.custom<Instant>(isInstant),
+  chose: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+});
+
+/** Reads a value as the closing of a conflict; `null` for anything else. */
+export const readClosing = (value: Json): Closing | null => {
+  const parsed = v.safeParse(closingSchema, value);
+  return parsed.success ? parsed.output : null;
+};
+
+const anything = () => register(v.unknown() as v.GenericSchema<unknown, Json>, null);
 const time = () => register(v.custom<Instant>(isInstant), toInstant(0));
 
 export const conflictKind: Kind<"conflict", Conflict> = {
@@ -43,25 +56,16 @@ export const conflictKind: Kind<"conflict", Conflict> = {
   creators: "endpoint",
   editors: "member",
   fields: {
-    record: link(),
-    field: line(),
-    kept: register(v.unknown() as v.GenericSchema<unknown, Json>, null),
-    lost: register(v.unknown() as v.GenericSchema<unknown, Json>, null),
-    lostBy: line(),
-    lostAt: time(),
-    keptBy: line(),
-    keptAt: time(),
+    record: endpointOnly(link()),
+    field: endpointOnly(line()),
+    kept: endpointOnly(anything()),
+    lost: endpointOnly(anything()),
+    lostBy: endpointOnly(line()),
+    lostAt: endpointOnly(time()),
+    keptBy: endpointOnly(line()),
+    keptAt: endpointOnly(time()),
     state: choice("open"),
-    closed: register<Closing | null>(
-      v.nullable(
-        v.looseObject({
-          by: v.pipe(v.string(), v.maxLength(lineMaxLength)),
-          at: v.custom<Instant>(isInstant),
-          chose: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
-        }),
-      ),
-      null,
-    ),
+    closed: register<Closing | null>(v.nullable(closingSchema), null),
   },
   shared: {
     reads: [

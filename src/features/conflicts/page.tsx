@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
+import { isOpenConflict } from "#domain/kinds/conflict.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -97,7 +98,7 @@ const ConflictRow = (props: { readonly conflict: ConflictRecord; readonly onOpen
   };
   const subtitle = () => {
     const { closed, lostBy, lostAt } = props.conflict.values;
-    if (closed !== null) return closingText(closed, words());
+    if (!isOpenConflict(props.conflict.values)) return closingText(closed, words());
     const wrote = texts().conflicts.wroteOtherwise(
       adviserName(lostBy, around(), texts()),
       formats().moment(lostAt, now()),

@@ -38,6 +38,7 @@ export const conflicts: typeof finnish = {
   },
   settled: "Choice saved.",
   undone: "Choice undone.",
+  closed: "This has been decided.",
   closedBy: (who, when) => `${who} decided this ${when}.`,
   chose: {
     kept: "The current one was kept.",

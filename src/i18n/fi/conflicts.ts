@@ -41,6 +41,7 @@ export const conflicts = {
   } satisfies Record<ChoiceCode, string>,
   settled: "Valinta tallennettu.",
   undone: "Valinta kumottu.",
+  closed: "Tämä on ratkaistu.",
   closedBy: (who: string, when: string) => `${who} ratkaisi tämän ${when}.`,
   chose: {
     kept: "Nykyinen tieto pidettiin.",

@@ -38,6 +38,7 @@ export const conflicts: typeof finnish = {
   },
   settled: "Valet sparat.",
   undone: "Valet ångrat.",
+  closed: "Detta är avgjort.",
   closedBy: (who, when) => `${who} avgjorde detta ${when}.`,
   chose: {
     kept: "Den nuvarande uppgiften behölls.",

@@ -116,6 +116,17 @@ describe("a field with two versions", () => {
     );
   });
 
+  it("gets the focus back when nothing is decided", async () => {
+    await bring(device, conflict("guidance", "education", "employment"));
+    const { user } = open();
+    await user.click(await mark("ohjauksen laji"));
+    await sheet("ohjauksen laji");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const back = await mark("ohjauksen laji");
+    await waitFor(() => expect(document.activeElement).toBe(back));
+  });
+
   it("shows of two texts the places that differ, and marks the words", async () => {
     await bring(device, conflict("note", "Kyyti klo 9. Soittaa.", "Kyyti klo 10. Soittaa."));
     const { user } = open();
@@ -230,6 +241,18 @@ describe("what there is to look at", () => {
     await user.click(within(decided).getByRole("button", { name: "Aino K.: ohjauksen laji" }));
     const opened = await sheet("ohjauksen laji");
     expect(within(opened).getByText(sentence)).toBeDefined();
+    expect(within(opened).queryByRole("button", { name: "Pidä nykyinen" })).toBeNull();
+  });
+
+  it("counts one that the first version closed among the decided", async () => {
+    const old = conflict("guidance", "education", "employment");
+    await bring(device, { ...old, fields: { ...old.fields, state: "closed" } });
+    const { user } = openScreen("/conflicts", device);
+    const decided = screen.getByRole("region", { name: "Ratkaistut" });
+    expect(within(decided).getByText("Tämä on ratkaistu.")).toBeDefined();
+    await user.click(within(decided).getByRole("button", { name: "Aino K.: ohjauksen laji" }));
+    const opened = await sheet("ohjauksen laji");
+    expect(within(opened).getByText("Tämä on ratkaistu.")).toBeDefined();
     expect(within(opened).queryByRole("button", { name: "Pidä nykyinen" })).toBeNull();
   });
 });
