@@ -35,6 +35,14 @@ export default defineConfig({
         },
       },
       {
+        // Real processes for a minute: a stage of its own, with the machine to itself.
+        test: {
+          name: "processes",
+          environment: "node",
+          include: ["tests/processes/*.test.ts"],
+        },
+      },
+      {
         plugins: [solid({ hot: false }), designTokens()],
         resolve: { conditions: ["development", "browser"] },
         test: {

@@ -26,10 +26,11 @@ const node = projectNode();
 installSystemPackages();
 rmSync(results, { recursive: true, force: true });
 
-const counts = [await check(), await units()];
+const counts = [await check(), await vitest("Tests", ["node", "dom"])];
 if (!isQuick) {
   counts.push(await counted("Simulation", node, ["tests/simulation/simulate.ts"]));
   counts.push(await counted("Simulation's gate", node, ["tests/simulation/gate.ts"]));
+  counts.push(await vitest("Processes", ["processes"]));
   const build = await run("Build", "vite", ["build", "--logLevel", "warn"]);
   counts.push(one(build.status === 0));
   counts.push(await browsers(), await webKit());
@@ -45,10 +46,11 @@ async function check() {
   return one(status === 0);
 }
 
-async function units() {
-  const file = join(results, "vitest.json");
+async function vitest(title, projects) {
+  const file = join(results, `${projects[0]}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const { status } = await run("Tests", "vitest", ["run", ...reporters]);
+  const chosen = projects.map((project) => `--project=${project}`);
+  const { status } = await run(title, "vitest", ["run", ...chosen, ...reporters]);
   const report = readReport(file);
   // A file that does not even load has no failed test of its own.
   const unloaded = (report?.testResults ?? []).filter(

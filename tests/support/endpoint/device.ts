@@ -1,3 +1,4 @@
+import type { Chance } from "#domain/chance.ts";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import {
   bytesToBase64Url,
@@ -9,7 +10,7 @@ import {
   type RecordId,
   type ScopeId,
 } from "#domain/ids.ts";
-import { type Instant, toInstant } from "#domain/instant.ts";
+import { type Clock, type Instant, toInstant } from "#domain/instant.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Op, Seen } from "#domain/op.ts";
 import {
@@ -48,9 +49,12 @@ export type TestDevice = {
   push(...ops: readonly Op[]): Promise<ReadAnswer>;
 };
 
+/** Where a device has its time and its chance from: usually the endpoint, so that a test knows both. */
+export type Given = { readonly clock: Clock; readonly chance: Chance };
+
 /** Makes a device that the endpoint does not know yet. */
 export const makeDevice = async (
-  endpoint: Pick<TestEndpoint, "clock" | "chance" | "fetch">,
+  endpoint: Given & Pick<TestEndpoint, "fetch">,
 ): Promise<TestDevice> => {
   const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
   const { kty, crv, x, y } = await exportJWK(publicKey);
@@ -126,7 +130,7 @@ export const enrolledDevice = async (
 };
 
 /** Makes edits with ids of their own, at the endpoint's present time unless `at` says otherwise. */
-export const makeEdits = (endpoint: TestEndpoint) => {
+export const makeEdits = (endpoint: Given & Pick<TestEndpoint, "team">) => {
   const start = (record: RecordId, seen: Seen, at: Instant) => ({
     id: makeOpId(endpoint.chance),
     record,

@@ -16,6 +16,8 @@ export type TestDialect = {
   readonly name: string;
   /** Opens an empty one for this test, with the tables made. */
   open(): Promise<Kysely<Schema>>;
+  /** Opens one for this test with nothing in it. */
+  openBare(): Promise<Kysely<Schema>>;
   /** Opens an empty one as two processes would; one process is all that SQLite has. */
   openTwice(): Promise<readonly [Kysely<Schema>, Kysely<Schema>]>;
   /** The settings with which programs find a place for this test, with nothing in it yet. */
@@ -36,6 +38,7 @@ export const dialects: readonly TestDialect[] = [
   {
     name: "SQLite",
     open: openInMemory,
+    openBare: () => Promise.resolve(openSqlite(":memory:")),
     openTwice: async () => {
       const database = await openInMemory();
       return [database, database];
@@ -45,6 +48,7 @@ export const dialects: readonly TestDialect[] = [
   {
     name: "PostgreSQL",
     open: async () => openPostgres(await ownDatabase("tables"), ignoreLoss),
+    openBare: async () => openPostgres(await ownDatabase("nothing"), ignoreLoss),
     openTwice: async () => {
       const url = await ownDatabase("tables");
       return [openPostgres(url, ignoreLoss), openPostgres(url, ignoreLoss)];
