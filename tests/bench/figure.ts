@@ -2,7 +2,8 @@
 export type Figure = {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "B";
+  /** `×`: as a multiple of the same with the floor, in the same round. */
+  readonly unit: "ms" | "s" | "B" | "×" | "requests";
   readonly aim: number | null;
   readonly range?: readonly [least: number, most: number];
 };

@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 import type { Figure, Group } from "./figure.ts";
 import { screenGroup } from "./screen.ts";
 import { shellGroup } from "./shell.ts";
+import { syncGroup } from "./sync/group.ts";
 
 /*
  * npm run bench                      every group
  * npm run bench -- shell             only groups whose name begins so
  * npm run bench -- --json FILE       writes the figures as JSON as well
  */
-const groups: readonly Group[] = [shellGroup, screenGroup];
+const groups: readonly Group[] = [shellGroup, screenGroup, syncGroup];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "string" } },
@@ -26,12 +27,14 @@ if (wanted.length === 0) {
 const figures: Figure[] = [];
 for (const group of wanted) figures.push(...(await group.measure()));
 
-const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const write = (value: number) => (value >= 100 ? whole : number).format(value);
 const rowOf = ({ name, value, unit, aim, range }: Figure) => [
   name,
-  `${number.format(value)} ${unit}`,
-  range === undefined ? "" : range.map((end) => number.format(end)).join(" – "),
-  aim === null ? "" : `≤ ${number.format(aim)}`,
+  `${write(value)} ${unit}`,
+  range === undefined ? "" : range.map(write).join(" – "),
+  aim === null ? "" : `≤ ${write(aim)}`,
   aim === null ? "" : value <= aim ? "met" : "NOT MET",
 ];
 const rows = [["figure", "median", "range", "aim", ""], ...figures.map(rowOf)];

@@ -1,0 +1,34 @@
+import type { PeerServer, StartServer } from "./peer.ts";
+import { makeRows, type Patch } from "./workload.ts";
+
+/*
+ * node serve.ts FILE COUNT: runs a peer's server, filled with that many rows, for whoever forked this process.
+ */
+
+/** What the process is asked to do, and what it answers. */
+export type Asked = {
+  readonly id: number;
+  readonly what: "edit" | "has" | "close";
+  readonly patches: readonly Patch[];
+};
+export type Told =
+  | { readonly port: number }
+  | { readonly id: number; readonly value?: boolean | void; readonly error?: string };
+
+const [, , file = "", count = ""] = process.argv;
+
+const tell = (told: Told) => process.send?.(told);
+
+const answer = (server: PeerServer, { what, patches }: Asked) =>
+  what === "close" ? server.close() : server[what](patches);
+
+const { startServer } = (await import(file)) as { readonly startServer: StartServer };
+const server = await startServer({ records: makeRows(Number(count)) });
+process.on("message", (asked: Asked) => {
+  Promise.resolve(answer(server, asked)).then(
+    (value) => tell({ id: asked.id, value }),
+    (error: Error) => tell({ id: asked.id, error: error.stack ?? error.message }),
+  );
+});
+process.on("disconnect", () => process.exit());
+tell({ port: server.port });
