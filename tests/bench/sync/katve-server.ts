@@ -65,8 +65,9 @@ export const startKatve = async (rows: readonly Row[]): Promise<PeerServer> => {
       });
     },
     async close() {
+      const ended = once(child, "exit");
       child.kill("SIGKILL");
-      await once(child, "exit");
+      await ended;
       await database.destroy();
       await rm(folder, { recursive: true, force: true });
     },
@@ -88,7 +89,7 @@ const fill = async (database: Kysely<Schema>, rows: readonly Row[]): Promise<Col
   if (team === undefined) throw new Error("the network has no team");
   const colleague = { member: makeMemberId(chance), device: makeDeviceId(chance) };
   await database.transaction().execute(async (transaction) => {
-    await joinScopes(transaction, colleague.member, [area, team], { role: "adviser" }, now);
+    await joinScopes(transaction, colleague.member, [area, team], { role: "adviser" }, chance, now);
     await makeAdviser(transaction, colleague.member, area, "Kollega Malli", { team }, now);
     await makeRecords(transaction, recordsOf(rows, team), now);
     await addCodes(transaction, team, now);

@@ -1,4 +1,4 @@
-import type { PeerServer, StartServer } from "./peer.ts";
+import type { StartServer } from "./peer.ts";
 import { makeRows, type Patch } from "./workload.ts";
 
 /*
@@ -8,7 +8,7 @@ import { makeRows, type Patch } from "./workload.ts";
 /** What the process is asked to do, and what it answers. */
 export type Asked = {
   readonly id: number;
-  readonly what: "edit" | "has" | "close";
+  readonly what: "edit" | "has";
   readonly patches: readonly Patch[];
 };
 export type Told =
@@ -19,16 +19,15 @@ const [, , file = "", count = ""] = process.argv;
 
 const tell = (told: Told) => process.send?.(told);
 
-const answer = (server: PeerServer, { what, patches }: Asked) =>
-  what === "close" ? server.close() : server[what](patches);
-
 const { startServer } = (await import(file)) as { readonly startServer: StartServer };
 const server = await startServer({ records: makeRows(Number(count)) });
 process.on("message", (asked: Asked) => {
-  Promise.resolve(answer(server, asked)).then(
+  Promise.resolve(server[asked.what](asked.patches)).then(
     (value) => tell({ id: asked.id, value }),
     (error: Error) => tell({ id: asked.id, error: error.stack ?? error.message }),
   );
 });
-process.on("disconnect", () => process.exit());
+process.on("disconnect", () => {
+  void Promise.resolve(server.close()).finally(() => process.exit());
+});
 tell({ port: server.port });

@@ -16,7 +16,7 @@ export const startServerOf = async (peer: PeerName, count: number): Promise<Peer
       else waiting.get(told.id)?.(told);
     });
   });
-  const ask = (what: Asked["what"], patches: Asked["patches"] = []) =>
+  const ask = (what: Asked["what"], patches: Asked["patches"]) =>
     new Promise<boolean | void>((resolve, reject) => {
       asked += 1;
       waiting.set(asked, ({ error, value }) =>
@@ -30,10 +30,10 @@ export const startServerOf = async (peer: PeerName, count: number): Promise<Peer
       await ask("edit", patches);
     },
     has: async (patches) => (await ask("has", patches)) === true,
-    async close() {
-      await ask("close");
-      child.removeAllListeners("exit");
-      child.disconnect();
-    },
+    close: () =>
+      new Promise((resolve) => {
+        child.removeAllListeners("exit").once("exit", () => resolve());
+        child.disconnect();
+      }),
   };
 };
