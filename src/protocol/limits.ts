@@ -6,7 +6,7 @@ export const opsMaxCount = 200;
 export const pendingMaxCount = 2_000;
 /** Most scopes a request may name. */
 export const cursorsMaxCount = 200;
-/** Most records in one line of an answer. Each line is one committed unit on the device. */
+/** Most records in one line of an answer. A device stores a line as a whole. */
 export const chunkMaxRows = 200;
 /** How many bytes of records one answer may hold before it ends with `more`: asked for by the device within these bounds. */
 export const answerBytes = { least: 50_000, usual: 1_000_000, most: 4_000_000 } as const;

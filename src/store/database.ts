@@ -1,4 +1,4 @@
-import { Dexie, type Table } from "dexie";
+import { type DBCore, Dexie, type Table } from "dexie";
 import type { RefusalCode } from "#domain/failure.ts";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
@@ -106,6 +106,18 @@ export class DiskBlocked extends Error {
 }
 
 /**
+ * What the endpoint brought need not be forced to the disk commit by commit: rows and cursor go together, so whatever a
+ * power cut takes is brought again. A line of the exchange always touches `segments`, an edit never does.
+ */
+const relaxReplaceable = (core: DBCore): DBCore => ({
+  ...core,
+  transaction: (tables, mode, options) => {
+    const isReplaceable = tables.includes("segments") || tables.every((table) => table === "meta");
+    return core.transaction(tables, mode, isReplaceable ? { durability: "relaxed" } : options);
+  },
+});
+
+/**
  * The tables of the device. In the clear lie ids, kinds, versions and counters; everything a record says is in a box.
  * This is the only file that knows Dexie's schema.
  */
@@ -150,6 +162,7 @@ export class KatveDatabase extends Dexie {
       drafts: "id",
       meta: "key",
     });
+    this.use({ stack: "dbcore", name: "durability", create: relaxReplaceable });
     // `false` keeps Dexie's own listeners out, which write to the console and would open the connection again.
     this.on("versionchange", (event: IDBVersionChangeEvent) => {
       this.end(event.newVersion === null || event.newVersion === 0 ? "wiped" : "newer");

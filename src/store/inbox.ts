@@ -146,8 +146,7 @@ export const takeChunk = (hold: Hold, chunk: IncomingChunk): Outcome => {
     },
     async store(prepared) {
       if (prepared === null) return;
-      await storeRows(database, prepared.rows);
-      await database.scopes.put(prepared.row);
+      await Promise.all([storeRows(database, prepared.rows), database.scopes.put(prepared.row)]);
     },
     note(prepared) {
       if (prepared === null) return;

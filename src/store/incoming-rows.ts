@@ -22,6 +22,8 @@ export type IncomingRows = {
   readonly segments: readonly Packed[];
   readonly rewritten: Rewritten;
   readonly loose: readonly RecordRow[];
+  /** Records whose rows of their own have had their day: they left, or came again in a segment. */
+  readonly looseNoMore: readonly RecordId[];
 };
 
 /**
@@ -56,26 +58,45 @@ export const prepareRows = async (
     loose: isSegment
       ? []
       : await inBatches(states, (state) => sealRecord(hold.sealer, scope, generation, state)),
+    looseNoMore: looseAmong(hold, scope, [
+      ...leaving,
+      ...(isSegment ? states.map(({ id }) => id) : []),
+    ]),
   };
+};
+
+/** Those that have a row of their own: deleting the others' too took half of the time of a first load. */
+const looseAmong = (hold: Hold, scope: ScopeId, records: readonly RecordId[]): RecordId[] => {
+  const loose = hold.loose.get(scope);
+  return loose === undefined ? [] : records.filter((id) => loose.has(id));
 };
 
 const newerOf = (incoming: RecordState, held: RecordState): RecordState =>
   held.ver > incoming.ver ? held : incoming;
 
-/** Stores prepared rows. Runs inside the caller's transaction and awaits nothing but the database. */
-export const storeRows = async (database: KatveDatabase, rows: IncomingRows): Promise<void> => {
-  const { scope, segments, rewritten, loose } = rows;
-  await database.records.bulkDelete(looseNoMore(rows).map((id) => [scope, id]));
-  await database.segments.bulkDelete([...rewritten.gone]);
-  await database.segments.bulkPut([...segments, ...rewritten.fresh].map(({ row }) => row));
-  await database.records.bulkPut([...loose]);
+/**
+ * Stores prepared rows. Runs inside the caller's transaction and awaits nothing but the database, and that for all of them
+ * at once: each wait is a way to another process and back.
+ */
+export const storeRows = async (
+  { records, segments }: KatveDatabase,
+  rows: IncomingRows,
+): Promise<void> => {
+  const { scope, rewritten, loose, looseNoMore } = rows;
+  const packed = [...rows.segments, ...rewritten.fresh].map(({ row }) => row);
+  await Promise.all([
+    looseNoMore.length > 0 && records.bulkDelete(looseNoMore.map((id) => [scope, id])),
+    rewritten.gone.length > 0 && segments.bulkDelete([...rewritten.gone]),
+    packed.length > 0 && segments.bulkPut(packed),
+    loose.length > 0 && records.bulkPut([...loose]),
+  ]);
 };
 
 /** Shows in the ledger what was stored. */
 export const noteRows = (hold: Hold, rows: IncomingRows): void => {
-  const { scope, generation, states, leaving, segments, rewritten, loose } = rows;
+  const { scope, generation, states, leaving, segments, rewritten, loose, looseNoMore } = rows;
   noteSegments(hold, { fresh: [...segments, ...rewritten.fresh], gone: rewritten.gone });
-  for (const id of looseNoMore(rows)) hold.loose.get(scope)?.delete(id);
+  for (const id of looseNoMore) hold.loose.get(scope)?.delete(id);
   noteLoose(
     hold,
     scope,
@@ -84,7 +105,3 @@ export const noteRows = (hold: Hold, rows: IncomingRows): void => {
   for (const state of states) hold.ledger.put(scope, state, generation);
   for (const id of leaving) hold.ledger.drop(scope, id);
 };
-
-/** Records whose rows of their own have had their day: they left, or came again in a segment. */
-const looseNoMore = ({ leaving, segments, states }: IncomingRows): readonly RecordId[] =>
-  segments.length === 0 ? leaving : [...leaving, ...states.map(({ id }) => id)];

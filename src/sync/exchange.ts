@@ -1,23 +1,16 @@
 import type { Chance } from "#domain/chance.ts";
-import type { OpId, ScopeId } from "#domain/ids.ts";
+import type { ScopeId } from "#domain/ids.ts";
 import { type Clock, type Instant, toInstant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { answerBytes, pendingMaxCount } from "#protocol/limits.ts";
 import { opToWire, type WireOp } from "#protocol/op.ts";
-import {
-  ackEntries,
-  type AnswerLine,
-  type HeaderLine,
-  parseAnswerLine,
-  type WireAck,
-  wireToRecord,
-} from "#protocol/sync-answer.ts";
+import { ackEntries, type HeaderLine, parseAnswerLine } from "#protocol/sync-answer.ts";
 import type { SyncRequest, WireCursor } from "#protocol/sync-request.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { StorageFailure } from "#store/guard.ts";
-import type { Fate, IncomingHeader } from "#store/inbox.ts";
 import type { Store } from "#store/store.ts";
+import { makeLineTaker } from "./take-lines.ts";
 import type { Transport, TransportFailure } from "./transport.ts";
 import { withSession } from "./with-session.ts";
 
@@ -69,6 +62,7 @@ const attempt = async (
     end: null as boolean | null,
     isMoving: false,
   };
+  const taker = makeLineTaker(store, signal);
   const onLine = async (text: string): Promise<Result<unknown, ExchangeFailure>> => {
     if (signal?.aborted === true) return fail({ code: "network.cut" });
     const line = parseAnswerLine(text);
@@ -78,10 +72,13 @@ const attempt = async (
       progress.isMoving = isMoving(store, line.value);
     } else if (progress.header === null) return fail({ code: "network.not_katve" });
     if ("end" in line.value) progress.end = line.value.more;
-    return takeLine(store, line.value);
+    return taker.take(line.value);
   };
   const answered = await transport.postLines("/sync", request, onLine, signal);
+  // Also of an answer that broke off, everything that came is stored before the next exchange begins.
+  const stored = await taker.finish();
   if (!answered.ok) return answered;
+  if (!stored.ok) return stored;
   const { header, end, isMoving: isAnswered } = progress;
   if (header === null || end === null) return fail({ code: "network.cut" });
   if (header.minp > PROTOCOL_VERSION) return fail({ code: "protocol.too_old" });
@@ -129,43 +126,4 @@ const firstOps = (store: Store, unsent: readonly Op[], batch: number): WireOp[] 
     ops.push(wire);
   }
   return ops;
-};
-
-const takeLine = (store: Store, line: AnswerLine): Promise<Result<unknown, StorageFailure>> => {
-  const { exchange } = store;
-  if ("h" in line) return exchange.takeHeader(toIncomingHeader(line));
-  if ("reset" in line) return exchange.beginReset(line.s);
-  if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
-  if ("put" in line) {
-    return exchange.takeChunk({
-      scope: line.s,
-      put: line.put.map(wireToRecord),
-      drop: line.drop,
-      cursor: toCursor(line.c),
-    });
-  }
-  return Promise.resolve(ok(true));
-};
-
-const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
-
-const toIncomingHeader = (line: HeaderLine): IncomingHeader => ({
-  fates: new Map(ackEntries(line).map(([op, ack]): [OpId, Fate] => [op, toFate(ack)])),
-  scopes: new Map(
-    Object.entries(line.scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),
-  ),
-  echo: line.echo.map((record) => ({ state: wireToRecord(record), scopes: record.in })),
-});
-
-const toFate = (ack: WireAck): Fate => {
-  switch (ack) {
-    case "a":
-    case "m":
-    case "c":
-      return "stands";
-    case "b":
-      return "needs-base";
-    default:
-      return { refused: ack.slice(2) as Extract<Fate, object>["refused"] };
-  }
 };

@@ -75,7 +75,7 @@ export const startKatve = async (rows: readonly Row[]): Promise<PeerServer> => {
 };
 
 const openBenchDatabase = async (folder: string): Promise<Kysely<Schema>> => {
-  const opened = await openDatabase(folder);
+  const opened = await openDatabase({ dataFolder: folder, databaseUrl: null });
   if (!opened.ok) throw new Error(opened.failure.code);
   return opened.value;
 };
@@ -125,6 +125,7 @@ const recordsOf = (rows: readonly Row[], team: ScopeId): Entity[] => {
       language: row.language,
       status: row.status,
       note: row.note,
+      promise: null,
     }),
   );
   return [...clients.values(), ...appointments];

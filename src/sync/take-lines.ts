@@ -1,0 +1,112 @@
+import type { OpId, ScopeId } from "#domain/ids.ts";
+import { ok, type Result } from "#domain/result.ts";
+import {
+  ackEntries,
+  type AnswerLine,
+  type ChunkLine,
+  type HeaderLine,
+  type WireAck,
+  wireToRecord,
+} from "#protocol/sync-answer.ts";
+import type { StorageFailure } from "#store/guard.ts";
+import type { Fate, IncomingChunk, IncomingHeader } from "#store/inbox.ts";
+import type { Store } from "#store/store.ts";
+
+/** Takes the lines of one answer into the store, in their order. */
+export type LineTaker = {
+  /**
+   * Takes a line. A line of records may still be on its way to the disk when this resolves: the next one is read
+   * meanwhile, and those of one scope that pile up are stored in one commit. Fails with what an earlier line failed with.
+   */
+  take(line: AnswerLine): Promise<Result<unknown, StorageFailure>>;
+  /** Resolves when nothing is on its way any more: with the first failure, if there was one. */
+  finish(): Promise<Result<unknown, StorageFailure>>;
+};
+
+/**
+ * As many records may wait for the disk, ten full lines: at the pace of a slow network nothing piles up, and on a fast one
+ * a commit costs more than what is in it.
+ */
+const waitingMaxRows = 2_000;
+
+/** Makes the taker of one answer. Once `signal` calls it off, the commit under way is finished and no other begins. */
+export const makeLineTaker = (
+  { exchange }: Pick<Store, "exchange">,
+  signal?: AbortSignal,
+): LineTaker => {
+  let waiting: IncomingChunk | null = null;
+  let outcome: Result<unknown, StorageFailure> = ok(true);
+  let storing: Promise<void> | null = null;
+
+  const mayStore = () => outcome.ok && signal?.aborted !== true;
+  const storeWaiting = async () => {
+    while (waiting !== null && mayStore()) {
+      const chunk: IncomingChunk = waiting;
+      waiting = null;
+      outcome = await exchange.takeChunk(chunk);
+    }
+    storing = null;
+  };
+  const finish = async () => {
+    await storing;
+    return outcome;
+  };
+  const takeChunk = async (chunk: IncomingChunk) => {
+    if (waiting !== null && waiting.scope !== chunk.scope) await finish();
+    waiting = waiting === null ? chunk : joinChunks(waiting, chunk);
+    const isMuch = waiting.put.length + waiting.drop.length >= waitingMaxRows;
+    storing ??= storeWaiting();
+    return isMuch ? finish() : outcome;
+  };
+
+  return {
+    finish,
+    async take(line) {
+      if ("put" in line) return takeChunk(toIncomingChunk(line));
+      const stored = await finish();
+      if (!stored.ok) return stored;
+      if ("h" in line) return exchange.takeHeader(toIncomingHeader(line));
+      if ("reset" in line) return exchange.beginReset(line.s);
+      if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
+      return ok(true);
+    },
+  };
+};
+
+/** Two lines of a scope as one. An answer is one snapshot, so a record is in one of them at most. */
+const joinChunks = (one: IncomingChunk, next: IncomingChunk): IncomingChunk => ({
+  scope: one.scope,
+  put: [...one.put, ...next.put],
+  drop: [...one.drop, ...next.drop],
+  cursor: next.cursor,
+});
+
+const toIncomingChunk = (line: ChunkLine): IncomingChunk => ({
+  scope: line.s,
+  put: line.put.map(wireToRecord),
+  drop: line.drop,
+  cursor: toCursor(line.c),
+});
+
+const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
+
+const toIncomingHeader = (line: HeaderLine): IncomingHeader => ({
+  fates: new Map(ackEntries(line).map(([op, ack]): [OpId, Fate] => [op, toFate(ack)])),
+  scopes: new Map(
+    Object.entries(line.scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),
+  ),
+  echo: line.echo.map((record) => ({ state: wireToRecord(record), scopes: record.in })),
+});
+
+const toFate = (ack: WireAck): Fate => {
+  switch (ack) {
+    case "a":
+    case "m":
+    case "c":
+      return "stands";
+    case "b":
+      return "needs-base";
+    default:
+      return { refused: ack.slice(2) as Extract<Fate, object>["refused"] };
+  }
+};
