@@ -1,7 +1,8 @@
 import type { Context, Hono } from "hono";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { wireToOp } from "#protocol/op.ts";
-import { type SyncRequest, syncRequestSchema } from "#protocol/sync-request.ts";
+import { anySyncRequestSchema } from "#protocol/raise.ts";
+import type { SyncRequest } from "#protocol/sync-request.ts";
 import { membershipOf, scopesOfMember } from "../access/membership.ts";
 import type { SignedIn } from "../access/session.ts";
 import { signedInBy } from "../access/sign-in.ts";
@@ -34,7 +35,7 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
 };
 
 const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answer, Refusal>> => {
-  const body = await parseBody(context.req.raw, syncRequestSchema);
+  const body = await parseBody(context.req.raw, anySyncRequestSchema);
   if (!body.ok) return body;
   const signedIn = await signedInBy(context, deps);
   if (!signedIn.ok) return signedIn;

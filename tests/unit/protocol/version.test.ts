@@ -48,8 +48,9 @@ describe("the version of the exchange", () => {
       hash,
       `The messages of the exchange are not those of version ${PROTOCOL_VERSION} any more. Phones with the old program ` +
         "will meet this endpoint for weeks. If the change is meant: raise PROTOCOL_VERSION in src/protocol/version.ts with a " +
-        "line on what changed, keep taking the pushes of every earlier version, and add the new version with the hash " +
-        `${hash} to this test. If the version was never released, replace its hash here.`,
+        "line on what changed, give the earlier edits a step in src/protocol/raise.ts, record the new version " +
+        "(tests/vectors/protocol/README.md), and add it with the hash " +
+        `${hash} to this test. If the version was never released, replace its hash here and record it again.`,
     ).toBe(released[PROTOCOL_VERSION]);
   });
 
