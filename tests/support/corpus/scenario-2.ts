@@ -1,0 +1,80 @@
+import type { ScopeId } from "#domain/ids.ts";
+import type { Cast } from "./scenario-1.ts";
+import type { Stage } from "./stage.ts";
+
+/** Plays what version 2 added: counting, ticking, items and notes, sharing, and scopes of persons and partners. */
+export const playVersion2 = async (stage: Stage, cast: Cast): Promise<void> => {
+  await playItems(stage, cast);
+  await playSharing(stage, cast);
+  await playOwnScope(stage, cast);
+  stage.tell("fetches what is left after all that");
+  for (const device of [cast.boss, cast.one, cast.two]) await device.sync();
+};
+
+const playItems = async ({ tell, edits, endpoint }: Stage, { one, two }: Cast): Promise<void> => {
+  tell("makes an event and counts, on two devices");
+  const event = edits.create("event", { title: "Messut", status: "planned" }, endpoint.area);
+  const { record } = event;
+  await one.push(event, edits.inc(record, "counts.work", 3), edits.inc(record, "counts.work", -1));
+  await two.push(edits.inc(record, "counts.work", 5), edits.inc(record, "counts.study", 1));
+  tell("ticks what the other unticks");
+  const item = { text: "Pöydät", phase: "before", done: false, by: null, at: null };
+  const ver = (await one.push(edits.set(record, 5, "checklist.b7", item))).header.echo[0]?.ver;
+  const seen = ver ?? 0;
+  const done = { ...item, done: true, by: two.member, at: endpoint.clock.now() };
+  await two.push(edits.set(record, seen, "checklist.b7", done));
+  await one.push(edits.set(record, seen, "checklist.b7", { ...item, text: "Pöydät ja tuolit" }));
+  tell("removes an item that the other has changed, and one that nobody has");
+  await one.push(
+    edits.set(record, seen, "crew.c1", { member: one.member, role: "lead" }),
+    edits.set(record, seen, "crew.c2", { member: two.member, role: "help" }),
+  );
+  const { ver: now = 0 } = (await two.sync({ cur: {} })).records.get(record) ?? {};
+  await two.push(edits.set(record, now, "crew.c1", { member: one.member, role: "driver" }));
+  await one.push(edits.rem(record, now, "crew.c1"), edits.rem(record, now, "crew.c2"));
+  tell("counts by what is no number of contacts, and names no item");
+  await one.push(edits.inc(record, "counts.work", 2_000_000_000), edits.inc(record, "title", 1));
+};
+
+const playSharing = async (stage: Stage, { boss, one }: Cast): Promise<void> => {
+  const { tell, edits, endpoint } = stage;
+  tell("makes an organisation, and shares a referral with it");
+  const organisation = edits.create("organisation", { name: "Koepaja", kinds: [] }, endpoint.area);
+  await boss.push(organisation);
+  const partner = organisation.record as string as ScopeId;
+  const referral = edits.create("referral", {
+    client: null,
+    person: "Asiakas 7",
+    question: "Voisiko aloittaa pajalla?",
+    consent: "2026-11-20",
+    state: "sent",
+    ownNote: "Vain tiimille.",
+  });
+  await one.push(referral, edits.share(referral.record, partner));
+  tell("joins as a partner, and answers");
+  const guest = await stage.enrol("partner", { team: partner });
+  const ver = (await guest.sync()).records.get(referral.record)?.ver ?? 0;
+  const message = { text: "Tervetuloa!", by: guest.member, at: endpoint.clock.now() };
+  await guest.push(
+    edits.set(referral.record, ver, "state", "accepted"),
+    edits.add(referral.record, "messages.m1", message),
+    edits.set(referral.record, ver, "ownNote", "Ei tänne."),
+  );
+  tell("shares with what is no organisation, and takes back what was shared");
+  await one.push(
+    edits.share(referral.record, endpoint.team),
+    edits.share(referral.record, partner, "unshare"),
+  );
+  tell("fetches after it was taken back, and edits it all the same");
+  await guest.sync();
+  await guest.push(edits.set(referral.record, ver, "state", "done"));
+};
+
+const playOwnScope = async ({ tell, edits }: Stage, { one, two }: Cast): Promise<void> => {
+  tell("writes something down for nobody else");
+  const own = one.member as string as ScopeId;
+  const memo = edits.create("memo", { body: "Muista avaimet." }, own);
+  await one.push(memo);
+  tell("tries to write into what another has written for nobody else");
+  await two.push(edits.remove(memo.record, 1), edits.create("memo", { body: "Ohi" }, own));
+};
