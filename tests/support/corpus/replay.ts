@@ -7,6 +7,9 @@ import { Names } from "./names.ts";
 /** One recorded exchange, with what the present endpoint answers. */
 export type Replayed = {
   readonly recorded: ExchangeStep;
+  /** The recorded request in the words of the present endpoint, and the cookie that went along. */
+  readonly request: unknown;
+  readonly cookie: string;
   /** The recorded answer in the words of the present endpoint. */
   readonly expected: readonly unknown[];
   readonly status: number;
@@ -43,7 +46,8 @@ export const replay = async (endpoint: TestEndpoint, corpus: Corpus): Promise<Re
     }
     names.learnFrom(step.answer, answer);
     const expected = names.translate(step.answer);
-    replayed.push({ recorded: step, expected, status: response.status, answer });
+    const { status } = response;
+    replayed.push({ recorded: step, request, cookie, expected, status, answer });
   }
   return replayed;
 };
