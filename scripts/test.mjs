@@ -32,6 +32,7 @@ if (!isQuick) {
   counts.push(await counted("Simulation's gate", node, ["tests/simulation/gate.ts"]));
   counts.push(await vitest("Processes", ["processes"]));
   counts.push(await counted("Hostile requests", node, ["tests/fuzz/run.ts"]));
+  counts.push(await counted("Bad networks", node, ["tests/faults/run.ts"]));
   const build = await run("Build", "vite", ["build", "--logLevel", "warn"]);
   counts.push(one(build.status === 0));
   counts.push(await browsers(), await webKit());

@@ -1,6 +1,6 @@
 import type { Chance } from "#domain/chance.ts";
 import type { SyncRequest } from "#protocol/sync-request.ts";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../support/dice.ts";
 import { twistEdits } from "./twist-edits.ts";
 import { type Body, twistBytes, wholeBytes } from "./twist-bytes.ts";
 import { twistJson } from "./twist-json.ts";

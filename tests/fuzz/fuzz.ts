@@ -6,7 +6,7 @@ import { minuteMs } from "#domain/instant.ts";
 import { requestRefusalSchema } from "#protocol/refusal.ts";
 import { makeSeededChance } from "../support/platform.ts";
 import { type Attack, makeAttack, messageRoutes, otherPaths } from "./attack.ts";
-import { makeDice } from "./dice.ts";
+import { makeDice } from "../support/dice.ts";
 import { withClientFolder } from "./client-folder.ts";
 import { checkDevices } from "./check-devices.ts";
 import { makeWorld, type World } from "./world.ts";

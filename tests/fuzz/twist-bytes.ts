@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../support/dice.ts";
 
 /** A body as it is sent, and the headers that speak of it. */
 export type Body = {

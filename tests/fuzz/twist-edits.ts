@@ -1,7 +1,7 @@
 import { makeOpId } from "#domain/ids.ts";
 import type { Chance } from "#domain/chance.ts";
 import type { SyncRequest } from "#protocol/sync-request.ts";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../support/dice.ts";
 import { twistJson } from "./twist-json.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../support/dice.ts";
 
 /** Values that are seldom what anybody expects, apart from the names of the world they are thrown at. */
 const strange: readonly (() => unknown)[] = [
