@@ -50,7 +50,7 @@ describe.each(dialects)("a push on $name", (dialect) => {
     expect(echoOf(answer, client)?.f["name"]).toBe("Suopursu");
   });
 
-  test("under an id that another device has used is refused and tells nothing of that one's edit", async () => {
+  test("under an id that another member has used is refused and tells nothing of that one's edit", async () => {
     await using team = await twoAdvisers(dialect);
     const { one, other, edits, client } = team;
     const theirs = edits.set(client, 1, "name", "Suopursu");

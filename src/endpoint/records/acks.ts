@@ -12,32 +12,34 @@ export type Answered = {
   readonly seen?: Seen;
 };
 
-/** What is known of edits by their ids: the answers the asking device was given, and the ids that another device used. */
+/** What is known of edits by their ids: the answers the asking member was given, and the ids that another member used. */
 type KnownAnswers = {
   readonly given: ReadonlyMap<OpId, Answered>;
   readonly taken: ReadonlySet<OpId>;
 };
 
 /**
- * The answers that were given for good to those of the edits that have one. An answer belongs to the device that sent the
- * edit: of another device's edit only that the id is taken comes back, not what became of it.
+ * The answers that were given for good to those of the edits that have one. An answer belongs to the member who sent the
+ * edit, whichever device asks: a backup carries edits from one to another, and both may send them. Of another member's
+ * edit only that the id is taken comes back, not what became of it.
  */
 export const loadAnswers = async (
   database: Kysely<Schema>,
   ids: readonly OpId[],
-  device: DeviceId,
+  member: string,
 ): Promise<KnownAnswers> => {
   const given = new Map<OpId, Answered>();
   const taken = new Set<OpId>();
   if (ids.length === 0) return { given, taken };
   const rows = await database
     .selectFrom("applied")
-    .select(["op_id", "entity_id", "device_id", "ack"])
+    .leftJoin("device", "device.id", "applied.device_id")
+    .select(["op_id", "entity_id", "member_id", "ack"])
     .where("op_id", "in", [...ids])
     .execute();
   for (const row of rows) {
     const id = row.op_id as OpId;
-    if (row.device_id !== device) taken.add(id);
+    if (row.member_id !== member) taken.add(id);
     else given.set(id, { record: row.entity_id as RecordId, ack: row.ack as WireAck });
   }
   return { given, taken };

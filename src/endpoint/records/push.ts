@@ -39,10 +39,10 @@ export type Push = {
   readonly arrivedAt: Instant;
 };
 
-/** What came of a push. `answers` holds every edit of it, and those asked about that the device was answered before. */
+/** What came of a push. `answers` holds every edit of it, and those asked about that the member was answered before. */
 export type Pushed = {
   readonly answers: ReadonlyMap<OpId, Answered>;
-  /** The answers among them that are new, without those to edits under another device's id. */
+  /** The answers among them that are new, without those to edits under another member's id. */
   readonly fresh: readonly WireAck[];
   readonly touched: Touched;
 };
@@ -53,7 +53,7 @@ export type PushDeps = { readonly chance: Chance; readonly onDefect: (defect: un
 /**
  * Applies edits in their order, inside the caller's transaction. An edit that was answered before gets the same answer
  * again and changes nothing; one that is refused, or breaks the program, does not keep the next ones from being applied.
- * An edit under an id that another device has used is refused with `edit.value_invalid`; that answer is not written down,
+ * An edit under an id that another member has used is refused with `edit.value_invalid`; that answer is not written down,
  * for the id's place is taken.
  */
 export const applyPush = async (
@@ -70,7 +70,7 @@ export const applyPush = async (
   const { given, taken } = await loadAnswers(
     transaction,
     [...push.ops.map((op) => op.id), ...push.asked],
-    push.author.device,
+    push.author.member,
   );
   const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));
   for (const conflict of await lockConflictsToTakeBack(transaction, unanswered)) {
