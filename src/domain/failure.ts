@@ -63,6 +63,11 @@ export const deviceFailureCodes = [
   "storage.newer",
   "storage.blocked",
   "record.gone",
+  "backup.unknown",
+  "backup.damaged",
+  "backup.newer",
+  "backup.passphrase_wrong",
+  "backup.other_member",
 ] as const;
 export type DeviceFailureCode = (typeof deviceFailureCodes)[number];
 

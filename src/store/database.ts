@@ -76,10 +76,14 @@ export type ScopeRow = {
 /** What was being written when the screen was left. */
 export type DraftRow = { readonly id: string; readonly box: Box };
 
-/** `rev` counts the commits to the other tables: whoever wants to write must have seen the last one. */
+/**
+ * `rev` counts the commits to the other tables: whoever wants to write must have seen the last one. What the device knows
+ * of its backups is sealed (`backup-note.ts`).
+ */
 export type MetaRow =
   | { readonly key: "rev"; readonly value: number }
-  | { readonly key: "exchange"; readonly value: ExchangeMark };
+  | { readonly key: "exchange"; readonly value: ExchangeMark }
+  | { readonly key: "backup"; readonly box: Box };
 
 /** The last complete exchange: by the device's clock, by the endpoint's, and how far the device's clock is ahead, in ms. */
 export type ExchangeMark = {

@@ -1,6 +1,7 @@
 import type { Table } from "dexie";
-import type { DeviceId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import type { BackupNote } from "./backup-note.ts";
 import type { Sealer } from "./box.ts";
 import type { ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
 import type { Drafts } from "./drafts.ts";
@@ -25,6 +26,7 @@ export type Hold = {
   readonly platform: Platform;
   /** Whose vault this is: nothing is written to another's. */
   readonly device: DeviceId;
+  readonly member: MemberId;
   readonly ledger: OpenLedger;
   readonly scopeRows: Map<ScopeId, ScopeRow>;
   /** The records of a scope that lie outside its segments. */
@@ -36,6 +38,7 @@ export type Hold = {
   readonly queue: Queue;
   rev: number;
   exchange: ExchangeMark | null;
+  backup: BackupNote;
   damage: Damage;
   /** Reads everything anew: another tab has committed. */
   reload(): Promise<Result<true, StorageFailure>>;

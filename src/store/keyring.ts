@@ -3,13 +3,8 @@ import { addMs, type Instant, toInstant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { type Box, labelOf } from "./box.ts";
 import type { KeyringRow } from "./database.ts";
+import { passphraseKey, usualCost } from "./passphrase-key.ts";
 import type { DerivationCost, Platform } from "./platform.ts";
-
-/**
- * What a new passphrase costs to try: Argon2id with 64 MiB, three passes, one lane.
- * Source: RFC 9106 §4, second recommended option, with one lane because a page has one worker.
- */
-export const usualCost: DerivationCost = { memoryKiB: 65_536, passes: 3, lanes: 1 };
 
 /** How long to wait after the n-th wrong passphrase, in milliseconds: nothing for two slips, then doubling up to five minutes. */
 const waitMsAfter = (failures: number): number =>
@@ -39,7 +34,7 @@ export const makeKeyring = async (
   const { chance, subtle } = platform;
   const secret = new Uint8Array(chance.bytes(32));
   const salt = chance.bytes(16);
-  const wrapping = await wrappingKey(passphrase, salt, cost, platform);
+  const wrapping = await passphraseKey(passphrase, salt, cost, platform);
   const iv = new Uint8Array(chance.bytes(12));
   const box: Box = { iv, sealed: await subtle.encrypt(wrapParameters(iv), wrapping, secret) };
   const key = await importVaultKey(secret, subtle);
@@ -67,7 +62,7 @@ export const unwrapKeyring = async (
     const result = fail({ code: "passphrase.wait", waitMs: notBefore - now } as const);
     return { result, next: { ...row, notBefore: toInstant(notBefore) } };
   }
-  const wrapping = await wrappingKey(passphrase, row.salt, row.cost, platform);
+  const wrapping = await passphraseKey(passphrase, row.salt, row.cost, platform);
   try {
     const secret = await platform.subtle.decrypt(
       wrapParameters(row.box.iv),
@@ -91,17 +86,6 @@ const wrapParameters = (iv: Uint8Array<ArrayBuffer>) => ({
   iv,
   additionalData: new TextEncoder().encode(wrapLabel),
 });
-
-const wrappingKey = async (
-  passphrase: string,
-  salt: Uint8Array,
-  cost: DerivationCost,
-  { deriveKey, subtle }: Platform,
-): Promise<CryptoKey> => {
-  // One person's keyboard may write ä as one sign, another's as two.
-  const bytes = await deriveKey(passphrase.normalize("NFC").trim(), salt, cost);
-  return subtle.importKey("raw", new Uint8Array(bytes), "AES-GCM", false, ["encrypt", "decrypt"]);
-};
 
 const importVaultKey = (secret: Uint8Array<ArrayBuffer>, subtle: SubtleCrypto): Promise<VaultKey> =>
   subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]);

@@ -40,9 +40,9 @@ export type Ledger = {
   scopes(): ReadonlyMap<ScopeId, LedgerScope>;
   membership(): Membership;
   /**
-   * Calls `listener` after every change with the kinds it touched, and with `scopes`, `outbox` or `exchange` when the
-   * member's scopes, the unsent edits or the last complete exchange changed; returns how to stop. What a listener throws
-   * stops neither the others nor the store.
+   * Calls `listener` after every change with the kinds it touched, and with `scopes`, `outbox`, `exchange` or `backup`
+   * when the member's scopes, the unsent edits, the last complete exchange or the last backup changed; returns how to
+   * stop. What a listener throws stops neither the others nor the store.
    */
   subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void;
 };
@@ -234,6 +234,11 @@ export class OpenLedger implements Ledger {
   /** The time of the last complete exchange has changed. */
   touchExchange(): void {
     this.#touched.add("exchange");
+  }
+
+  /** What the device knows of its backups has changed. */
+  touchBackup(): void {
+    this.#touched.add("backup");
   }
 
   /** Tells the listeners what changed since the last call. */

@@ -1,5 +1,6 @@
 import type { ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { openBackupNote } from "./backup-note.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
 import type { KatveDatabase } from "./database.ts";
 import { openDrafts } from "./drafts.ts";
@@ -22,6 +23,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
   const drafts = await openDrafts(sealer, read.value.drafts);
+  const backup = await openBackupNote(sealer, read.value.backup);
   const edits = await openAll(read.value.outbox, (row) => openOp(sealer, row));
   const torn = new Set<ScopeId>(
     [...segments.damaged, ...records.damaged].map(({ scope }) => scope),
@@ -52,8 +54,10 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
     records: segments.damaged.length + records.damaged.length,
   };
   hold.exchange = exchange;
+  hold.backup = backup;
   hold.rev = rev;
   ledger.touchExchange();
+  ledger.touchBackup();
   ledger.announce();
   return ok(true);
 };
@@ -88,10 +92,11 @@ const readDisk = (database: KatveDatabase) =>
   }));
 
 const readMarks = async ({ meta }: KatveDatabase) => {
-  const [rev, exchange] = await meta.bulkGet(["rev", "exchange"]);
+  const [rev, exchange, backup] = await meta.bulkGet(["rev", "exchange", "backup"]);
   return {
     rev: rev?.key === "rev" ? rev.value : 0,
     exchange: exchange?.key === "exchange" ? exchange.value : null,
+    backup,
   };
 };
 

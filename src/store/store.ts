@@ -2,6 +2,8 @@ import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { noBackups } from "./backup-note.ts";
+import { type Backups, backupsOf } from "./backups.ts";
 import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { changeDraft } from "./change-draft.ts";
@@ -52,6 +54,7 @@ export type Store = {
     /** Sends a refused edit again as a new one, see {@link retryEntry}. */
     retry(op: OpId): Promise<Result<true, WriteFailure>>;
   };
+  readonly backup: Backups;
   /** The exchange's side. */
   readonly exchange: {
     /** The last complete exchange, `null` before the first. */
@@ -130,6 +133,7 @@ const makeHold = (
     sealer,
     platform,
     device,
+    member,
     ledger: new OpenLedger(member, platform.onDefect),
     scopeRows: new Map(),
     loose: new Map(),
@@ -139,6 +143,7 @@ const makeHold = (
     queue: makeQueue(),
     rev: 0,
     exchange: null,
+    backup: noBackups,
     damage: { edits: 0, records: 0 },
     reload: () => loadLedger(hold),
     tellOthers: () => tabs.tellCommitted(),
@@ -186,6 +191,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
       dismiss: (op) => dismissEntry(hold, op),
       retry: (op) => retryEntry(hold, op),
     },
+    backup: backupsOf(hold),
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),
     write: (edits) => writeEdits(hold, edits),

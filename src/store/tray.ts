@@ -3,7 +3,7 @@ import type { OpId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
-import { inBatches, openUnlessDamaged } from "./box.ts";
+import { inBatches, openUnlessDamaged, type Sealer } from "./box.ts";
 import type { TrayRow } from "./database.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, onDisk } from "./hold.ts";
@@ -23,19 +23,22 @@ export type TrayEntry = {
 export const readTray = async (hold: Hold): Promise<Result<TrayEntry[], StorageFailure>> => {
   const rows = await guarded(hold.database, () => hold.database.tray.toArray());
   if (!rows.ok) return rows;
-  const entries = await inBatches(rows.value, async (row) => ({
-    op: await openUnlessDamaged(() => openOp(hold.sealer, row)),
-    reason: row.reason,
-    about: await aboutOf(hold, row),
-  }));
-  return ok(
-    entries
-      .flatMap(({ op, ...rest }) => (op === null ? [] : [{ op, ...rest }]))
-      .sort((one, other) => one.op.at - other.op.at),
-  );
+  return ok(await openTray(hold.sealer, rows.value));
 };
 
-const aboutOf = async ({ sealer }: Hold, { op, record, about }: TrayRow) =>
+/** Opens the tray as it lies on the disk; an entry that does not open is left out. */
+export const openTray = async (sealer: Sealer, rows: readonly TrayRow[]): Promise<TrayEntry[]> => {
+  const entries = await inBatches(rows, async (row) => ({
+    op: await openUnlessDamaged(() => openOp(sealer, row)),
+    reason: row.reason,
+    about: await aboutOf(sealer, row),
+  }));
+  return entries
+    .flatMap(({ op, ...rest }) => (op === null ? [] : [{ op, ...rest }]))
+    .sort((one, other) => one.op.at - other.op.at);
+};
+
+const aboutOf = async (sealer: Sealer, { op, record, about }: TrayRow) =>
   about === undefined ? null : openUnlessDamaged(() => openAbout(sealer, op, record, about));
 
 /** Takes an entry out of the tray because a person has dealt with it. */

@@ -48,8 +48,8 @@ export const testArea: ScopeId = makeScopeId(scopeChance);
 export const enrolTestDevice = async (
   seed = 1,
   profile = makeProfile(seed),
+  member = makeMemberId(profile.platform.chance),
 ): Promise<TestDevice> => {
-  const member = makeMemberId(profile.platform.chance);
   const keys = await makeDeviceKeys(profile.platform);
   const store = expectOk(
     await profile.door.enrol(keys, { member, name: "Aino Esimerkki" }, passphrase),

@@ -54,6 +54,14 @@ export const failures: Record<FailureCode, string> = {
   "storage.newer": `The data was saved by a newer version. Nothing is lost. ${update}`,
   "storage.blocked": "Another tab is in the way of saving. Close the other Katve tabs.",
   "record.gone": "The entry is no longer on this device, so the change could not be saved.",
+  "backup.unknown": "This file is no Katve backup. Nothing was brought in; choose another.",
+  "backup.damaged":
+    "The file is incomplete or was changed, so nothing was brought in. Fetch it again from where it was kept.",
+  "backup.newer": `The backup was made by a newer version. Nothing was brought in. ${update}`,
+  "backup.passphrase_wrong":
+    "The file does not open with this passphrase. Write the one given when the file was made.",
+  "backup.other_member":
+    "The backup is another person's. Nothing was brought in: it belongs on a device of their own.",
 
   "network.offline": `There is no connection. ${kept} Katve carries on by itself once it is back.`,
   "network.silent": `The server did not answer. ${kept} Katve tries again by itself.`,

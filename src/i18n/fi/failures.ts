@@ -56,6 +56,14 @@ export const failures: Record<FailureCode, string> = {
   "storage.newer": `Tiedot on tallennettu uudemmalla versiolla. Mitään ei ole kadonnut. ${update}`,
   "storage.blocked": "Toinen välilehti estää tallennuksen. Sulje Katveen muut välilehdet.",
   "record.gone": "Tietoa ei enää ole tällä laitteella, joten muutosta ei voitu tallentaa.",
+  "backup.unknown": "Tämä tiedosto ei ole Katveen varmuuskopio. Mitään ei tuotu; valitse toinen.",
+  "backup.damaged":
+    "Tiedosto on vajaa tai muuttunut, eikä siitä tuotu mitään. Hae se uudelleen sieltä, minne se talletettiin.",
+  "backup.newer": `Varmuuskopio on tehty uudemmalla versiolla. Mitään ei tuotu. ${update}`,
+  "backup.passphrase_wrong":
+    "Tiedosto ei aukea tällä tunnuslauseella. Kirjoita se, joka annettiin tiedostoa tehtäessä.",
+  "backup.other_member":
+    "Varmuuskopio on toisen henkilön. Mitään ei tuotu: sen saa tuoda vain hänen omalle laitteelleen.",
 
   "network.offline": `Yhteyttä ei ole. ${kept} Katve jatkaa itse, kun yhteys palaa.`,
   "network.silent": `Palvelin ei vastannut. ${kept} Katve yrittää itse uudelleen.`,

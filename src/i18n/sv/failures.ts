@@ -55,6 +55,15 @@ export const failures: Record<FailureCode, string> = {
   "storage.newer": `Uppgifterna är sparade med en nyare version. Inget har gått förlorat. ${update}`,
   "storage.blocked": "En annan flik hindrar lagringen. Stäng Katves andra flikar.",
   "record.gone": "Uppgiften finns inte längre på enheten, så ändringen kunde inte sparas.",
+  "backup.unknown":
+    "Den här filen är ingen säkerhetskopia från Katve. Inget hämtades in; välj en annan.",
+  "backup.damaged":
+    "Filen är ofullständig eller ändrad och inget hämtades ur den. Ta den på nytt där den sparades.",
+  "backup.newer": `Säkerhetskopian är gjord med en nyare version. Inget hämtades in. ${update}`,
+  "backup.passphrase_wrong":
+    "Filen öppnas inte med den här lösenfrasen. Skriv den som gavs när filen gjordes.",
+  "backup.other_member":
+    "Säkerhetskopian är en annan persons. Inget hämtades in: den hör hemma på hens egen enhet.",
 
   "network.offline": `Det finns ingen förbindelse. ${kept} Katve fortsätter själv när den är tillbaka.`,
   "network.silent": `Servern svarade inte. ${kept} Katve försöker själv på nytt.`,
