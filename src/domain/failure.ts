@@ -30,6 +30,7 @@ export const refusalCodes = [
   "edit.record_unknown",
   "edit.record_exists",
   "edit.record_deleted",
+  "edit.record_changed",
   "edit.not_allowed",
   "edit.value_invalid",
   "edit.personal_code",

@@ -1,5 +1,5 @@
 import { type Json, ownMember } from "../json.ts";
-import type { NewOp, Op, ShareOp, TextOp } from "../op.ts";
+import type { DelOp, NewOp, Op, ShareOp, TextOp } from "../op.ts";
 import { hasRoom, readPath } from "../path.ts";
 import type { Earlier, Entity } from "./entity.ts";
 import { applyAdd, applyInc, applyRem } from "./items.ts";
@@ -11,6 +11,7 @@ import {
   nextVersion,
   overwritten,
   refused,
+  sawPresent,
   standing,
   withValue,
 } from "./standing.ts";
@@ -33,7 +34,7 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
     case "text":
       return applyText(entity, op, context);
     case "del":
-      return standing({ ...nextVersion(entity), deleted: true });
+      return applyDel(entity, op, context);
     case "inc":
       return applyInc(entity, op);
     case "rem":
@@ -55,6 +56,19 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
 export const sharesAfter = (shares: Entity["shares"], op: ShareOp): Entity["shares"] => {
   const others = shares.filter((scope) => scope !== op.scope);
   return op.verb === "share" ? [...others, op.scope] : others;
+};
+
+/**
+ * Deletes a record that its deleter has seen as it is. Refused with `edit.record_changed` if somebody on another device has
+ * written in it since: what nobody has read must not go without a word.
+ */
+const applyDel = (entity: Entity, op: DelOp, { author }: ApplyContext): Applied => {
+  const isUnseen = Object.values(entity.stamps).some(
+    (stamp) => stamp.device !== author.device && !sawPresent(stamp, op.seen),
+  );
+  return isUnseen
+    ? refused("edit.record_changed")
+    : standing({ ...nextVersion(entity), deleted: true });
 };
 
 const createEntity = (op: NewOp): Applied =>

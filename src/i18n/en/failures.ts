@@ -26,6 +26,8 @@ export const failures: Record<FailureCode, string> = {
     "The server does not know the entry you changed. The content is safe here.",
   "edit.record_exists": "The same entry was added already. The content is safe here.",
   "edit.record_deleted": "Somebody had deleted the entry you changed. The content is safe here.",
+  "edit.record_changed":
+    "Somebody changed this in the meantime, so it was not deleted. Look at what it says now, and delete it then.",
   "edit.not_allowed": "You have no right to this change. The content is safe; ask the coordinator.",
   "edit.value_invalid": "The server could not accept the value. The content is safe here.",
   "edit.personal_code":

@@ -26,6 +26,8 @@ export const failures: Record<FailureCode, string> = {
   "edit.record_unknown": "Palvelin ei tunne tietoa, jota muutit. Sisältö on tallessa tässä.",
   "edit.record_exists": "Sama tieto on jo lisätty. Sisältö on tallessa tässä.",
   "edit.record_deleted": "Joku ehti poistaa tiedon, jota muutit. Sisältö on tallessa tässä.",
+  "edit.record_changed":
+    "Joku muutti tietoa sillä välin, joten sitä ei poistettu. Katso, mitä siinä nyt on, ja poista sitten.",
   "edit.not_allowed":
     "Sinulla ei ole oikeutta tähän muutokseen. Sisältö on tallessa; kysy koordinaattorilta.",
   "edit.value_invalid": "Palvelin ei voinut ottaa arvoa vastaan. Sisältö on tallessa tässä.",

@@ -26,6 +26,8 @@ export const failures: Record<FailureCode, string> = {
     "Servern känner inte till uppgiften du ändrade. Innehållet finns kvar här.",
   "edit.record_exists": "Samma uppgift har redan lagts till. Innehållet finns kvar här.",
   "edit.record_deleted": "Någon hann ta bort uppgiften du ändrade. Innehållet finns kvar här.",
+  "edit.record_changed":
+    "Någon ändrade uppgiften under tiden, så den togs inte bort. Se vad som står där nu och ta sedan bort den.",
   "edit.not_allowed":
     "Du har inte rätt till den här ändringen. Innehållet finns kvar; fråga koordinatorn.",
   "edit.value_invalid": "Servern kunde inte ta emot värdet. Innehållet finns kvar här.",

@@ -50,6 +50,16 @@ describe("a record", () => {
     expect(entity).toMatchObject({ ver: 2, deleted: true, fields: { name: "Matti" } });
   });
 
+  test("is not deleted by somebody who has not seen what another wrote in it", () => {
+    const written = setBy(freshEntity({ name: "Matti" }), "veera", 5, "Maija").entity;
+    expect(applyOp(written, delOp("d", seen), by("aino", 9))).toEqual({
+      result: "refused",
+      reason: "edit.record_changed",
+    });
+    expect(apply(written, delOp("d", { ver: 2 }), "aino", 9).entity.deleted).toBe(true);
+    expect(apply(written, delOp("d", seen), "veera", 9).entity.deleted).toBe(true);
+  });
+
   const edits = [setOp("s", seen, "name", "x"), delOp("d", seen), incOp("i", "counts.a", 1)];
   test.each(edits)("takes no $verb before it is made or after it is deleted", (op) => {
     const gone = { ...freshEntity({ name: "Matti" }), deleted: true };
