@@ -1,29 +1,48 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
+import { freeAllottedTimes } from "#domain/allotted.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
+import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
-import { SectionTitle } from "#ui/section-title.tsx";
 import { createCurrentAllotments } from "../allotments.ts";
-import { createNow } from "../environment.tsx";
-import { HeldRow } from "../held-row.tsx";
+import { standingFrom } from "../appointment-view.ts";
+import { createNow, useEnvironment, useStanding } from "../environment.tsx";
+import { HeldBadge } from "../held-badge.tsx";
 
-/** The times that are held, and the way to hold some. */
+/** The times that this device holds, in one row, or else the way to hold some. */
 export const Held = () => {
+  const { member, device } = useEnvironment().store.identity;
   const { texts } = useLocale();
-  const current = createCurrentAllotments(createNow());
+  const now = createNow();
+  const sorted = useStanding();
+  const current = createCurrentAllotments(now);
+  const own = () => current().filter(({ values }) => values.holder === device);
+  const left = () => {
+    const taken = standingFrom(sorted(), now(), member).map(({ values }) => values.slot);
+    const free = own().map((allotment) => freeAllottedTimes(allotment, taken, now()).length);
+    return free.reduce((sum, count) => sum + count, 0);
+  };
+  const subtitle = () => {
+    const labels = new Set(own().flatMap(({ values }) => values.label || []));
+    return [...labels, texts().holding.left(left())].join(" · ");
+  };
   return (
-    <section class="stack" data-gap="tight" aria-label={texts().holding.listTitle}>
-      <Show when={current().length > 0}>
-        <SectionTitle>{texts().holding.listTitle}</SectionTitle>
-        <RowList look="joined">
-          <For each={current()}>
-            {(allotment) => <HeldRow allotment={allotment} href="/hold" />}
-          </For>
-        </RowList>
-      </Show>
-      <ButtonLink href="/hold" kind="quiet">
-        {texts().holding.title}
-      </ButtonLink>
-    </section>
+    <Show
+      when={own().length > 0}
+      fallback={
+        <ButtonLink href="/hold" kind="quiet">
+          {texts().holding.title}
+        </ButtonLink>
+      }
+    >
+      <RowList>
+        <ListRow
+          href="/hold"
+          title={texts().holding.listTitle}
+          subtitle={subtitle()}
+          badges={<HeldBadge allotments={own()} />}
+        />
+      </RowList>
+    </Show>
   );
 };

@@ -20,7 +20,10 @@ const phone = deviceNamed("phone");
 const slot = (from: number, to: number) => ({ ...span(from, to), place: null, adviser });
 const promised = (state: "held" | "clash", from = 0, to = 100) => ({
   ...span(from, to),
-  ...{ state, with: [], at: at(0), adviser },
+  state,
+  with: [],
+  at: at(0),
+  adviser,
 });
 const stand: AllotmentRecord = {
   id: recordNamed("stand"),

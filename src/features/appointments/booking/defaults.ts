@@ -2,8 +2,8 @@ import type { BookingForm } from "#domain/booking.ts";
 import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/allotted.ts";
 import { firstFreeTime, type Span } from "#domain/day-plan.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
-import { type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
-import type { Slot, WrittenAppointment } from "#domain/kinds/appointment.ts";
+import type { Instant, LocalDate } from "#domain/instant.ts";
+import type { Slot } from "#domain/kinds/appointment.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
 import type { Habit } from "../habit.ts";
 import { clockText, usualLengthInMinutes } from "../form-times.ts";
@@ -14,13 +14,6 @@ const noHabit: Habit = {
   place: null,
   lengthInMinutes: usualLengthInMinutes,
 };
-
-export const habitOf = ({ values }: { readonly values: WrittenAppointment }): Habit => ({
-  guidance: values.guidance,
-  channel: values.channel,
-  place: values.slot.place,
-  lengthInMinutes: Math.round((values.slot.end - values.slot.start) / minuteMs),
-});
 
 export type Starting = {
   readonly habit: Habit | null;

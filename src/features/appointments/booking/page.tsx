@@ -2,15 +2,13 @@ import { useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { isLocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
-import type { Store } from "#store/store.ts";
 import { standingFrom } from "#features/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { bookingDraftId, parseBookingDraft } from "./stored.ts";
 import { BookingForm } from "./form.tsx";
-import { type Habit, habitDraftId, parseHabit } from "../habit.ts";
-import { firstHeldToday, habitOf, startingForm } from "./defaults.ts";
+import { readHabit } from "../habit.ts";
+import { firstHeldToday, startingForm } from "./defaults.ts";
 
 /** Booking a time: the form opens with what was left unfinished, or with the choices of the last booking. */
 export const BookingPage = () => {
@@ -45,20 +43,6 @@ export const BookingPage = () => {
       )}
     </Show>
   );
-};
-
-const readHabit = ({ drafts, ledger, identity }: Store): Habit | null =>
-  parseHabit(drafts.read(habitDraftId)) ?? latestHabit(ledger, identity.member);
-
-/** On a new device the adviser's latest time in the calendar stands in for the last booking. */
-const latestHabit = (ledger: Store["ledger"], member: string): Habit | null => {
-  let latest;
-  for (const record of ledger.all(appointmentKind).values()) {
-    const { slot } = record.values;
-    if (slot.adviser !== member) continue;
-    if (latest === undefined || slot.start > latest.values.slot.start) latest = record;
-  }
-  return latest === undefined ? null : habitOf(latest);
 };
 
 const timeOfQuery = (date: unknown, minute: unknown) => {

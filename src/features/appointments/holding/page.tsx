@@ -19,9 +19,10 @@ import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createFormState } from "../form-state.ts";
 import { spanOf } from "../form-times.ts";
-import { habitDraftId, parseHabit } from "../habit.ts";
+import { readHabit } from "../habit.ts";
 import { NotSaved } from "../not-saved.tsx";
 import { teamScopeOf } from "../team-scope.ts";
+import { createGiveBack } from "./give-back.ts";
 import { HeldTime } from "./held-time.tsx";
 import { HoldingFields } from "./fields.tsx";
 import { startingHolding } from "./starting.ts";
@@ -35,7 +36,7 @@ export const HoldingPage = () => {
   const sorted = useStanding();
   const now = createNow();
   const current = createCurrentAllotments(now);
-  const habit = parseHabit(store.drafts.read(habitDraftId));
+  const habit = readHabit(store);
   const form = createFormState<HoldingForm>(startingHolding(clock.now(), habit?.place ?? null));
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);
@@ -60,6 +61,8 @@ export const HoldingPage = () => {
     if (undone.ok) toasts.show({ text: message });
     else setFailure(undone.failure.code);
   };
+  const own = () => current().filter(({ values }) => values.holder === device);
+  const giveBack = createGiveBack();
   const hold = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isBusy()) return;
@@ -108,6 +111,11 @@ export const HoldingPage = () => {
           <RowList look="joined" label={texts().holding.listTitle}>
             <For each={current()}>{(allotment) => <HeldTime allotment={allotment} />}</For>
           </RowList>
+          <Show when={own().length > 1}>
+            <Button kind="quiet" onClick={() => void giveBack(own())}>
+              {texts().holding.giveBackAll}
+            </Button>
+          </Show>
         </section>
       </Show>
       <form

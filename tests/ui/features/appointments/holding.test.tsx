@@ -78,6 +78,15 @@ describe("holding times", () => {
     expect(screen.queryByRole("list", { name: "Pidetyt ajat" })).toBeNull();
   });
 
+  it("gives everything of the own device back with one press", async () => {
+    await bring(device, held(12 * 60, 14 * 60), held(15 * 60, 16 * 60));
+    const { user } = openScreen("/hold", device);
+    await user.click(screen.getByRole("button", { name: "Palauta kaikki" }));
+    await waitFor(() =>
+      expect(allotments().map(({ values }) => values.status)).toEqual(["returned", "returned"]),
+    );
+  });
+
   it("asks before giving another device's times back", async () => {
     const holder = makeDeviceId(makeSeededChance(7));
     await bring(device, held(12 * 60, 14 * 60, { holder }));
@@ -110,7 +119,8 @@ describe("booking from held times", () => {
     // Without a network it is certain all the same.
     const list = await screen.findByRole("list", { name: "Tämän päivän ajat" });
     expect(within(list).getByText("taattu")).toBeDefined();
-    expect(screen.getByText("to 26.11. klo 12.00–14.00 · 3 aikaa vapaana")).toBeDefined();
+    expect(screen.getByText("Asema · 3 aikaa vapaana")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Pidetyt ajat" })).toBeDefined();
   });
 
   it("gives no held time twice, and nothing of what is outside is guaranteed", async () => {

@@ -1,18 +1,17 @@
-import { type JSX, Match, Switch } from "solid-js";
+import type { JSX } from "solid-js";
 import { type AllotmentRecord, freeAllottedTimes } from "#domain/allotted.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { standingOf } from "#domain/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { Badge } from "#ui/badge.tsx";
 import { ListRow } from "#ui/list-row.tsx";
-import { standingFrom } from "./appointment-view.ts";
-import { createNow, useEnvironment, useStanding } from "./environment.tsx";
+import { standingFrom } from "#features/appointment-view.ts";
+import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
+import { HeldBadge } from "#features/held-badge.tsx";
 
 /** Times that are held for a device: until when, how many are left, and whether they are certain. */
 export const HeldRow = (props: {
   readonly allotment: AllotmentRecord;
-  readonly href?: string;
-  readonly trailing?: JSX.Element;
+  readonly trailing: JSX.Element;
 }) => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
@@ -36,25 +35,9 @@ export const HeldRow = (props: {
     <ListRow
       title={values().label || texts().holding.listTitle}
       subtitle={subtitle()}
-      href={props.href}
       trailing={props.trailing}
       tone={standing() === "clash" ? "broken" : "plain"}
-      badges={
-        <Switch>
-          <Match when={!isOwn()}>
-            <Badge tone="neutral">{texts().holding.elsewhere}</Badge>
-          </Match>
-          <Match when={standing() === "held"}>
-            <Badge tone="certain">{texts().slots.guaranteed}</Badge>
-          </Match>
-          <Match when={standing() === "clash"}>
-            <Badge tone="broken">{texts().holding.clash}</Badge>
-          </Match>
-          <Match when={standing() === "tentative"}>
-            <Badge tone="waiting">{texts().holding.tentative}</Badge>
-          </Match>
-        </Switch>
-      }
+      badges={<HeldBadge allotments={[props.allotment]} />}
     />
   );
 };
