@@ -1,4 +1,4 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/arbitrate.ts";
 import { claimOf, isClaimKind, type RuledClaim } from "#domain/claim.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
@@ -27,14 +27,14 @@ export type ChangedRecords = {
  * record that only it has changed gets the next version.
  */
 export const ruleSlots = async (
-  database: Transaction<Schema>,
+  transaction: Transaction<Schema>,
   calendars: Calendars,
   changed: ChangedRecords,
 ): Promise<void> => {
   const claiming = [...changed.records.values()].filter(({ kind }) => isClaimKind(kind));
   if (claiming.length === 0) return;
   const present = await claimsOfRecords(
-    database,
+    transaction,
     claiming.map(({ id }) => id),
   );
   const claims = claiming.map((record) => ({ record: record.id, claim: claimOf(record) }));
@@ -45,9 +45,9 @@ export const ruleSlots = async (
     return { record, claim, turn, device: changed.device };
   });
   const after = arbitrate(before, changes);
-  await saveDifference(database, before, after);
-  const promised = await promiseAnew(database, before, after, changed);
-  await saveEntities(database, promised);
+  await saveDifference(transaction, before, after);
+  const promised = await promiseAnew(transaction, before, after, changed);
+  await saveEntities(transaction, promised);
   for (const entity of promised) {
     const shares = isProjected(entity.kind, "promise") ? entity.shares : [];
     changed.touched.put(entity, [entity.home, ...shares]);
@@ -56,7 +56,7 @@ export const ruleSlots = async (
 
 type Claims = ReadonlyMap<RecordId, RuledClaim>;
 
-const saveDifference = async (database: Transaction<Schema>, before: Claims, after: Claims) => {
+const saveDifference = async (database: Kysely<Schema>, before: Claims, after: Claims) => {
   const fresh = [...after.values()].filter(
     (claim) => !isSameJson(claim, before.get(claim.record) ?? null),
   );
@@ -65,7 +65,7 @@ const saveDifference = async (database: Transaction<Schema>, before: Claims, aft
 };
 
 const promiseAnew = async (
-  database: Transaction<Schema>,
+  transaction: Transaction<Schema>,
   before: Claims,
   after: Claims,
   { records, at }: ChangedRecords,
@@ -76,9 +76,8 @@ const promiseAnew = async (
     const isSameClaim = was !== undefined && is !== undefined && isSameTime(was, is);
     return !isSameClaim || !isSameJson(old.get(id) ?? null, fresh.get(id) ?? null);
   });
-  // A colleague may be writing in one of them at this moment.
   const others = await lockEntities(
-    database,
+    transaction,
     touched.filter((id) => !records.has(id)),
   );
   return touched.flatMap((id): Entity[] => {

@@ -1,11 +1,13 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { claimKinds, claimOf } from "#domain/claim.ts";
-import { makeDeviceId, type RecordId } from "#domain/ids.ts";
+import { type DeviceId, makeDeviceId, type RecordId } from "#domain/ids.ts";
 import type { Chance } from "#domain/chance.ts";
 import type { Instant } from "#domain/instant.ts";
+import type { Entity } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
+import { transact } from "../database/transact.ts";
 import { makeCalendars } from "./calendars.ts";
-import { loadEntities } from "./entities.ts";
+import { loadEntities, lockEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 import { ruleSlots } from "./rule-slots.ts";
 
@@ -18,22 +20,27 @@ export const ruleUnruled = async (
   chance: Chance,
   at: Instant,
 ): Promise<void> => {
-  if ((await unruled(database)).length === 0) return;
-  await database.transaction().execute(async (transaction) => {
-    const ids = await unruled(transaction);
-    const entities = await loadEntities(transaction, ids);
-    const claiming = ids.flatMap((id) => {
-      const entity = entities.get(id);
-      return entity === undefined || claimOf(entity) === null ? [] : [entity];
-    });
-    const calendars = makeCalendars(transaction, claiming.length);
-    // Nothing of them was given out of an allotment by the device that is named here.
-    const device = makeDeviceId(chance);
-    const records = new Map(claiming.map((one) => [one.id, { ...one, ver: one.ver + 1 }]));
-    const touched = new Touched();
-    await ruleSlots(transaction, calendars, { records, device, at, touched });
-    await advanceFeeds(transaction, touched, at);
-  });
+  if ((await unruled(database)).length > 0) {
+    await transact(database, (transaction) => ruleAll(transaction, makeDeviceId(chance), at));
+  }
+};
+
+/** `device` is nobody's: nothing of these was given out of an allotment by the one that holds it. */
+const ruleAll = async (transaction: Transaction<Schema>, device: DeviceId, at: Instant) => {
+  const found = await loadEntities(transaction, await unruled(transaction));
+  const calendars = makeCalendars(transaction, found.size);
+  await calendars.include([...found.values()].flatMap((entity) => claimOf(entity) ?? []));
+  // Another process may have started too, and have ruled while this one waited for the calendars.
+  const ids = await unruled(transaction);
+  const entities = await lockEntities(transaction, ids);
+  const records = new Map<RecordId, Entity>();
+  for (const id of ids) {
+    const entity = entities.get(id);
+    if (entity !== undefined) records.set(id, { ...entity, ver: entity.ver + 1 });
+  }
+  const touched = new Touched();
+  await ruleSlots(transaction, calendars, { records, device, at, touched });
+  await advanceFeeds(transaction, touched, at);
 };
 
 const unruled = async (database: Kysely<Schema>): Promise<RecordId[]> => {

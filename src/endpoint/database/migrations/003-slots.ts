@@ -1,5 +1,6 @@
-import { type Kysely, type RawBuilder, SqliteAdapter, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { isPostgres } from "../postgres.ts";
 import { type Words, wordsOf } from "../words.ts";
 
 /*
@@ -10,14 +11,14 @@ import { type Words, wordsOf } from "../words.ts";
 
 const up = async (database: Kysely<unknown>): Promise<void> => {
   const words = wordsOf(database);
-  const isSqlite = database.getExecutor().adapter instanceof SqliteAdapter;
-  for (const statement of [...tables(words), ...(isSqlite ? sqliteDefence : postgresDefence)]) {
+  const defence = isPostgres(database) ? postgresDefence : sqliteDefence;
+  for (const statement of [...tables(words), ...defence]) {
     await statement.execute(database);
   }
 };
 
-const tables = ({ big, keyed }: Words): RawBuilder<unknown>[] => [
-  sql`CREATE TABLE calendar (adviser text PRIMARY KEY, turn ${big} NOT NULL) ${keyed}`,
+const tables = ({ big, keyed, counters }: Words): RawBuilder<unknown>[] => [
+  sql`CREATE TABLE calendar (adviser text PRIMARY KEY, turn ${big} NOT NULL) ${counters}`,
   sql`CREATE TABLE slot (
     record_id text PRIMARY KEY REFERENCES entity (id) ON DELETE CASCADE,
     kind text NOT NULL CHECK (kind IN ('appointment', 'allotment')),
