@@ -1,3 +1,4 @@
+import type { EraVersions } from "./era.ts";
 import type { DeviceId, OpId, RecordId, ScopeId } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 import type { Fields, Json } from "./json.ts";
@@ -30,6 +31,12 @@ type OpBase = {
   readonly at: Instant;
   /** The endpoint's clock as the device last heard it before the edit was made; 0 before the first exchange. */
   readonly endpointAt: Instant;
+  /**
+   * Only of an edit that is sent again because the endpoint lost it in a restoration: the versions its record had when the
+   * edit was acknowledged, one for each time. Whoever saw the record at such a version or a later one of the same era had
+   * seen the edit.
+   */
+  readonly was?: EraVersions;
 };
 
 /** Makes a record. The record's kind and home cannot change afterwards. */

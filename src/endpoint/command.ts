@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { commands, help } from "./commands/all.ts";
-import type { Command, CommandOptions } from "./commands/command.ts";
+import { commands, dataCommands, help } from "./commands/all.ts";
+import type { Command, CommandOptions, DataCommand } from "./commands/command.ts";
 import { type Config, publicOrigin, readConfig } from "./config.ts";
 import { openDatabase, tellPlace } from "./database/open.ts";
 import { tellStartFailure } from "./start-failure.ts";
@@ -13,21 +13,40 @@ import { makeSystemClock } from "./system-clock.ts";
 const run = async ([name, ...rest]: readonly string[]): Promise<Result<string, string>> => {
   if (name === undefined || name === "help" || name === "--help") return ok(help());
   const command = commands.get(name);
-  if (command === undefined) return fail("There is no such command. See: npm run katve -- --help");
-  const options = readOptions(command, rest);
+  const dataCommand = dataCommands.get(name);
+  const asked = command ?? dataCommand;
+  if (asked === undefined) return fail("There is no such command. See: npm run katve -- --help");
+  const options = readOptions(asked, rest);
   if (!options.ok) return options;
   const config = readConfig(process.env);
   if (!config.ok) return fail(tellStartFailure(config.failure, ""));
-  return runOn(config.value, command, options.value);
+  if (command !== undefined) return runOn(config.value, command, options.value);
+  const context = { config: config.value, ...contextOf(config.value) };
+  return dataCommand === undefined ? fail(help()) : dataCommand.run(context, options.value);
 };
 
-const readOptions = (command: Command, args: readonly string[]): Result<CommandOptions, string> => {
+const readOptions = (
+  { usage, options, operand }: Command | DataCommand,
+  args: readonly string[],
+): Result<CommandOptions, string> => {
   try {
-    return ok(parseArgs({ args: [...args], options: command.options }).values);
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: operand !== undefined,
+    });
+    if (positionals.length > 1) throw new TypeError("one operand at most");
+    return ok(operand === undefined ? values : { ...values, [operand]: positionals[0] });
   } catch {
-    return fail(`It goes like this: npm run katve -- ${command.usage}`);
+    return fail(`It goes like this: npm run katve -- ${usage}`);
   }
 };
+
+const contextOf = (config: Config) => ({
+  clock: makeSystemClock(),
+  chance: makeSystemChance(),
+  origin: publicOrigin(config),
+});
 
 const runOn = async (
   config: Config,
@@ -40,15 +59,7 @@ const runOn = async (
   const database = await openDatabase(config);
   if (!database.ok) return fail(tellStartFailure(database.failure, tellPlace(config)));
   try {
-    return await command.run(
-      {
-        database: database.value,
-        clock: makeSystemClock(),
-        chance: makeSystemChance(),
-        origin: publicOrigin(config),
-      },
-      options,
-    );
+    return await command.run({ database: database.value, ...contextOf(config) }, options);
   } finally {
     await database.value.destroy();
   }

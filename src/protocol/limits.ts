@@ -4,6 +4,8 @@ export const bodyMaxBytes = 1_048_576;
 export const opsMaxCount = 200;
 /** Most ids of edits a request may ask about. */
 export const pendingMaxCount = 2_000;
+/** Most restorations of the endpoint that one edit can have been lost in. */
+export const restorationsMaxCount = 20;
 /** Most scopes a request may name. */
 export const cursorsMaxCount = 200;
 /** Most records in one line of an answer. A device stores a line as a whole. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { EraVersions } from "#domain/era.ts";
 import {
   type OpId,
   opIdSchema,
@@ -10,6 +11,7 @@ import {
 import { type Instant, isInstant } from "#domain/instant.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Op, Seen } from "#domain/op.ts";
+import { restorationsMaxCount } from "./limits.ts";
 
 /*
  * An edit on the wire. Names are one letter: a phone may send a hundred of them over 15 kB/s.
@@ -19,6 +21,7 @@ import type { Op, Seen } from "#domain/op.ts";
  *                                a  the author's own unsent edit of that field (instead of b)
  *   h  hash of the text seen     x  that text itself, once the endpoint has asked for it
  *   t  device's time             st endpoint's time last heard
+ *   w  versions of the record when the edit was acknowledged, before the endpoint's data were restored without it
  */
 
 type WireStart = {
@@ -28,6 +31,7 @@ type WireStart = {
   readonly a?: OpId | undefined;
   readonly t: Instant;
   readonly st: Instant;
+  readonly w?: EraVersions | undefined;
 };
 type WireNew = WireStart & {
   readonly k: "new";
@@ -65,13 +69,16 @@ const instant = v.custom<Instant>(isInstant);
 const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][\w.-]{0,79}$/));
 const fields = v.record(fieldName, json) as v.GenericSchema<unknown, Fields>;
 
+const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 const common = {
   o: opIdSchema,
   e: recordIdSchema,
-  b: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  b: v.optional(version),
   a: v.optional(opIdSchema),
   t: instant,
   st: instant,
+  w: v.optional(v.pipe(v.array(version), v.maxLength(restorationsMaxCount))),
 };
 
 const newOp = v.strictObject({
@@ -126,6 +133,7 @@ export const opToWire = (op: Op, withBase: boolean): WireOp => {
     ...("ver" in op.seen ? { b: op.seen.ver } : { a: op.seen.after }),
     t: op.at,
     st: op.endpointAt,
+    ...(op.was === undefined ? {} : { w: op.was.slice(-restorationsMaxCount) }),
   };
   switch (op.verb) {
     case "new":
@@ -164,7 +172,14 @@ export const opToWire = (op: Op, withBase: boolean): WireOp => {
 /** Reads an edit off the wire. */
 export const wireToOp = (wire: WireOp): Op => {
   const seen: Seen = wire.a === undefined ? { ver: wire.b ?? 0 } : { after: wire.a };
-  const start = { id: wire.o, record: wire.e, seen, at: wire.t, endpointAt: wire.st };
+  const start = {
+    id: wire.o,
+    record: wire.e,
+    seen,
+    at: wire.t,
+    endpointAt: wire.st,
+    ...(wire.w === undefined ? {} : { was: wire.w }),
+  };
   switch (wire.k) {
     case "new":
       if (wire.f !== undefined) return { ...start, verb: "add", field: wire.f, value: wire.v };

@@ -17,7 +17,7 @@ import type { RecordState } from "#domain/record.ts";
  * The answer to `POST /sync` is newline-delimited JSON; each line is one unit that the device commits as a whole:
  *
  *   {h:1, …}                                first, once: what became of the edits, and what the member may see
- *   {s, reset:1}                            the scope comes anew; what is not in it at `resetEnd` goes
+ *   {s, reset:1, c:[epoch, seq]}            the scope, now at `c`, comes anew; what is not in it at `resetEnd` goes
  *   {s, put:[…], drop:[…], c:[epoch, seq]}  records, and ids that left the scope; then the cursor is `c`
  *   {s, resetEnd:1, c}                      the scope is complete again
  *   {end:1, more}                           last, once: without it the answer was cut off
@@ -56,7 +56,11 @@ export type HeaderLine = {
    */
   readonly echo: readonly (WireRecord & { readonly in: readonly ScopeId[] })[];
 };
-export type ResetLine = { readonly s: ScopeId; readonly reset: 1 };
+export type ResetLine = {
+  readonly s: ScopeId;
+  readonly reset: 1;
+  readonly c?: readonly [epoch: string, seq: number] | undefined;
+};
 export type ChunkLine = {
   readonly s: ScopeId;
   readonly put: readonly WireRecord[];
@@ -118,7 +122,7 @@ function knownScopes(): v.GenericSchema<unknown, HeaderLine["scopes"]> {
   );
 }
 
-const reset = v.object({ s: scopeIdSchema, reset: v.literal(1) });
+const reset = v.object({ s: scopeIdSchema, reset: v.literal(1), c: v.optional(cursor) });
 const chunk = v.object({
   s: scopeIdSchema,
   put: v.array(v.object(record)),

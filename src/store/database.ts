@@ -1,4 +1,5 @@
 import { type DBCore, Dexie, type Table } from "dexie";
+import type { EraVersions } from "#domain/era.ts";
 import type { RefusalCode } from "#domain/failure.ts";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
@@ -50,7 +51,27 @@ export type OutboxRow = {
   readonly record: RecordId;
   readonly save: OpId;
   readonly box: Box;
+  readonly again?: Again;
 };
+
+/**
+ * Of an edit that was made before the endpoint lost data: since when that is known (the endpoint's clock), and the versions
+ * its record had when the edit was acknowledged; none if it was not, or the answers did not tell.
+ */
+export type Again = { readonly was: EraVersions; readonly since: Instant };
+
+/** One edit that was acknowledged, as it was in the outbox, kept for a while in case the endpoint loses it (`sent.ts`). */
+export type SentRow = Required<Pick<OutboxRow, "n" | "op" | "record" | "save" | "box">> & {
+  readonly was: EraVersions;
+  /** The endpoint's clock when it was acknowledged. */
+  readonly at: Instant;
+};
+
+/**
+ * The endpoint has lost data: it is being asked after the acknowledged edits from number `after` on, exclusive, up to
+ * `upTo`; when that is done, its scopes come anew. `epoch` is how it counts since then.
+ */
+export type Doubt = { readonly epoch: string; readonly after: number; readonly upTo: number };
 
 /** One edit the endpoint refused, with its content, until a person has dealt with it. */
 export type TrayRow = {
@@ -83,7 +104,8 @@ export type DraftRow = { readonly id: string; readonly box: Box };
 export type MetaRow =
   | { readonly key: "rev"; readonly value: number }
   | { readonly key: "exchange"; readonly value: ExchangeMark }
-  | { readonly key: "backup"; readonly box: Box };
+  | { readonly key: "backup"; readonly box: Box }
+  | { readonly key: "doubt"; readonly value: Doubt };
 
 /** The last complete exchange: by the device's clock, by the endpoint's, and how far the device's clock is ahead, in ms. */
 export type ExchangeMark = {
@@ -93,7 +115,7 @@ export type ExchangeMark = {
 };
 
 /** The version of the tables. Any change of `stores` below raises it. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** Dexie multiplies versions by ten in the browser. */
 const nativeVersion = DATABASE_VERSION * 10;
@@ -131,6 +153,7 @@ export class KatveDatabase extends Dexie {
   readonly segments!: Table<SegmentRow, string>;
   readonly records!: Table<RecordRow, [ScopeId, RecordId]>;
   readonly outbox!: Table<OutboxRow, number>;
+  readonly sent!: Table<SentRow, number>;
   readonly tray!: Table<TrayRow, OpId>;
   readonly scopes!: Table<ScopeRow, ScopeId>;
   readonly drafts!: Table<DraftRow, string>;
@@ -161,6 +184,7 @@ export class KatveDatabase extends Dexie {
       segments: "id, scope",
       records: "[scope+id], scope",
       outbox: "++n, &op",
+      sent: "n, &op, record, at",
       tray: "op",
       scopes: "scope",
       drafts: "id",

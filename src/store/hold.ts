@@ -3,7 +3,7 @@ import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { BackupNote } from "./backup-note.ts";
 import type { Sealer } from "./box.ts";
-import type { ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
+import type { Doubt, ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
 import type { Drafts } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import type { OpenLedger } from "./ledger.ts";
@@ -39,6 +39,8 @@ export type Hold = {
   rev: number;
   exchange: ExchangeMark | null;
   backup: BackupNote;
+  /** `null` unless the endpoint has lost data and not everything of it is settled. */
+  doubt: Doubt | null;
   damage: Damage;
   /** Reads everything anew: another tab has committed. */
   reload(): Promise<Result<true, StorageFailure>>;

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "#domain/failure.ts";
 import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { Box } from "./box.ts";
@@ -9,6 +10,7 @@ import { commitSteps, type Hold } from "./hold.ts";
 import type { LedgerScope } from "./ledger.ts";
 import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
 import { sealAbout } from "./sealed-rows.ts";
+import { noteLost, openLost, storeLost, toSent } from "./sent.ts";
 
 /** What became of an edit at the endpoint. */
 export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
@@ -16,8 +18,14 @@ export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
 /** A record in its present state and the scopes it is seen in. */
 export type Echo = { readonly state: RecordState; readonly scopes: readonly ScopeId[] };
 
-/** The first line of an answer: what became of the edits, and what the member may see from now on. */
+/**
+ * The first line of an answer: what became of the edits, and what the member may see from now on. `asked` are the
+ * acknowledged edits that the endpoint was asked after (none without it): those without a fate it has lost. `now` is the
+ * endpoint's clock, or without it this device's.
+ */
 export type IncomingHeader = {
+  readonly asked?: readonly OpId[];
+  readonly now?: Instant;
   readonly fates: ReadonlyMap<OpId, Fate>;
   readonly scopes: ReadonlyMap<ScopeId, LedgerScope>;
   readonly echo: readonly Echo[];
@@ -40,14 +48,19 @@ type Outcome = Promise<Result<true, StorageFailure>>;
  */
 export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome => {
   const { database, ledger } = hold;
-  const { scopes, segments, records, outbox, tray } = database;
+  const { scopes, segments, records, outbox, sent, tray } = database;
+  const now = header.now ?? hold.platform.clock.now();
   const answered = [...header.fates].filter(([, fate]) => fate !== "needs-base");
   for (const [op, fate] of header.fates) {
     if (fate === "needs-base") hold.baseWanted.add(op);
     else hold.baseWanted.delete(op);
   }
-  if (!isNews(hold, header, answered.length)) return ok(true);
-  return commitSteps(hold, [scopes, segments, records, outbox, tray], {
+  const found = await openLost(hold, header.asked ?? [], header.fates, now);
+  if (!found.ok) return found;
+  const lost = found.value;
+  if (lost === null && !isNews(hold, header, answered.length)) return ok(true);
+  const vers = new Map(header.echo.map(({ state: { id, ver } }) => [id, ver]));
+  return commitSteps(hold, [scopes, segments, records, outbox, sent, tray], {
     async prepare() {
       const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));
       const rows = [...header.scopes].map(([scope, { kind, role }]) =>
@@ -66,7 +79,9 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       }
       await scopes.bulkPut(rows);
       for (const echo of echoes) await storeRows(database, echo);
-      for (const [op, fate] of answered) await settle(database, op, fate, abouts.get(op));
+      for (const [op, fate] of answered)
+        await settle(database, op, fate, vers, now, abouts.get(op));
+      if (lost !== null) await storeLost(database, lost);
     },
     note({ leaving, rows, echoes }) {
       for (const scope of leaving) {
@@ -79,6 +94,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       ledger.setScopes(header.scopes);
       for (const echo of echoes) noteRows(hold, echo);
       ledger.removePending(new Set(answered.map(([op]) => op)));
+      if (lost !== null) noteLost(hold, lost);
     },
   });
 };
@@ -108,10 +124,13 @@ const sealAbouts = async (
   return abouts;
 };
 
+/** An edit that stands is kept as a sent one, a refused one goes to the tray, both as they are in the outbox. */
 const settle = async (
   database: KatveDatabase,
   op: OpId,
   fate: Fate,
+  vers: ReadonlyMap<RecordId, number>,
+  now: Instant,
   about: Box | undefined,
 ): Promise<void> => {
   const row = await database.outbox.get({ op });
@@ -120,7 +139,7 @@ const settle = async (
     const { record, box } = row;
     const seen = about === undefined ? {} : { about };
     await database.tray.put({ op, record, reason: fate.refused, box, ...seen });
-  }
+  } else await database.sent.put(toSent(row, vers.get(row.record), now));
   await database.outbox.delete(row.n);
 };
 

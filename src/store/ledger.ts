@@ -1,11 +1,12 @@
 import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Kind, Role, ScopeKind } from "#domain/kind.ts";
 import { textOfField } from "#domain/merge/apply.ts";
-import { replayOps } from "#domain/merge/replay.ts";
+import { isContained, replayOps } from "#domain/merge/replay.ts";
 import type { Op, Seen } from "#domain/op.ts";
 import { type Readable, readRecord, type RecordState } from "#domain/record.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import type { Membership } from "#domain/rights.ts";
+import type { Again } from "./database.ts";
 import { type OnDefect, throwLater } from "./defect.ts";
 import { type Listeners, makeListeners } from "./listeners.ts";
 
@@ -13,7 +14,12 @@ import { type Listeners, makeListeners } from "./listeners.ts";
 export type LedgerScope = { readonly kind: ScopeKind; readonly role: Role };
 
 /** An unsent edit and the save it belongs to. */
-export type Pending = { readonly n: number; readonly save: OpId; readonly op: Op };
+export type Pending = {
+  readonly n: number;
+  readonly save: OpId;
+  readonly op: Op;
+  readonly again?: Again;
+};
 
 /** What an author had in sight of a record: taken when a form opens, used when it is saved. */
 export type Sight = {
@@ -86,7 +92,8 @@ export class OpenLedger implements Ledger {
   }
 
   sightOf(record: RecordId): Sight | null {
-    const pending = this.pendingOf(record);
+    const state = this.state(record);
+    const pending = this.pendingOf(record).filter((op) => !isContained(state, op));
     const shown = this.shown(record);
     if (shown === null) return null;
     return {
@@ -214,10 +221,17 @@ export class OpenLedger implements Ledger {
 
   addPending(pending: Pending): void {
     const list = this.#pending.get(pending.op.record) ?? [];
-    list.push(pending);
+    // One that was acknowledged and lost comes back in front of what was made after it.
+    const later = list.findIndex(({ n }) => n > pending.n);
+    list.splice(later === -1 ? list.length : later, 0, pending);
     this.#pending.set(pending.op.record, list);
     this.#touched.add("outbox");
     this.#refresh(pending.op.record, pending.op.verb === "new" ? pending.op.value.kind : undefined);
+  }
+
+  /** Changes what is known of unsent edits, but not the edits. */
+  changePending(change: (pending: Pending) => Pending): void {
+    for (const [record, list] of this.#pending) this.#pending.set(record, list.map(change));
   }
 
   removePending(ops: ReadonlySet<OpId>): void {

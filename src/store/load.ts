@@ -7,6 +7,7 @@ import { openDrafts } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, noteLoose } from "./hold.ts";
 import { openOp, openRecord, openSegment } from "./sealed-rows.ts";
+import { toAgain } from "./sent.ts";
 
 /**
  * Reads the whole disk into the ledger, in place of what it held. Everything is opened before anything is replaced, so
@@ -18,7 +19,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   const { database, sealer, ledger } = hold;
   const read = await guarded(database, () => readDisk(database));
   if (!read.ok) return read;
-  const { identity, rev, exchange, scopes } = read.value;
+  const { identity, rev, exchange, doubt, scopes } = read.value;
   if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
@@ -47,7 +48,13 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
     ledger.put(row.scope, state, row.generation);
   }
   for (const { row, content: op } of edits.opened) {
-    ledger.addPending({ n: row.n ?? 0, save: row.save, op });
+    const { n = 0, save, again } = row;
+    ledger.addPending({
+      n,
+      save,
+      op: toAgain(op, again),
+      ...(again === undefined ? {} : { again }),
+    });
   }
   hold.damage = {
     edits: edits.damaged.length,
@@ -55,6 +62,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   };
   hold.exchange = exchange;
   hold.backup = backup;
+  hold.doubt = doubt;
   hold.rev = rev;
   ledger.touchExchange();
   ledger.touchBackup();
@@ -92,11 +100,12 @@ const readDisk = (database: KatveDatabase) =>
   }));
 
 const readMarks = async ({ meta }: KatveDatabase) => {
-  const [rev, exchange, backup] = await meta.bulkGet(["rev", "exchange", "backup"]);
+  const [rev, exchange, backup, doubt] = await meta.bulkGet(["rev", "exchange", "backup", "doubt"]);
   return {
     rev: rev?.key === "rev" ? rev.value : 0,
     exchange: exchange?.key === "exchange" ? exchange.value : null,
     backup,
+    doubt: doubt?.key === "doubt" ? doubt.value : null,
   };
 };
 

@@ -8,6 +8,7 @@ import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { changeDraft } from "./change-draft.ts";
 import { throwLater } from "./defect.ts";
+import { doubtSent, endDoubt, sendable } from "./doubt.ts";
 import { Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
@@ -28,6 +29,7 @@ import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
 import { makeQueue } from "./queue.ts";
 import { retryEntry } from "./retry.ts";
+import { forgetSent, nextInDoubt } from "./sent.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
 import { dismissEntry, readTray, type TrayEntry } from "./tray.ts";
@@ -62,6 +64,14 @@ export type Store = {
     noteComplete(mark: ExchangeMark): Stored<unknown>;
     /** Unsent edits, oldest first, and which of them have to bring the text they started from. */
     unsent(): readonly Op[];
+    /** Those of them that may go out now: see `sendable` in `doubt.ts`. */
+    sendable(): readonly Op[];
+    /** The next acknowledged edits to ask after, when the endpoint has lost data. */
+    inDoubt(): Stored<OpId[]>;
+    /** Before a scope comes anew: whether the endpoint has to be asked after acknowledged edits first. */
+    doubt(scope: ScopeId, counting: IncomingChunk["cursor"]): Stored<boolean>;
+    /** Every scope has come: whatever was lost is settled. */
+    endDoubt(): Stored<unknown>;
     wantsBase(op: OpId): boolean;
     cursors(): ReadonlyMap<ScopeId, Cursor>;
     takeHeader(header: IncomingHeader): Stored<unknown>;
@@ -69,7 +79,7 @@ export type Store = {
     takeChunk(chunk: IncomingChunk): Stored<unknown>;
     endReset(scope: ScopeId, cursor: IncomingChunk["cursor"]): Stored<unknown>;
     /** Tidies the disk; run when nobody waits. */
-    tidy(): Stored<true>;
+    tidy(): Stored<unknown>;
   };
   newRecordId(): RecordId;
   write(edits: readonly Edit[]): Promise<Result<true, WriteFailure>>;
@@ -144,6 +154,7 @@ const makeHold = (
     rev: 0,
     exchange: null,
     backup: noBackups,
+    doubt: null,
     damage: { edits: 0, records: 0 },
     reload: () => loadLedger(hold),
     tellOthers: () => tabs.tellCommitted(),
@@ -210,13 +221,20 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   last: () => hold.exchange,
   noteComplete: (mark) => noteComplete(hold, mark),
   unsent: () => hold.ledger.outbox().map(({ op }) => op),
+  sendable: () => sendable(hold).map(({ op }) => op),
+  inDoubt: () => nextInDoubt(hold),
+  doubt: (scope, counting) => doubtSent(hold, scope, counting),
+  endDoubt: () => endDoubt(hold),
   wantsBase: (op) => hold.baseWanted.has(op),
   cursors: () => cursorsOf(hold),
   takeHeader: (header) => takeHeader(hold, header),
   beginReset: (scope) => beginReset(hold, scope),
   takeChunk: (chunk) => takeChunk(hold, chunk),
   endReset: (scope, cursor) => endReset(hold, scope, cursor),
-  tidy: () => foldScopes(hold),
+  tidy: async () => {
+    const folded = await foldScopes(hold);
+    return folded.ok ? forgetSent(hold) : folded;
+  },
 });
 
 /** Changes nothing that a writer must have seen, so `rev` stays; the other tabs still show when the exchange was. */

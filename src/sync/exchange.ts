@@ -1,5 +1,5 @@
 import type { Chance } from "#domain/chance.ts";
-import type { ScopeId } from "#domain/ids.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
 import { type Clock, type Instant, toInstant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
@@ -10,7 +10,7 @@ import type { SyncRequest, WireCursor } from "#protocol/sync-request.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import type { Store } from "#store/store.ts";
-import { makeLineTaker } from "./take-lines.ts";
+import { makeLineTaker, toCursor } from "./take-lines.ts";
 import type { Transport, TransportFailure } from "./transport.ts";
 import { withSession } from "./with-session.ts";
 
@@ -56,13 +56,16 @@ const attempt = async (
   // Another tab may lead by now: what this one still brought would be older than what that one has taken in.
   if (signal?.aborted === true) return fail({ code: "network.cut" });
   const sentAt = clock.now();
-  const request = buildRequest(store, batch, sentAt);
+  const asked = await store.exchange.inDoubt();
+  if (!asked.ok) return asked;
+  const request = buildRequest(store, batch, asked.value, sentAt);
   const progress = {
     header: null as HeaderLine | null,
     end: null as boolean | null,
     isMoving: false,
+    isAsking: false,
   };
-  const taker = makeLineTaker(store, signal);
+  const taker = makeLineTaker(store, asked.value, signal);
   const onLine = async (text: string): Promise<Result<unknown, ExchangeFailure>> => {
     if (signal?.aborted === true) return fail({ code: "network.cut" });
     const line = parseAnswerLine(text);
@@ -72,11 +75,23 @@ const attempt = async (
       progress.isMoving = isMoving(store, line.value);
     } else if (progress.header === null) return fail({ code: "network.not_katve" });
     if ("end" in line.value) progress.end = line.value.more;
+    // Edits that were not answered because the endpoint lost data are heard once the reset has begun.
+    if ("reset" in line.value) progress.isMoving = true;
+    if ("reset" in line.value && line.value.c !== undefined) {
+      const stored = await taker.finish();
+      if (!stored.ok) return stored;
+      const isAsking = await store.exchange.doubt(line.value.s, toCursor(line.value.c));
+      if (!isAsking.ok) return isAsking;
+      progress.isAsking = isAsking.value;
+      // What the endpoint lost stays on the screen until it has been asked after: the rest is fetched then.
+      if (isAsking.value) return fail({ code: "network.cut" });
+    }
     return taker.take(line.value);
   };
   const answered = await transport.postLines("/sync", request, onLine, signal);
   // Also of an answer that broke off, everything that came is stored before the next exchange begins.
   const stored = await taker.finish();
+  if (progress.isAsking) return stored.ok ? ok({ more: true }) : stored;
   if (!answered.ok) return answered;
   if (!stored.ok) return stored;
   const { header, end, isMoving: isAnswered } = progress;
@@ -90,16 +105,24 @@ const attempt = async (
     clockAheadMs: heardAt - header.now,
   });
   if (!noted.ok) return noted;
-  return ok({ more: end || (isAnswered && store.exchange.unsent().length > 0) });
+  const settled = end ? ok(true) : await store.exchange.endDoubt();
+  if (!settled.ok) return settled;
+  return ok({ more: end || (isAnswered && store.exchange.sendable().length > 0) });
 };
 
 /** The answer settled an edit, or asked for something it has not asked for before: sending on at once leads somewhere. */
 const isMoving = (store: Store, header: HeaderLine): boolean =>
   ackEntries(header).some(([op, ack]) => ack !== "b" || !store.exchange.wantsBase(op));
 
-const buildRequest = (store: Store, batch: number, now: Instant): SyncRequest => {
-  const unsent = store.exchange.unsent();
-  const ops = firstOps(store, unsent, batch);
+const buildRequest = (
+  store: Store,
+  batch: number,
+  asked: readonly OpId[],
+  now: Instant,
+): SyncRequest => {
+  const ops = firstOps(store, store.exchange.sendable(), batch);
+  const sending = new Set(ops.map(({ o }) => o));
+  const others = store.exchange.unsent().filter(({ id }) => !sending.has(id));
   const cur: Record<ScopeId, WireCursor> = {};
   for (const [scope, { epoch, seq, resetting }] of store.exchange.cursors()) {
     cur[scope] = resetting ? [epoch, seq, 1] : [epoch, seq];
@@ -110,7 +133,7 @@ const buildRequest = (store: Store, batch: number, now: Instant): SyncRequest =>
     now,
     max: answerBytes.usual,
     ops,
-    q: unsent.slice(ops.length, ops.length + pendingMaxCount).map(({ id }) => id),
+    q: [...asked, ...others.map(({ id }) => id)].slice(0, pendingMaxCount),
     cur,
   };
 };

@@ -29,9 +29,12 @@ export type LineTaker = {
  */
 const waitingMaxRows = 2_000;
 
-/** Makes the taker of one answer. Once `signal` calls it off, the commit under way is finished and no other begins. */
+/**
+ * Makes the taker of one answer. `asked` are the acknowledged edits that the request asked after. Once `signal` calls it off, the commit under way is finished and no other begins.
+ */
 export const makeLineTaker = (
   { exchange }: Pick<Store, "exchange">,
+  asked: readonly OpId[],
   signal?: AbortSignal,
 ): LineTaker => {
   let waiting: IncomingChunk | null = null;
@@ -65,7 +68,7 @@ export const makeLineTaker = (
       if ("put" in line) return takeChunk(toIncomingChunk(line));
       const stored = await finish();
       if (!stored.ok) return stored;
-      if ("h" in line) return exchange.takeHeader(toIncomingHeader(line));
+      if ("h" in line) return exchange.takeHeader({ ...toIncomingHeader(line), asked });
       if ("reset" in line) return exchange.beginReset(line.s);
       if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
       return ok(true);
@@ -88,9 +91,11 @@ const toIncomingChunk = (line: ChunkLine): IncomingChunk => ({
   cursor: toCursor(line.c),
 });
 
-const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
+/** A cursor of the wire as the store takes it. */
+export const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
 
 const toIncomingHeader = (line: HeaderLine): IncomingHeader => ({
+  now: line.now,
   fates: new Map(ackEntries(line).map(([op, ack]): [OpId, Fate] => [op, toFate(ack)])),
   scopes: new Map(
     Object.entries(line.scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),

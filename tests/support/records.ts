@@ -54,6 +54,7 @@ export const rowsOnDisk = async ({ disk }: Pick<TestDevice, "disk">) => {
     records: await database.records.count(),
     tray: await database.tray.count(),
     outbox: await database.outbox.count(),
+    sent: await database.sent.count(),
   };
   database.close();
   return counts;

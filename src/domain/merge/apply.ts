@@ -1,9 +1,12 @@
+import { firstVersion, unbroken } from "../era.ts";
 import { type Json, ownMember } from "../json.ts";
-import type { DelOp, NewOp, Op, ShareOp, TextOp } from "../op.ts";
+import type { DelOp, NewOp, Op, TextOp } from "../op.ts";
 import { hasRoom, readPath } from "../path.ts";
+import { sawPresent } from "./causality.ts";
 import type { Earlier, Entity } from "./entity.ts";
 import { applyAdd, applyInc, applyRem } from "./items.ts";
 import { applySet } from "./set.ts";
+import { applyShare } from "./share.ts";
 import {
   type Applied,
   type ApplyContext,
@@ -11,7 +14,6 @@ import {
   nextVersion,
   overwritten,
   refused,
-  sawPresent,
   standing,
   withValue,
 } from "./standing.ts";
@@ -23,7 +25,7 @@ import { mergeText } from "./text.ts";
  */
 export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): Applied => {
   if (op.verb === "new") {
-    return entity === null ? createEntity(op) : refused("edit.record_exists");
+    return entity === null ? createEntity(op, context) : refused("edit.record_exists");
   }
   if (entity === null) return refused("edit.record_unknown");
   if (entity.deleted) return refused("edit.record_deleted");
@@ -43,41 +45,36 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
       return applyAdd(entity, op, context);
     case "share":
     case "unshare":
-      return standing({ ...nextVersion(entity), shares: sharesAfter(entity.shares, op) });
+      return applyShare(entity, op, context);
     default:
       return op satisfies never;
   }
 };
 
 /**
- * The scopes that see a record after it was shared or taken back. The last word counts, whoever had seen what: taking
- * back has to work at once, and a share that came in between can be made again.
- */
-export const sharesAfter = (shares: Entity["shares"], op: ShareOp): Entity["shares"] => {
-  const others = shares.filter((scope) => scope !== op.scope);
-  return op.verb === "share" ? [...others, op.scope] : others;
-};
-
-/**
  * Deletes a record that its deleter has seen as it is. Refused with `edit.record_changed` if somebody on another device has
  * written in it since: what nobody has read must not go without a word.
  */
-const applyDel = (entity: Entity, op: DelOp, { author }: ApplyContext): Applied => {
+const applyDel = (
+  entity: Entity,
+  op: DelOp,
+  { author, lineage = unbroken }: ApplyContext,
+): Applied => {
   const isUnseen = Object.values(entity.stamps).some(
-    (stamp) => stamp.device !== author.device && !sawPresent(stamp, op.seen),
+    (stamp) => stamp.device !== author.device && !sawPresent(stamp, op.seen, author, lineage),
   );
   return isUnseen
     ? refused("edit.record_changed")
     : standing({ ...nextVersion(entity), deleted: true });
 };
 
-const createEntity = (op: NewOp): Applied =>
+const createEntity = (op: NewOp, { lineage = unbroken }: ApplyContext): Applied =>
   standing({
     id: op.record,
     kind: op.value.kind,
     home: op.value.home,
     shares: [],
-    ver: 1,
+    ver: firstVersion(lineage),
     deleted: false,
     fields: op.value.fields,
     stamps: {},

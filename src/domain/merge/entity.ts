@@ -1,3 +1,4 @@
+import type { EraVersions } from "../era.ts";
 import type { DeviceId, OpId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import type { Json } from "../json.ts";
@@ -6,6 +7,7 @@ import type { RecordState } from "../record.ts";
 /**
  * Which edit gave a field (or an item) its present value: the record's version after it, its id, its corrected time, and
  * who made it. `same` are further edits to the very same value: whoever saw one of them saw this value.
+ * `was` and `past` are there only after a restoration of the endpoint's data, see `tracesOf`.
  */
 export type FieldStamp = {
   readonly ver: number;
@@ -14,6 +16,8 @@ export type FieldStamp = {
   readonly at: Instant;
   readonly member: string;
   readonly device: DeviceId;
+  readonly was?: EraVersions;
+  readonly past?: EraVersions;
 };
 
 /** A record as the endpoint keeps it. A field without a stamp has the value its record was made with; a removed item keeps its stamp. */

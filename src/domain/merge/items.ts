@@ -3,15 +3,17 @@ import type { Instant } from "../instant.ts";
 import { type Fields, type Json, ownMember } from "../json.ts";
 import type { AddOp, IncOp, RemOp } from "../op.ts";
 import { parsePath, readPath, writePath } from "../path.ts";
+import { wasSeenByPresent } from "./causality.ts";
 import type { Entity } from "./entity.ts";
 import {
   type Applied,
   type ApplyContext,
+  cameLate,
   merged,
   nextVersion,
   overwritten,
   refused,
-  sawPresent,
+  sawValue,
   standing,
   withValue,
 } from "./standing.ts";
@@ -41,18 +43,26 @@ export const counted = (fields: Fields, op: IncOp): number | null => {
 export const applyRem = (entity: Entity, op: RemOp, context: ApplyContext): Applied => {
   const present = readPath(entity.fields, op.field);
   const stamp = ownMember(entity.stamps, op.field);
-  if (present === undefined) return standing(nextVersion(entity));
-  if (!sawPresent(stamp, op.seen)) return merged(nextVersion(entity));
+  // What it removed may have been lost, and come back behind it: then its stamp tells.
+  if (present === undefined) {
+    return standing(
+      op.was === undefined ? nextVersion(entity) : withValue(entity, op, undefined, context),
+    );
+  }
+  if (!sawValue(entity, op, context)) return merged(nextVersion(entity));
   return standing(withValue(entity, op, undefined, context), [
     overwritten(op.field, present, stamp),
   ]);
 };
 
 /** Adds an entry, dated by the endpoint. Refused with `edit.value_invalid` under a name that is taken. */
-export const applyAdd = (entity: Entity, op: AddOp, context: ApplyContext): Applied =>
-  readPath(entity.fields, op.field) === undefined
-    ? standing(withValue(entity, op, datedNote(op.value, context.at), context))
-    : refused("edit.value_invalid");
+export const applyAdd = (entity: Entity, op: AddOp, context: ApplyContext): Applied => {
+  if (readPath(entity.fields, op.field) !== undefined) return refused("edit.value_invalid");
+  const note = datedNote(op.value, context.at);
+  return wasSeenByPresent(ownMember(entity.stamps, op.field), op)
+    ? cameLate(entity, op.field, note, context)
+    : standing(withValue(entity, op, note, context));
+};
 
 /** An entry of a list of notes with the time the endpoint goes by; anything else as it is. */
 const datedNote = (value: Json, at: Instant): Json => {

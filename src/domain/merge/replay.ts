@@ -1,9 +1,11 @@
+import { reaches } from "../era.ts";
 import type { Json } from "../json.ts";
 import type { Op } from "../op.ts";
 import { hasRoom, readPath, writePath } from "../path.ts";
 import type { RecordState } from "../record.ts";
-import { sharesAfter, textOfField } from "./apply.ts";
+import { textOfField } from "./apply.ts";
 import { changedItem, counted } from "./items.ts";
+import { sharesAfter } from "./share.ts";
 import { mergeText } from "./text.ts";
 
 /**
@@ -15,7 +17,15 @@ import { mergeText } from "./text.ts";
 export const replayOps = (base: RecordState | null, ops: readonly Op[]): RecordState | null =>
   ops.reduce<RecordState | null>(replayOp, base);
 
+/**
+ * Whether the endpoint's state of a record has an unsent edit in it already: the edit is sent again because the endpoint
+ * lost it, and the state is still one from before the loss.
+ */
+export const isContained = (state: RecordState | null, op: Op): boolean =>
+  state !== null && reaches([state.ver], op.was ?? []);
+
 const replayOp = (record: RecordState | null, op: Op): RecordState | null => {
+  if (isContained(record, op)) return record;
   if (op.verb === "new") {
     // The endpoint may have applied the edit already while its answer was lost: then its state is the newer one.
     if (record !== null) return record;

@@ -1,15 +1,17 @@
 import { isSameJson, type Json, ownMember } from "../json.ts";
 import type { SetOp } from "../op.ts";
 import { parsePath, readPath } from "../path.ts";
+import { traceOfSame, wasSeenByPresent } from "./causality.ts";
 import type { Entity, FieldStamp } from "./entity.ts";
 import { changedItem, tickedOne } from "./items.ts";
 import {
   type Applied,
   type ApplyContext,
+  cameLate,
   merged,
   nextVersion,
   overwritten,
-  sawPresent,
+  sawValue,
   standing,
   withValue,
   type Writer,
@@ -29,13 +31,15 @@ export const applySet = (entity: Entity, op: SetOp, context: ApplyContext): Appl
   const value = changedItem(op.field, there, op.value);
   const stamp = ownMember(entity.stamps, op.field);
   const incoming = { member: context.author.member, device: context.author.device, at: context.at };
+  const isSeen = sawValue(entity, op, context);
+  if (wasSeenByPresent(stamp, op)) return cameLate(entity, op.field, value, context);
   if (there === undefined && parsePath(op.field).item !== null) {
     // A new item, or one that somebody removed who had not seen this: writing wins over removing.
     const next = withValue(entity, op, value, context);
-    return sawPresent(stamp, op.seen) ? standing(next) : merged(next);
+    return isSeen ? standing(next) : merged(next);
   }
   if (isSameJson(present, value)) return standing(withSame(entity, op, value, context));
-  if (sawPresent(stamp, op.seen) || stamp === undefined) {
+  if (isSeen || stamp === undefined) {
     return standing(withValue(entity, op, value, context), [overwritten(op.field, present, stamp)]);
   }
   const ticked = tickedOne(present, value);
@@ -70,9 +74,12 @@ const withSame = (entity: Entity, op: SetOp, value: Json, context: ApplyContext)
   if (stamp === undefined) return next;
   const isLatest = isLater({ ...context.author, at: context.at }, stamp);
   const same = [...(stamp.same ?? []), isLatest ? stamp.op : op.id].slice(-sameMaxCount);
-  const writer: FieldStamp | undefined = isLatest ? next.stamps[op.field] : stamp;
-  return {
-    ...next,
-    stamps: { ...next.stamps, [op.field]: { ...(writer ?? stamp), ver: stamp.ver, same } },
+  const fresh = next.stamps[op.field] ?? stamp;
+  const writer: FieldStamp = {
+    ...(isLatest ? fresh : stamp),
+    ...traceOfSame(stamp, fresh),
+    ver: stamp.ver,
+    same,
   };
+  return { ...next, stamps: { ...next.stamps, [op.field]: writer } };
 };

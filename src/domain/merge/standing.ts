@@ -1,9 +1,10 @@
+import { type Lineage, unbroken } from "../era.ts";
 import type { RefusalCode } from "../failure.ts";
-import type { OpId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
-import type { Json } from "../json.ts";
-import type { Author, Seen } from "../op.ts";
+import { type Json, ownMember } from "../json.ts";
+import type { Author, Op } from "../op.ts";
 import { writePath } from "../path.ts";
+import { sawPresent, tracesOf } from "./causality.ts";
 import type { Clash, Earlier, Entity, FieldStamp } from "./entity.ts";
 
 /** What the endpoint knows about an edit beside the edit itself. */
@@ -13,6 +14,8 @@ export type ApplyContext = {
   readonly at: Instant;
   /** The text whose hash the edit names, if it is still known: the present text, an earlier one, or one sent along. */
   readonly textOf: (hash: string) => string | undefined;
+  /** The eras of the endpoint's data; without it, they were never restored. */
+  readonly lineage?: Lineage;
 };
 
 /**
@@ -53,34 +56,55 @@ export const merged = (entity: Entity, earlier: readonly Earlier[] = []): Applie
 /** The next version of a record in which nothing has changed. */
 export const nextVersion = (entity: Entity): Entity => ({ ...entity, ver: entity.ver + 1 });
 
-/** The author saw the present value: it came with the record, or with a version the author had, or from the author. */
-export const sawPresent = (stamp: FieldStamp | undefined, seen: Seen): boolean =>
-  stamp === undefined ||
-  ("ver" in seen
-    ? stamp.ver <= seen.ver
-    : stamp.op === seen.after || (stamp.same ?? []).includes(seen.after));
-
 /** The next version of a record with another value at the edit's path, or without one (`undefined`). */
 export const withValue = (
   entity: Entity,
-  op: { readonly id: OpId; readonly field: string },
+  op: Op & { readonly field: string },
   value: Json | undefined,
-  { author, at }: Pick<ApplyContext, "author" | "at">,
+  context: ApplyContext,
 ): Entity => ({
   ...entity,
   ver: entity.ver + 1,
   fields: writePath(entity.fields, op.field, value),
-  stamps: {
-    ...entity.stamps,
-    [op.field]: {
-      ver: entity.ver + 1,
-      op: op.id,
-      at,
-      member: author.member,
-      device: author.device,
-    },
-  },
+  stamps: { ...entity.stamps, [op.field]: stampOf(entity, op, op.field, context) },
 });
+
+/** The stamp that an edit leaves under a name. */
+export const stampOf = (
+  entity: Entity,
+  op: Op,
+  name: string,
+  { author, at, lineage = unbroken }: ApplyContext,
+): FieldStamp => {
+  const stamp = ownMember(entity.stamps, name);
+  const isSeen = sawPresent(stamp, op.seen, author, lineage);
+  return {
+    ver: entity.ver + 1,
+    op: op.id,
+    at,
+    member: author.member,
+    device: author.device,
+    ...tracesOf(entity, stamp, op, isSeen),
+  };
+};
+
+/** Whether the author of an edit saw what stands at its path. */
+export const sawValue = (
+  entity: Entity,
+  op: Op & { readonly field: string },
+  { author, lineage = unbroken }: ApplyContext,
+): boolean => sawPresent(ownMember(entity.stamps, op.field), op.seen, author, lineage);
+
+/** An edit that comes back behind one that was made on top of it: its value goes to the earlier ones. */
+export const cameLate = (
+  entity: Entity,
+  field: string,
+  value: Json,
+  { author, at }: ApplyContext,
+): Applied =>
+  standing(nextVersion(entity), [
+    overwritten(field, value, { member: author.member, device: author.device, at }),
+  ]);
 
 /** Who wrote something when, and on which device. */
 export type Writer = Pick<FieldStamp, "member" | "device" | "at">;
@@ -90,8 +114,9 @@ export const writerOf = (stamp: Writer | undefined): Earlier["by"] =>
   stamp === undefined ? null : { member: stamp.member, device: stamp.device, at: stamp.at };
 
 /** A value that somebody overwrote or removed who had seen it. */
-export const overwritten = (
-  field: string,
-  value: Json,
-  stamp: FieldStamp | undefined,
-): Earlier => ({ field, value, why: "overwritten", by: writerOf(stamp) });
+export const overwritten = (field: string, value: Json, stamp: Writer | undefined): Earlier => ({
+  field,
+  value,
+  why: "overwritten",
+  by: writerOf(stamp),
+});

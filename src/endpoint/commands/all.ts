@@ -1,13 +1,16 @@
 import { codeCommand } from "./code.ts";
-import type { Command } from "./command.ts";
+import { backupCommand } from "./backup.ts";
+import type { Command, DataCommand } from "./command.ts";
 import { devicesCommand } from "./devices.ts";
 import { joinCommand } from "./join.ts";
 import { leaveCommand } from "./leave.ts";
 import { membersCommand } from "./members.ts";
+import { restoreCommand } from "./restore.ts";
+import { restoredCommand } from "./restored.ts";
 import { revokeCommand } from "./revoke.ts";
 import { teamsCommand } from "./teams.ts";
 
-/** Every command by its name. */
+/** Every command on an open database, by its name. */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["code", codeCommand],
   ["join", joinCommand],
@@ -16,11 +19,18 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["teams", teamsCommand],
   ["devices", devicesCommand],
   ["revoke", revokeCommand],
+  ["restored", restoredCommand],
+]);
+
+/** Every command on the data as files, by its name. */
+export const dataCommands: ReadonlyMap<string, DataCommand> = new Map([
+  ["backup", backupCommand],
+  ["restore", restoreCommand],
 ]);
 
 /** What `npm run katve -- --help` prints. */
 export const help = (): string => {
-  const lines = [...commands.values()].map(
+  const lines = [...commands.values(), ...dataCommands.values()].map(
     ({ usage, summary }) => `  npm run katve -- ${usage}\n      ${summary}\n`,
   );
   return (

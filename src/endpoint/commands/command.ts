@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import type { Clock } from "#domain/instant.ts";
 import type { Result } from "#domain/result.ts";
+import type { Config } from "../config.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** What a command works with. It may run while the endpoint does, on the same database. */
@@ -20,12 +21,19 @@ export type CommandOptions = { readonly [option: string]: string | boolean | und
  * A command of `npm run katve -- …`: what it takes and what it is for, and what it does. `run` gives back what to print,
  * or one line about what is wrong.
  */
-export type Command = {
+export type Command = CommandOf<CommandContext>;
+
+/** A command that deals with the data as files and opens no database before it runs. */
+export type DataCommand = CommandOf<DataContext>;
+
+/** What such a command works with. */
+export type DataContext = Omit<CommandContext, "database"> & { readonly config: Config };
+
+type CommandOf<Context> = {
   readonly usage: string;
   readonly summary: string;
+  /** What it is told without an option, such as `FILE`: handed to `run` among the options, by this name. */
+  readonly operand?: string;
   readonly options: { readonly [option: string]: { readonly type: "string" | "boolean" } };
-  readonly run: (
-    context: CommandContext,
-    options: CommandOptions,
-  ) => Promise<Result<string, string>>;
+  readonly run: (context: Context, options: CommandOptions) => Promise<Result<string, string>>;
 };

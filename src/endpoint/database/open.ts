@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { migrate } from "./migrate.ts";
 import { openPostgres, placeOfPostgres, refusalOf } from "./postgres.ts";
 import type { Schema } from "./schema.ts";
+import { databaseFile } from "./sqlite-file.ts";
 import { openSqlite } from "./sqlite.ts";
 
 /** Where the data are: in PostgreSQL if there is an address of one, else in a SQLite file in the folder. */
@@ -37,7 +38,7 @@ export const tellPlace = ({ dataFolder, databaseUrl }: DataPlace): string =>
 
 const openInFolder = (folder: string): Kysely<Schema> => {
   mkdirSync(folder, { recursive: true });
-  return openSqlite(join(folder, "katve.sqlite"));
+  return openSqlite(join(folder, databaseFile));
 };
 
 const open = async (

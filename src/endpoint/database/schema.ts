@@ -129,6 +129,9 @@ export type SlotTable = {
   turn: number;
 };
 
+/** The eras of these data beside the first (`domain/era.ts`): one for each time they were restored from a backup. */
+type RestorationTable = { era: number; at: number };
+
 /** All tables. */
 export type Schema = {
   scope: ScopeTable;
@@ -145,4 +148,5 @@ export type Schema = {
   text_rev: TextRevTable;
   calendar: CalendarTable;
   slot: SlotTable;
+  restoration: RestorationTable;
 };

@@ -1,3 +1,4 @@
+import type { Lineage } from "#domain/era.ts";
 import { checkValue, type FieldSet, text, textMaxLength } from "#domain/field.ts";
 import type { ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
@@ -22,6 +23,7 @@ export type EditContext = {
   readonly texts: Texts;
   /** The scopes that records may be shared with. */
   readonly partners: ReadonlySet<ScopeId>;
+  readonly lineage: Lineage;
 };
 
 /**

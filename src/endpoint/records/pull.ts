@@ -16,6 +16,12 @@ export type PulledLines = {
 /** Where in a scope an answer starts: from nothing, within a reset that was cut off, or after what the device has. */
 type Start = { readonly kind: "reset" | "resumed" | "after"; readonly seq: number };
 
+/** Whether a cursor is of a past that is undone: of another counting, or of a future that was lost with the data. */
+export const isUndone = (
+  { epoch, seq }: Pick<MemberScope, "epoch" | "seq">,
+  cursor: WireCursor | undefined,
+): boolean => cursor !== undefined && (cursor[0] !== epoch || cursor[1] > seq);
+
 /**
  * What a device has to do about a scope.
  * It starts anew without a cursor, with one of another counting (`epoch`), with one from before what the scope still
@@ -23,9 +29,8 @@ type Start = { readonly kind: "reset" | "resumed" | "after"; readonly seq: numbe
  */
 const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
   const anew: Start = { kind: "reset", seq: 0 };
-  if (cursor === undefined) return anew;
-  const [epoch, seq, resetting] = cursor;
-  if (epoch !== scope.epoch || seq > scope.seq) return anew;
+  if (cursor === undefined || isUndone(scope, cursor)) return anew;
+  const [, seq, resetting] = cursor;
   if (resetting === 1) return { kind: "resumed", seq };
   return seq < scope.floor ? anew : { kind: "after", seq };
 };
@@ -61,7 +66,8 @@ const pullScope = async (
   answer: Answer,
 ): Promise<boolean> => {
   const { id, epoch, seq: last } = scope;
-  if (start.kind === "reset") answer.lines.push(JSON.stringify({ s: id, reset: 1 }));
+  if (start.kind === "reset")
+    answer.lines.push(JSON.stringify({ s: id, reset: 1, c: [epoch, last] }));
   let at = start.seq;
   while (at < last) {
     const rows = await readFeed(snapshot, scope, at, chunkMaxRows);

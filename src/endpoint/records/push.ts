@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
+import type { Lineage } from "#domain/era.ts";
 import { makeRecordId, type OpId, type RecordId, type ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { ownMember } from "#domain/json.ts";
@@ -11,6 +12,7 @@ import type { Membership } from "#domain/rights.ts";
 import { correctedTime } from "#domain/stamp.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
+import { loadLineage } from "../lifetime/lineage.ts";
 import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
 import { openCalendars } from "./calendars.ts";
@@ -85,6 +87,7 @@ export const applyPush = async (
     texts: await loadTexts(transaction, unanswered),
     partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
     seenOfRefused: await loadSeenOfRefused(transaction, before),
+    lineage: await loadLineage(transaction),
     changed: new Map(),
     touched: new Touched(),
     earlier: [],
@@ -121,6 +124,7 @@ type Batch = {
   readonly partners: ReadonlySet<ScopeId>;
   readonly seenOfRefused: Map<OpId, Seen>;
   readonly touched: Touched;
+  readonly lineage: Lineage;
   readonly changed: Map<RecordId, Entity>;
   readonly earlier: { readonly op: Op; readonly earlier: readonly Earlier[] }[];
   readonly fresh: Map<OpId, Answered>;
@@ -172,11 +176,15 @@ const onTopOfStanding = ({ seenOfRefused }: Batch, op: Op): Op => {
   return seen === undefined ? op : { ...op, seen };
 };
 
-const judge = ({ push, deps, texts, partners }: Batch, entity: Entity | null, op: Op): Applied => {
+const judge = (
+  { push, deps, texts, partners, lineage }: Batch,
+  entity: Entity | null,
+  op: Op,
+): Applied => {
   const { author, membership, sentAt, arrivedAt } = push;
   const at = correctedTime({ at: op.at, endpointAt: op.endpointAt, sentAt, arrivedAt });
   try {
-    return judgeOp(entity, op, { author, membership, at, texts, partners });
+    return judgeOp(entity, op, { author, membership, at, texts, partners, lineage });
   } catch (defect) {
     // The same edit would break it again, and for ever keep those behind it back: it stays on the device instead.
     deps.onDefect(defect);

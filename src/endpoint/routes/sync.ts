@@ -14,6 +14,7 @@ import { choosePacking, streamLines } from "../http/line-stream.ts";
 import { parseBody } from "../http/parse-body.ts";
 import { defectFacts } from "../logger.ts";
 import { type Answer, readAnswer } from "../records/answer.ts";
+import { isUndone } from "../records/pull.ts";
 import { applyPush, type Pushed } from "../records/push.ts";
 
 /** `POST /sync`: takes edits and gives back what became of them and what is new. See `protocol/sync-*.ts`. */
@@ -40,7 +41,8 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
   const signedIn = await signedInBy(context, deps);
   if (!signedIn.ok) return signedIn;
   if (signedIn.value.device !== body.value.dev) return fail(refusal("session.missing"));
-  const pushed = await push(body.value, signedIn.value, deps);
+  const isPullAllowed = body.value.p >= deps.oldestPullVersion;
+  const pushed = await push(body.value, isPullAllowed, signedIn.value, deps);
   deps.wakeBus.publish(pushed.touched.scopes());
   for (const ack of pushed.fresh) deps.metrics.count("katve_edits_total", { result: ack });
   const { oldestPullVersion } = deps;
@@ -59,22 +61,30 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
   return ok(answer);
 };
 
+/**
+ * A device that knows a past which a restoration has undone is not listened to before it has heard of that: its edits
+ * stay with it, and come again behind those that were lost.
+ */
 const push = (
   request: SyncRequest,
+  isPullAllowed: boolean,
   { member, device }: SignedIn,
   { database, clock, chance, logger }: RouteDeps,
 ): Promise<Pushed> =>
-  transact(database, async (transaction) =>
-    applyPush(
+  transact(database, async (transaction) => {
+    const scopes = await scopesOfMember(transaction, member);
+    const isHeard =
+      !isPullAllowed || !scopes.some((scope) => isUndone(scope, request.cur[scope.id]));
+    return applyPush(
       transaction,
       {
         author: { member, device },
-        membership: membershipOf(member, await scopesOfMember(transaction, member)),
-        ops: request.ops.map(wireToOp),
-        asked: request.q,
+        membership: membershipOf(member, scopes),
+        ops: isHeard ? request.ops.map(wireToOp) : [],
+        asked: isHeard ? request.q : [...request.q, ...request.ops.map(({ o }) => o)],
         sentAt: request.now,
         arrivedAt: clock.now(),
       },
       { chance, onDefect: (defect) => logger.error("edit.defect", defectFacts(defect)) },
-    ),
-  );
+    );
+  });

@@ -64,9 +64,9 @@ const cursorsAfter = (lines: readonly AnswerLine[]): Record<string, WireCursor> 
   const resetting = new Set<string>();
   const cursors: Record<string, WireCursor> = {};
   for (const line of lines) {
-    if ("reset" in line) resetting.add(line.s);
     if ("resetEnd" in line) resetting.delete(line.s);
-    if ("c" in line) cursors[line.s] = resetting.has(line.s) ? [...line.c, 1] : line.c;
+    if ("reset" in line) resetting.add(line.s);
+    else if ("c" in line) cursors[line.s] = resetting.has(line.s) ? [...line.c, 1] : line.c;
   }
   return cursors;
 };

@@ -50,7 +50,13 @@ const content = fc.oneof(
     scope: idOf(22) as fc.Arbitrary<ScopeId>,
   }),
 );
-const anyOp = fc.tuple(start, content).map(([one, other]): Op => ({ ...one, ...other }));
+const again = fc.record(
+  { was: fc.array(fc.maxSafeNat(), { maxLength: 20 }) },
+  { requiredKeys: [] },
+);
+const anyOp = fc
+  .tuple(start, content, again)
+  .map(([one, other, lost]): Op => ({ ...one, ...other, ...lost }));
 
 const overTheWire = (op: Op, withBase: boolean): Op =>
   wireToOp(v.parse(wireOpSchema, JSON.parse(JSON.stringify(opToWire(op, withBase)))));

@@ -5,7 +5,8 @@ import { DATABASE_VERSION, KatveDatabase } from "#store/database.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../support/device.ts";
 import { makeTestPlatform } from "../../support/platform.ts";
-import { expectFailure } from "../../support/result.ts";
+import { clientState, clientStates, give, namesIn, rowsOnDisk } from "../../support/records.ts";
+import { expectFailure, expectOk } from "../../support/result.ts";
 
 const openNative = (disk: IDBFactory, version: number) =>
   new Promise<IDBDatabase>((resolve, reject) => {
@@ -62,6 +63,81 @@ describe("a newer version of the program", () => {
   });
 });
 
+/** The tables of version 1, as a program of that version made them. */
+const tablesOfFirst = {
+  keyring: { keyPath: "way" },
+  identity: { keyPath: "id" },
+  segments: { keyPath: "id" },
+  records: { keyPath: ["scope", "id"] },
+  outbox: { keyPath: "n", autoIncrement: true },
+  tray: { keyPath: "op" },
+  scopes: { keyPath: "scope" },
+  drafts: { keyPath: "id" },
+  meta: { keyPath: "key" },
+};
+
+/** Moves everything a device has to a disk with the tables of version 1, and leaves that open as an old tab would. */
+const asFirstVersion = async (
+  from: IDBFactory,
+): Promise<{ disk: IDBFactory; tab: IDBDatabase }> => {
+  const disk = new IDBFactory();
+  const source = await openNative(from, DATABASE_VERSION * 10);
+  const tab = await new Promise<IDBDatabase>((resolve) => {
+    const request = disk.open("katve", 10);
+    request.addEventListener("upgradeneeded", () => {
+      for (const [name, options] of Object.entries(tablesOfFirst)) {
+        const table = request.result.createObjectStore(name, options);
+        if (name === "segments" || name === "records") table.createIndex("scope", "scope");
+        if (name === "outbox") table.createIndex("op", "op", { unique: true });
+      }
+    });
+    request.addEventListener("success", () => resolve(request.result));
+  });
+  for (const name of Object.keys(tablesOfFirst)) {
+    const rows = await new Promise<object[]>((resolve) => {
+      const request = source.transaction(name).objectStore(name).getAll();
+      request.addEventListener("success", () => resolve(request.result as object[]));
+    });
+    const writing = tab.transaction(name, "readwrite");
+    for (const row of rows) writing.objectStore(name).put(row);
+    await new Promise((resolve) => writing.addEventListener("complete", resolve));
+  }
+  source.close();
+  return { disk, tab };
+};
+
+describe("a disk of the first version", () => {
+  test("is taken over from an old tab that lets go, with everything on it", async () => {
+    const first = await enrolTestDevice();
+    await give(first, clientStates(testTeam, 20), 20);
+    await first.store.write([newClient(first.store.newRecordId())]);
+    first.store.close();
+    const { disk, tab } = await asFirstVersion(first.disk);
+    tab.addEventListener("versionchange", () => tab.close());
+    const { door } = makeProfile(1, first.platform, disk);
+    const store = expectOk(await door.unlock(passphrase));
+    expect(namesIn(store)).toHaveLength(21);
+    const [unsent] = store.exchange.unsent();
+    if (unsent === undefined) return expect.fail("nothing is unsent");
+    const echo = [{ state: clientState(testTeam, "Veikko", { id: unsent.record }), scopes: [] }];
+    const scopes = store.ledger.scopes();
+    const fates = new Map([[unsent.id, "stands" as const]]);
+    expectOk(await store.exchange.takeHeader({ fates, scopes, echo }));
+    store.close();
+    expect(await rowsOnDisk({ disk })).toMatchObject({ outbox: 0, sent: 1 });
+  });
+
+  test("is not waited for while an old tab holds on to it, and opens once that is gone", async () => {
+    const first = await enrolTestDevice();
+    first.store.close();
+    const { disk, tab } = await asFirstVersion(first.disk);
+    const { door } = makeProfile(1, first.platform, disk);
+    expect(expectFailure(await door.unlock(passphrase))).toEqual({ code: "storage.blocked" });
+    tab.close();
+    expectOk(await door.unlock(passphrase));
+  });
+});
+
 describe("a wiped disk", () => {
   test("is not made anew under an open store, which says so", async () => {
     const { store, disk } = await enrolTestDevice();
@@ -108,7 +184,7 @@ describe("the tables", () => {
     });
     database.end("closed");
     expect({ version: DATABASE_VERSION, tables: tables.sort() }).toEqual({
-      version: 1,
+      version: 2,
       tables: [
         "drafts id",
         "identity id",
@@ -118,6 +194,7 @@ describe("the tables", () => {
         "records [scope+id] scope",
         "scopes scope",
         "segments id scope",
+        "sent n &op record at",
         "tray op",
       ],
     });

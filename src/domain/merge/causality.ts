@@ -1,0 +1,55 @@
+import { eraOf, latestOfEach, type Lineage, reaches } from "../era.ts";
+import type { Author, Op, Seen } from "../op.ts";
+import type { Entity, FieldStamp } from "./entity.ts";
+
+/**
+ * Whether the author of an edit saw the present value: it came with the record, from the author, or with a version the
+ * author had. A version of an era that these data did not go through says nothing about their edits, except those that
+ * were made again after the same loss (`was`) and the device's own, which it sends in the order it made them.
+ */
+export const sawPresent = (
+  stamp: FieldStamp | undefined,
+  seen: Seen,
+  author: Author,
+  lineage: Lineage,
+): boolean => {
+  if (stamp === undefined) return true;
+  if ("after" in seen) return [stamp.op, ...(stamp.same ?? [])].includes(seen.after);
+  if (reaches([seen.ver], stamp.was ?? [])) return true;
+  return lineage.has(eraOf(seen.ver)) ? stamp.ver <= seen.ver : stamp.device === author.device;
+};
+
+/**
+ * Whether whoever wrote the present value had seen this edit: it was acknowledged once, lost with the endpoint's data, and
+ * comes back behind an edit that was made on top of it.
+ */
+export const wasSeenByPresent = (stamp: FieldStamp | undefined, op: Op): boolean =>
+  reaches(stamp?.past ?? [], op.was ?? []);
+
+/** What a stamp says of eras that were undone. */
+export type Traces = Pick<FieldStamp, "was" | "past">;
+
+/**
+ * What the value an edit leaves has of eras that were undone: the versions it was acknowledged at (`was`), and the latest
+ * versions of earlier eras that its author, or those whose values the author overwrote knowingly, had seen (`past`).
+ */
+export const tracesOf = (
+  entity: Entity,
+  stamp: FieldStamp | undefined,
+  op: Op,
+  isSeen: boolean,
+): Traces => {
+  const own = "ver" in op.seen && eraOf(op.seen.ver) !== eraOf(entity.ver) ? [op.seen.ver] : [];
+  const past = latestOfEach([...own, ...((isSeen ? stamp?.past : undefined) ?? [])]);
+  return {
+    ...(op.was === undefined ? {} : { was: op.was }),
+    ...(past.length === 0 ? {} : { past }),
+  };
+};
+
+/** The traces of a value that two edits gave: whoever saw one of them saw it, and its authors saw what either of them had. */
+export const traceOfSame = (one: Traces, other: Traces): Traces => {
+  const was = latestOfEach([...(one.was ?? []), ...(other.was ?? [])]);
+  const past = latestOfEach([...(one.past ?? []), ...(other.past ?? [])]);
+  return { ...(was.length > 0 && { was }), ...(past.length > 0 && { past }) };
+};

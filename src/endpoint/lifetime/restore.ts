@@ -1,0 +1,95 @@
+import { copyFile, link, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Chance } from "#domain/chance.ts";
+import type { Instant } from "#domain/instant.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
+import { migrate } from "../database/migrate.ts";
+import { databaseFile, faultOfFile, makeSingle } from "../database/sqlite-file.ts";
+import { openSqlite } from "../database/sqlite.ts";
+import { beginEra } from "./begin-era.ts";
+import { loadLineage } from "./lineage.ts";
+
+/** Why a backup was not restored. The present data are then as they were. */
+export type RestoreFailure =
+  | { readonly code: "backup.unusable"; readonly fault: "missing" | "foreign" | "damaged" }
+  | { readonly code: "backup.newer" }
+  | { readonly code: "data.in_use" };
+
+/** What a restoration left: the new era, and where the data lie that it took the place of, if there were any. */
+export type Restored = { readonly era: number; readonly aside: string | null };
+
+/**
+ * Puts a backup in the place of the database in a folder, brings its tables to this version and begins a new era on it
+ * (`beginEra`). The present database stays in the folder under a dated name. Only the last step, one renaming, changes
+ * what the next start finds.
+ */
+export const restoreDatabase = async (
+  backup: string,
+  folder: string,
+  { chance, now }: { readonly chance: Chance; readonly now: Instant },
+): Promise<Result<Restored, RestoreFailure>> => {
+  const present = join(folder, databaseFile);
+  const fault = faultOfFile(backup);
+  if (fault !== null) return fail({ code: "backup.unusable", fault });
+  const hasPresent = existsSync(present);
+  if (hasPresent && !makeSingle(present)) return fail({ code: "data.in_use" });
+  const coming = join(folder, "restoring.sqlite");
+  await removeDatabase(coming);
+  try {
+    await copyFile(backup, coming);
+    const replaced = hasPresent ? await erasIn(present) : [];
+    const era = await renew(coming, { chance, now, replaced });
+    if (era === null) return fail({ code: "backup.newer" });
+    const aside = hasPresent ? await setAside(folder, now) : null;
+    await rename(coming, present);
+    return ok({ era, aside });
+  } finally {
+    await removeDatabase(coming);
+  }
+};
+
+/** Migrates the copy and begins its era; `null` when a newer version of the program has written it. */
+const renew = async (
+  file: string,
+  restoring: Parameters<typeof beginEra>[1],
+): Promise<number | null> => {
+  const database = openSqlite(file);
+  let era: number | null = null;
+  try {
+    const migrated = await migrate(database);
+    if (migrated.ok) era = await beginEra(database, restoring);
+  } finally {
+    await database.destroy();
+  }
+  makeSingle(file);
+  return era;
+};
+
+/** The eras of data that are about to be replaced; none where the file is too broken to tell. */
+const erasIn = async (file: string): Promise<readonly number[]> => {
+  if (faultOfFile(file) !== null) return [];
+  const database = openSqlite(file);
+  try {
+    return [...(await loadLineage(database))];
+  } catch {
+    // Tables from before there were eras.
+    return [];
+  } finally {
+    await database.destroy();
+    makeSingle(file);
+  }
+};
+
+const setAside = async (folder: string, now: Instant): Promise<string> => {
+  const present = join(folder, databaseFile);
+  const at = new Date(now).toISOString().replaceAll(":", "-").slice(0, 19);
+  const aside = join(folder, `katve-before-${at}.sqlite`);
+  // A second name for the same file where the disk knows such; the present one is never away.
+  await link(present, aside).catch(() => copyFile(present, aside));
+  return aside;
+};
+
+const removeDatabase = async (file: string): Promise<void> => {
+  for (const end of ["", "-wal", "-shm", "-journal"]) await rm(`${file}${end}`, { force: true });
+};
