@@ -10,6 +10,7 @@ import { openDatabase, tellPlace } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { greet, type Started } from "./greeting.ts";
+import { purgeHourly } from "./lifetime/purge-hourly.ts";
 import { listen } from "./listen.ts";
 import { defectFacts, makeLogger } from "./logger.ts";
 import { ruleUnruled } from "./records/rule-unruled.ts";
@@ -47,6 +48,7 @@ const start = async (config: Config, isDemo: boolean): Promise<Result<true, Star
   const started = listening.ok
     ? await alone(database.value, (only) => begin(only, isDemo))
     : listening;
+  const purging = started.ok ? purgeHourly({ database: database.value, clock, logger }) : null;
   let isStopping = false;
   const stop = async () => {
     // A signal often comes twice: from the terminal, and passed on by the program that started this one.
@@ -54,6 +56,7 @@ const start = async (config: Config, isDemo: boolean): Promise<Result<true, Star
     isStopping = true;
     wakeBus.close();
     if (listening.ok) await listening.value.drain(drainPatienceMs);
+    await purging?.stop();
     await database.value.destroy();
   };
   if (!listening.ok || !started.ok) {

@@ -11,10 +11,11 @@ import { answerBytes, cursorsMaxCount, opsMaxCount, pendingMaxCount } from "./li
 import { type WireOp, wireOpSchema } from "./op.ts";
 
 /**
- * How far a device has come in a scope: the epoch of the scope's numbers, the last number it has, and 1 while it is
- * still receiving the scope anew (a reset that was cut off goes on from there).
+ * How far a device has come in a scope: the epoch of the scope's numbers, the last number it has, and, while it is
+ * still receiving the scope anew, the number the scope had when that began (a reset that was cut off goes on from there;
+ * version 1 says 1).
  */
-export type WireCursor = readonly [epoch: string, seq: number, resetting?: 1];
+export type WireCursor = readonly [epoch: string, seq: number, resetAt?: number];
 
 /**
  * The body of `POST /sync`.
@@ -36,7 +37,7 @@ export type SyncRequest = {
 
 const cursor = v.union([
   v.strictTuple([epochSchema(), seqSchema()]),
-  v.strictTuple([epochSchema(), seqSchema(), v.literal(1)]),
+  v.strictTuple([epochSchema(), seqSchema(), seqSchema()]),
 ]);
 
 /** Parses the body of a sync; a member it does not have makes it unreadable. */

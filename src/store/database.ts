@@ -92,6 +92,8 @@ export type ScopeRow = {
   readonly seq: number;
   readonly generation: number;
   readonly resetting: boolean;
+  /** The number the scope had when the endpoint began to send it anew; without it that is not known. */
+  readonly resetAt?: number;
 };
 
 /** What was being written when the screen was left. */

@@ -144,13 +144,14 @@ const settle = async (
 };
 
 /** Begins to receive a scope anew: what it does not bring again goes at the end, and not before. */
-export const beginReset = (hold: Hold, scope: ScopeId): Outcome =>
+export const beginReset = (hold: Hold, scope: ScopeId, resetAt = 1): Outcome =>
   changeScope(hold, scope, (row) => ({
     ...row,
     epoch: null,
     seq: 0,
     generation: row.generation + 1,
     resetting: true,
+    resetAt,
   }));
 
 /** Takes a line of records: records and cursor in one commit. */

@@ -38,7 +38,12 @@ import { type Edit, newRecordId, writeEdits, type WriteFailure } from "./write.t
 type Stored<T> = Promise<Result<T, StorageFailure>>;
 
 /** How far the device has come in a scope; `null` for one it has nothing of. */
-export type Cursor = { readonly epoch: string; readonly seq: number; readonly resetting: boolean };
+export type Cursor = {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly resetting: boolean;
+  readonly resetAt: number;
+};
 
 /** An unlocked store: what screens read and write, and what the exchange takes out and brings in. */
 export type Store = {
@@ -75,7 +80,7 @@ export type Store = {
     wantsBase(op: OpId): boolean;
     cursors(): ReadonlyMap<ScopeId, Cursor>;
     takeHeader(header: IncomingHeader): Stored<unknown>;
-    beginReset(scope: ScopeId): Stored<unknown>;
+    beginReset(scope: ScopeId, resetAt?: number): Stored<unknown>;
     takeChunk(chunk: IncomingChunk): Stored<unknown>;
     endReset(scope: ScopeId, cursor: IncomingChunk["cursor"]): Stored<unknown>;
     /** Tidies the disk; run when nobody waits. */
@@ -228,7 +233,7 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   wantsBase: (op) => hold.baseWanted.has(op),
   cursors: () => cursorsOf(hold),
   takeHeader: (header) => takeHeader(hold, header),
-  beginReset: (scope) => beginReset(hold, scope),
+  beginReset: (scope, resetAt) => beginReset(hold, scope, resetAt),
   takeChunk: (chunk) => takeChunk(hold, chunk),
   endReset: (scope, cursor) => endReset(hold, scope, cursor),
   tidy: async () => {
@@ -254,8 +259,8 @@ const noteComplete = (hold: Hold, mark: ExchangeMark): Stored<unknown> =>
 
 const cursorsOf = (hold: Hold): ReadonlyMap<ScopeId, Cursor> => {
   const cursors = new Map<ScopeId, Cursor>();
-  for (const { scope, epoch, seq, resetting } of hold.scopeRows.values()) {
-    if (epoch !== null) cursors.set(scope, { epoch, seq, resetting });
+  for (const { scope, epoch, seq, resetting, resetAt = 1 } of hold.scopeRows.values()) {
+    if (epoch !== null) cursors.set(scope, { epoch, seq, resetting, resetAt });
   }
   return cursors;
 };

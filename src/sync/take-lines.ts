@@ -69,7 +69,7 @@ export const makeLineTaker = (
       const stored = await finish();
       if (!stored.ok) return stored;
       if ("h" in line) return exchange.takeHeader({ ...toIncomingHeader(line), asked });
-      if ("reset" in line) return exchange.beginReset(line.s);
+      if ("reset" in line) return exchange.beginReset(line.s, line.c?.[1]);
       if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
       return ok(true);
     },

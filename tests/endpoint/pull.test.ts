@@ -154,10 +154,10 @@ describe.each(dialects)("a pull on $name", (dialect) => {
       .where("id", "=", endpoint.team)
       .execute();
     const [epoch] = cursors[endpoint.team] as WireCursor;
-    const answer = await reader.sync({ cur: { ...cursors, [endpoint.team]: [epoch, 2, 1] } });
+    const answer = await reader.sync({ cur: { ...cursors, [endpoint.team]: [epoch, 2, 5] } });
     expect(linesAbout(answer, endpoint.team)).toEqual(["chunk", "resetEnd"]);
     expect([...answer.records.keys()]).toEqual(clients.slice(2));
-    const finished = await reader.sync({ cur: { ...cursors, [endpoint.team]: [epoch, 5, 1] } });
+    const finished = await reader.sync({ cur: { ...cursors, [endpoint.team]: [epoch, 5, 5] } });
     expect(linesAbout(finished, endpoint.team)).toEqual(["resetEnd"]);
   });
 

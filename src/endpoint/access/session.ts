@@ -10,9 +10,9 @@ import { sha256 } from "../sha256.ts";
 export type SignedIn = { readonly device: DeviceId; readonly member: MemberId };
 
 /** A session that is not used for this long is over, in milliseconds: 7 days. */
-const sessionIdleMs: number = 7 * dayMs;
+export const sessionIdleMs: number = 7 * dayMs;
 /** A session is over after this long however much it is used, in milliseconds: 30 days. */
-const sessionLifetimeMs: number = 30 * dayMs;
+export const sessionLifetimeMs: number = 30 * dayMs;
 /** Use is written down at most this often, so that reading stays reading. */
 const usedStepMs = hourMs;
 

@@ -5,6 +5,7 @@ import { devicesCommand } from "./devices.ts";
 import { joinCommand } from "./join.ts";
 import { leaveCommand } from "./leave.ts";
 import { membersCommand } from "./members.ts";
+import { purgeCommand } from "./purge.ts";
 import { restoreCommand } from "./restore.ts";
 import { restoredCommand } from "./restored.ts";
 import { revokeCommand } from "./revoke.ts";
@@ -20,6 +21,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["devices", devicesCommand],
   ["revoke", revokeCommand],
   ["restored", restoredCommand],
+  ["purge", purgeCommand],
 ]);
 
 /** Every command on the data as files, by its name. */

@@ -78,6 +78,8 @@ export type FeedTable = {
   seq: number;
   op: string;
   at: number;
+  /** 1 when the record was erased: devices wipe whatever they have of it. */
+  erased: Generated<number>;
 };
 
 /** Every edit that was answered for good, with the answer. `seen` (JSON) is what the author of a refused one had seen. */
@@ -104,7 +106,7 @@ type EarlierTable = {
   at: number;
 };
 
-/** Every version of a text, by its SHA-256: the base that somebody may still be writing on top of. `body` is JSON. */
+/** Every version of a text, by its SHA-256: the base that somebody may still be writing on top of. `body` is JSON, `at` when it was last used. */
 type TextRevTable = {
   entity_id: string;
   field: string;
@@ -132,6 +134,9 @@ export type SlotTable = {
 /** The eras of these data beside the first (`domain/era.ts`): one for each time they were restored from a backup. */
 type RestorationTable = { era: number; at: number };
 
+/** Records that were erased: the HMAC of each id (`lifetime/erasure-key.ts`). It stays for good, and so do their rows in `feed`. */
+type ErasureTable = { id_hash: string; at: number };
+
 /** All tables. */
 export type Schema = {
   scope: ScopeTable;
@@ -149,4 +154,5 @@ export type Schema = {
   calendar: CalendarTable;
   slot: SlotTable;
   restoration: RestorationTable;
+  erasure: ErasureTable;
 };

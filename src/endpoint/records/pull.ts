@@ -25,13 +25,13 @@ export const isUndone = (
 /**
  * What a device has to do about a scope.
  * It starts anew without a cursor, with one of another counting (`epoch`), with one from before what the scope still
- * knows to be deleted (`floor`), and with one from a future that was lost when the endpoint's data were restored.
+ * knows to be deleted (`floor`; what a cut-off reset had brought was there when it began), and with one from a future that was lost when the endpoint's data were restored.
  */
 const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
   const anew: Start = { kind: "reset", seq: 0 };
   if (cursor === undefined || isUndone(scope, cursor)) return anew;
-  const [, seq, resetting] = cursor;
-  if (resetting === 1) return { kind: "resumed", seq };
+  const [, seq, resetAt] = cursor;
+  if (resetAt !== undefined) return resetAt < scope.floor ? anew : { kind: "resumed", seq };
   return seq < scope.floor ? anew : { kind: "after", seq };
 };
 

@@ -61,12 +61,15 @@ const answerOf = (lines: readonly AnswerLine[]): ReadAnswer => {
 };
 
 const cursorsAfter = (lines: readonly AnswerLine[]): Record<string, WireCursor> => {
-  const resetting = new Set<string>();
+  const resetting = new Map<string, number>();
   const cursors: Record<string, WireCursor> = {};
   for (const line of lines) {
     if ("resetEnd" in line) resetting.delete(line.s);
-    if ("reset" in line) resetting.add(line.s);
-    else if ("c" in line) cursors[line.s] = resetting.has(line.s) ? [...line.c, 1] : line.c;
+    if ("reset" in line) resetting.set(line.s, line.c?.[1] ?? 1);
+    else if ("c" in line) {
+      const resetAt = resetting.get(line.s);
+      cursors[line.s] = resetAt === undefined ? line.c : [...line.c, resetAt];
+    }
   }
   return cursors;
 };

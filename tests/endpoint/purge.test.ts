@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { RecordId } from "#domain/ids.ts";
+import { dayMs, minuteMs } from "#domain/instant.ts";
+import { commands } from "#endpoint/commands/all.ts";
+import { purge } from "#endpoint/lifetime/purge.ts";
+import { sha256 } from "#endpoint/sha256.ts";
+import { opToWire } from "#protocol/op.ts";
+import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
+import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
+import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import type { ReadAnswer } from "../support/endpoint/read-answer.ts";
+
+const isAnew = (answer: ReadAnswer, scope: string) =>
+  answer.lines.some((line) => "reset" in line && line.s === scope);
+
+/** A team with clients, the last of which is deleted, and a device that has all of it from before that. */
+const withGone = async (dialect: TestDialect, count: number) => {
+  const endpoint = await makeEndpoint({ dialect });
+  const writer = await enrolledDevice(endpoint);
+  const reader = await enrolledDevice(endpoint);
+  const edits = makeEdits(endpoint);
+  const made = Array.from({ length: count }, () => edits.create("client", { name: "A", note: "" }));
+  await writer.push(...made);
+  const clients = made.map(({ record }) => record);
+  const gone = clients.at(-1) as RecordId;
+  const { cursors } = await reader.sync();
+  await writer.push(edits.set(gone, 1, "name", "B"));
+  await writer.push(edits.remove(gone, 2));
+  const run = async () => {
+    for (const device of [writer, reader]) await device.signIn();
+    return purge(endpoint.database, endpoint.clock.now());
+  };
+  const close = () => endpoint.close();
+  return {
+    endpoint,
+    writer,
+    reader,
+    edits,
+    clients,
+    gone,
+    cursors,
+    run,
+    [Symbol.asyncDispose]: close,
+  };
+};
+
+describe.each(dialects)("a purge on $name", (dialect) => {
+  test("forgets a deleted record after 90 days and sends the scope anew to whoever had it still", async () => {
+    await using team = await withGone(dialect, 3);
+    const { endpoint, writer, reader, edits, gone, cursors, run } = team;
+    const { cursors: late } = await writer.sync({ cur: cursors });
+    endpoint.clock.advance(90 * dayMs - minuteMs);
+    expect((await run()).gone).toBe(0);
+    expect(isAnew(await reader.sync({ cur: cursors }), endpoint.team)).toBe(false);
+    endpoint.clock.advance(2 * minuteMs);
+    expect((await run()).gone).toBe(1);
+    const { database } = endpoint;
+    for (const table of ["earlier", "text_rev", "feed"] as const) {
+      const left = database.selectFrom(table).select("entity_id").where("entity_id", "=", gone);
+      expect(await left.execute()).toEqual([]);
+    }
+    const anew = await reader.sync({ cur: cursors });
+    expect(isAnew(anew, endpoint.team)).toBe(true);
+    expect(anew.records.has(gone)).toBe(false);
+    expect((await writer.sync({ cur: late })).chunksOf(endpoint.team)).toEqual([]);
+    const zombie = edits.set(gone, 1, "name", "C");
+    expect((await reader.push(zombie)).ack(zombie)).toBe("r:edit.record_unknown");
+  });
+
+  test("lets a reset that was cut off go on if it began after the deletion, and begin anew if before", async () => {
+    await using team = await withGone(dialect, 4);
+    const { endpoint, reader, cursors, run } = team;
+    const [epoch = "", before = 0] = cursors[endpoint.team] ?? [];
+    const { cursors: present } = await reader.sync();
+    const [, after = 0] = present[endpoint.team] ?? [];
+    endpoint.clock.advance(91 * dayMs);
+    await run();
+    const goOn = (resetAt: number) =>
+      reader.sync({ cur: { ...present, [endpoint.team]: [epoch, 2, resetAt] } });
+    expect(isAnew(await goOn(before), endpoint.team)).toBe(true);
+    const resumed = await goOn(after);
+    expect(isAnew(resumed, endpoint.team)).toBe(false);
+    expect(resumed.cursors[endpoint.team]).toEqual(present[endpoint.team]);
+  });
+
+  test("of more than one transaction holds takes everything", async () => {
+    await using team = await withGone(dialect, 1);
+    const { endpoint, writer, edits, run } = team;
+    const made = Array.from({ length: 600 }, () => edits.create("client", { name: "A" }));
+    for (const ops of [made, made.map(({ record }) => edits.remove(record, 1))]) {
+      for (let at = 0; at < ops.length; at += 200) {
+        await writer.sync({ ops: ops.slice(at, at + 200).map((op) => opToWire(op, false)) });
+      }
+    }
+    endpoint.clock.advance(91 * dayMs);
+    expect((await run()).gone).toBe(601);
+    const left = endpoint.database.selectFrom("entity").select("id").where("deleted", "=", 1);
+    expect(await left.execute()).toEqual([]);
+  });
+
+  test("forgets answers and unused texts after 180 days, values that no longer stand after two years", async () => {
+    await using team = await withGone(dialect, 2);
+    const { endpoint, writer, edits, clients, run } = team;
+    const [client] = clients as [RecordId];
+    const seen = (text: string) => ({ hash: sha256(text), base: text });
+    await writer.push(edits.text(client, 1, "note", "Eka.", seen("")));
+    await writer.push(edits.set(client, 2, "name", "B"));
+    endpoint.clock.advance(100 * dayMs);
+    await run();
+    await writer.push(edits.text(client, 3, "note", "Eka. Toka.", seen("Eka.")));
+    await writer.push(edits.text(client, 4, "note", "Uusi.", seen("Eka. Toka.")));
+    endpoint.clock.advance(81 * dayMs);
+    const purged = await run();
+    expect(purged).toMatchObject({ texts: 0, earlier: 0 });
+    expect(purged.answers).toBeGreaterThan(0);
+    endpoint.clock.advance(100 * dayMs);
+    expect((await run()).texts).toBe(3);
+    const late = edits.text(client, 3, "note", "Eka. Myöhässä.", { hash: sha256("Eka.") });
+    expect((await writer.push(late)).ack(late)).toBe("b");
+    endpoint.clock.advance(730 * dayMs);
+    expect((await run()).earlier).toBeGreaterThan(0);
+    expect(await endpoint.database.selectFrom("earlier").select("op_id").execute()).toEqual([]);
+  });
+
+  test("takes out sessions and codes that are over, and tells how many of what", async () => {
+    await using team = await withGone(dialect, 1);
+    const { endpoint } = team;
+    endpoint.clock.advance(91 * dayMs);
+    const context = { ...endpoint, origin: "http://localhost:8787" };
+    const told = await commands.get("purge")?.run(context, {});
+    expect(told).toMatchObject({ ok: true });
+    expect(told?.ok === true && told.value).toMatch(/gone +1\n[^]*sessions +2\ncodes +2\n/);
+  });
+});
