@@ -31,6 +31,7 @@ export const refusalCodes = [
   "edit.record_exists",
   "edit.record_deleted",
   "edit.record_changed",
+  "edit.erased",
   "edit.not_allowed",
   "edit.value_invalid",
   "edit.personal_code",

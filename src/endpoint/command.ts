@@ -21,8 +21,9 @@ const run = async ([name, ...rest]: readonly string[]): Promise<Result<string, s
   const config = readConfig(process.env);
   if (!config.ok) return fail(tellStartFailure(config.failure, ""));
   if (command !== undefined) return runOn(config.value, command, options.value);
-  const context = { config: config.value, ...contextOf(config.value) };
-  return dataCommand === undefined ? fail(help()) : dataCommand.run(context, options.value);
+  return dataCommand === undefined
+    ? fail(help())
+    : dataCommand.run(contextOf(config.value), options.value);
 };
 
 const readOptions = (
@@ -43,6 +44,7 @@ const readOptions = (
 };
 
 const contextOf = (config: Config) => ({
+  config,
   clock: makeSystemClock(),
   chance: makeSystemChance(),
   origin: publicOrigin(config),

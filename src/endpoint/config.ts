@@ -12,6 +12,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** The public origin, such as `https://katve.example.fi`. `KATVE_ORIGIN`; `null`: people come by localhost. */
   readonly origin: string | null;
+  /** The key under which erased records are remembered. `KATVE_ERASURE_KEY`; `null`: one in the data folder. */
+  readonly erasureKey: string | null;
 };
 
 /** A setting that cannot be, and what it should be, in words for the person who set it. */
@@ -44,6 +46,7 @@ export const readConfig = (environment: Environment): Result<Config, ConfigFailu
     dataFolder: setting("KATVE_DATA", "data"),
     databaseUrl: databaseUrl === "" ? null : databaseUrl,
     origin: origin === "" ? null : origin,
+    erasureKey: setting("KATVE_ERASURE_KEY", "") || null,
   });
 };
 

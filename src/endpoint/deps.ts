@@ -16,6 +16,8 @@ export type AppDeps = {
   readonly wakeBus: WakeBus;
   /** The origin people reach the endpoint by, such as `https://katve.example.fi`; `null`: whatever host they wrote. */
   readonly origin: string | null;
+  /** The key under which erased records are remembered (`lifetime/erasure-key.ts`). */
+  readonly erasureKey: string;
   /** The folder of the built client; `null`: none is served. */
   readonly clientFolder: string | null;
   /** The oldest version that is answered with records; usually `OLDEST_PULL_VERSION`. */

@@ -10,6 +10,7 @@ import { openDatabase, tellPlace } from "./database/open.ts";
 import type { Schema } from "./database/schema.ts";
 import { startDemo } from "./demo/start-demo.ts";
 import { greet, type Started } from "./greeting.ts";
+import { loadErasureKey } from "./lifetime/erasure-key.ts";
 import { purgeHourly } from "./lifetime/purge-hourly.ts";
 import { listen } from "./listen.ts";
 import { defectFacts, makeLogger } from "./logger.ts";
@@ -42,6 +43,7 @@ const start = async (config: Config, isDemo: boolean): Promise<Result<true, Star
     wakeBus,
     logger,
     origin: config.origin,
+    erasureKey: loadErasureKey(config, chance),
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
   });
   const listening = await listen(app, config);

@@ -18,7 +18,8 @@ import type { RecordState } from "#domain/record.ts";
  *
  *   {h:1, …}                                first, once: what became of the edits, and what the member may see
  *   {s, reset:1, c:[epoch, seq]}            the scope, now at `c`, comes anew; what is not in it at `resetEnd` goes
- *   {s, put:[…], drop:[…], c:[epoch, seq]}  records, and ids that left the scope; then the cursor is `c`
+ *   {s, put:[…], drop:[…], c:[epoch, seq]}  records, and ids that left the scope; then the cursor is `c`. With `erase:[…]`:
+ *                                           ids of which nothing may stay, whether they are in `drop` or not
  *   {s, resetEnd:1, c}                      the scope is complete again
  *   {end:1, more}                           last, once: without it the answer was cut off
  *
@@ -65,6 +66,8 @@ export type ChunkLine = {
   readonly s: ScopeId;
   readonly put: readonly WireRecord[];
   readonly drop: readonly RecordId[];
+  /** Records that were erased: unsent edits, drafts and whatever else the device has of one goes as well. */
+  readonly erase?: readonly RecordId[] | undefined;
   readonly c: readonly [epoch: string, seq: number];
 };
 export type ResetEndLine = {
@@ -127,6 +130,7 @@ const chunk = v.object({
   s: scopeIdSchema,
   put: v.array(v.object(record)),
   drop: v.array(recordIdSchema),
+  erase: v.optional(v.array(recordIdSchema)),
   c: cursor,
 });
 const resetEnd = v.object({ s: scopeIdSchema, resetEnd: v.literal(1), c: cursor });

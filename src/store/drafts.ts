@@ -1,3 +1,4 @@
+import type { RecordId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import { type Label, labelOf, openUnlessDamaged, type Sealer } from "./box.ts";
 import type { DraftRow } from "./database.ts";
@@ -11,6 +12,21 @@ export class Drafts {
   read(id: string): Json | null {
     const change = this.#changes.get(id);
     return change === undefined ? (this.#stored.get(id) ?? null) : change.content;
+  }
+
+  /** The names of those that are about any of these records: by their name, or by what is in them. */
+  about(records: readonly RecordId[]): string[] {
+    return [...this.#stored]
+      .filter(([name, content]) => {
+        const text = name + JSON.stringify(content);
+        return records.some((record) => text.includes(record));
+      })
+      .map(([name]) => name);
+  }
+
+  /** Forgets those of these names. */
+  forget(names: readonly string[]): void {
+    for (const name of names) this.#stored.delete(name);
   }
 
   /** Takes what the disk holds in place of what it held. */

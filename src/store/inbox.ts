@@ -10,6 +10,7 @@ import { commitSteps, type Hold } from "./hold.ts";
 import type { LedgerScope } from "./ledger.ts";
 import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
 import { sealAbout } from "./sealed-rows.ts";
+import { noteWipe, storeWipe, tablesToWipe, wipedBy } from "./wipe.ts";
 import { noteLost, openLost, storeLost, toSent } from "./sent.ts";
 
 /** What became of an edit at the endpoint. */
@@ -36,6 +37,8 @@ export type IncomingChunk = {
   readonly scope: ScopeId;
   readonly put: readonly RecordState[];
   readonly drop: readonly RecordId[];
+  /** Records of which nothing may stay; none without it. */
+  readonly erase?: readonly RecordId[];
   readonly cursor: { readonly epoch: string; readonly seq: number };
 };
 
@@ -60,7 +63,8 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
   const lost = found.value;
   if (lost === null && !isNews(hold, header, answered.length)) return ok(true);
   const vers = new Map(header.echo.map(({ state: { id, ver } }) => [id, ver]));
-  return commitSteps(hold, [scopes, segments, records, outbox, sent, tray], {
+  const wiped = wipedBy(hold, header.fates);
+  return commitSteps(hold, [scopes, segments, records, outbox, sent, tray, database.drafts], {
     async prepare() {
       const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));
       const rows = [...header.scopes].map(([scope, { kind, role }]) =>
@@ -82,6 +86,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       for (const [op, fate] of answered)
         await settle(database, op, fate, vers, now, abouts.get(op));
       if (lost !== null) await storeLost(database, lost);
+      await storeWipe(hold, wiped);
     },
     note({ leaving, rows, echoes }) {
       for (const scope of leaving) {
@@ -95,6 +100,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       for (const echo of echoes) noteRows(hold, echo);
       ledger.removePending(new Set(answered.map(([op]) => op)));
       if (lost !== null) noteLost(hold, lost);
+      noteWipe(hold, wiped);
     },
   });
 };
@@ -135,7 +141,9 @@ const settle = async (
 ): Promise<void> => {
   const row = await database.outbox.get({ op });
   if (row?.n === undefined) return;
-  if (typeof fate === "object") {
+  if (typeof fate === "object" && fate.refused === "edit.erased") {
+    // Nothing of it may stay, so it does not go to the tray.
+  } else if (typeof fate === "object") {
     const { record, box } = row;
     const seen = about === undefined ? {} : { about };
     await database.tray.put({ op, record, reason: fate.refused, box, ...seen });
@@ -157,21 +165,29 @@ export const beginReset = (hold: Hold, scope: ScopeId, resetAt = 1): Outcome =>
 /** Takes a line of records: records and cursor in one commit. */
 export const takeChunk = (hold: Hold, chunk: IncomingChunk): Outcome => {
   const { database } = hold;
-  return commitSteps(hold, [database.scopes, database.segments, database.records], {
+  const { scopes, segments, records } = database;
+  const { erase = [] } = chunk;
+  return commitSteps(hold, [scopes, segments, records, ...tablesToWipe(hold, erase)], {
     async prepare() {
       const row = hold.scopeRows.get(chunk.scope);
       if (row === undefined) return null;
-      const rows = await prepareRows(hold, chunk.scope, chunk.put, chunk.drop);
+      const leaving = [...new Set([...chunk.drop, ...erase])];
+      const rows = await prepareRows(hold, chunk.scope, chunk.put, leaving);
       return { row: { ...row, ...chunk.cursor }, rows };
     },
     async store(prepared) {
       if (prepared === null) return;
-      await Promise.all([storeRows(database, prepared.rows), database.scopes.put(prepared.row)]);
+      await Promise.all([
+        storeRows(database, prepared.rows),
+        storeWipe(hold, erase),
+        database.scopes.put(prepared.row),
+      ]);
     },
     note(prepared) {
       if (prepared === null) return;
       hold.scopeRows.set(chunk.scope, prepared.row);
       noteRows(hold, prepared.rows);
+      noteWipe(hold, erase);
     },
   });
 };

@@ -42,7 +42,7 @@ export type Cursor = {
   readonly epoch: string;
   readonly seq: number;
   readonly resetting: boolean;
-  readonly resetAt: number;
+  readonly resetAt?: number;
 };
 
 /** An unlocked store: what screens read and write, and what the exchange takes out and brings in. */
@@ -259,8 +259,9 @@ const noteComplete = (hold: Hold, mark: ExchangeMark): Stored<unknown> =>
 
 const cursorsOf = (hold: Hold): ReadonlyMap<ScopeId, Cursor> => {
   const cursors = new Map<ScopeId, Cursor>();
-  for (const { scope, epoch, seq, resetting, resetAt = 1 } of hold.scopeRows.values()) {
-    if (epoch !== null) cursors.set(scope, { epoch, seq, resetting, resetAt });
+  for (const { scope, epoch, seq, resetting, resetAt } of hold.scopeRows.values()) {
+    if (epoch !== null)
+      cursors.set(scope, { epoch, seq, resetting, ...(resetting && { resetAt: resetAt ?? 1 }) });
   }
   return cursors;
 };

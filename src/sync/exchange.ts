@@ -124,8 +124,8 @@ const buildRequest = (
   const sending = new Set(ops.map(({ o }) => o));
   const others = store.exchange.unsent().filter(({ id }) => !sending.has(id));
   const cur: Record<ScopeId, WireCursor> = {};
-  for (const [scope, { epoch, seq, resetting, resetAt }] of store.exchange.cursors()) {
-    cur[scope] = resetting ? [epoch, seq, resetAt] : [epoch, seq];
+  for (const [scope, { epoch, seq, resetAt }] of store.exchange.cursors()) {
+    cur[scope] = resetAt === undefined ? [epoch, seq] : [epoch, seq, resetAt];
   }
   return {
     p: PROTOCOL_VERSION,

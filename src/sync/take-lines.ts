@@ -81,6 +81,7 @@ const joinChunks = (one: IncomingChunk, next: IncomingChunk): IncomingChunk => (
   scope: one.scope,
   put: [...one.put, ...next.put],
   drop: [...one.drop, ...next.drop],
+  erase: [...(one.erase ?? []), ...(next.erase ?? [])],
   cursor: next.cursor,
 });
 
@@ -88,6 +89,7 @@ const toIncomingChunk = (line: ChunkLine): IncomingChunk => ({
   scope: line.s,
   put: line.put.map(wireToRecord),
   drop: line.drop,
+  erase: line.erase ?? [],
   cursor: toCursor(line.c),
 });
 

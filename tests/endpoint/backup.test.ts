@@ -35,7 +35,7 @@ const filledFolder = async (): Promise<string> => {
 const katve = async (dataFolder: string, name: "backup" | "restore", file: string) => {
   const command = dataCommands.get(name);
   if (command === undefined) throw new Error("there is no such command");
-  const config = { port: 8787, host: "127.0.0.1", dataFolder, origin: null, databaseUrl: null };
+  const config = { dataFolder, databaseUrl: null, erasureKey: null };
   const context = { clock, chance, origin: "http://localhost:8787", config };
   const outcome = await command.run(context, { FILE: file });
   return outcome.ok ? outcome.value : outcome.failure;
@@ -116,7 +116,7 @@ describe("a restoration", () => {
     expect(after.eras).toHaveLength(1);
     expect(era).toBeGreaterThan(0);
     const [kept = ""] = /katve-before-\S+\.sqlite/.exec(told) ?? [];
-    expect((await readdir(data)).sort()).toEqual([kept, "katve.sqlite"]);
+    expect((await readdir(data)).sort()).toEqual(["erasure.key", kept, "katve.sqlite"]);
   });
 
   test("of the same backup in the same minute makes another era all the same", async () => {

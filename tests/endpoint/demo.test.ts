@@ -83,6 +83,7 @@ describe.each(dialects)("the demonstration on $name", (dialect) => {
       logger,
       wakeBus,
       origin: null,
+      erasureKey: "koeavain",
       clientFolder: null,
     });
     const fetch = askAsPage(app);

@@ -4,6 +4,7 @@ import type { Command, DataCommand } from "./command.ts";
 import { devicesCommand } from "./devices.ts";
 import { joinCommand } from "./join.ts";
 import { leaveCommand } from "./leave.ts";
+import { eraseCommand } from "./erase.ts";
 import { membersCommand } from "./members.ts";
 import { purgeCommand } from "./purge.ts";
 import { restoreCommand } from "./restore.ts";
@@ -22,6 +23,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["revoke", revokeCommand],
   ["restored", restoredCommand],
   ["purge", purgeCommand],
+  ["erase", eraseCommand],
 ]);
 
 /** Every command on the data as files, by its name. */

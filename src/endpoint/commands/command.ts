@@ -12,6 +12,8 @@ export type CommandContext = {
   readonly chance: Chance;
   /** Where people find the endpoint. */
   readonly origin: string;
+  /** Where the data are. */
+  readonly config: Pick<Config, "dataFolder" | "databaseUrl" | "erasureKey">;
 };
 
 /** The options a command was given, by name: text, or true for one without a value. */
@@ -27,7 +29,7 @@ export type Command = CommandOf<CommandContext>;
 export type DataCommand = CommandOf<DataContext>;
 
 /** What such a command works with. */
-export type DataContext = Omit<CommandContext, "database"> & { readonly config: Config };
+export type DataContext = Omit<CommandContext, "database">;
 
 type CommandOf<Context> = {
   readonly usage: string;

@@ -1,4 +1,5 @@
 import { fail, ok } from "#domain/result.ts";
+import { loadErasureKey } from "../lifetime/erasure-key.ts";
 import { type RestoreFailure, restoreDatabase } from "../lifetime/restore.ts";
 import type { DataCommand } from "./command.ts";
 
@@ -10,8 +11,13 @@ export const restoreCommand: DataCommand = {
   options: {},
   run: async ({ config, clock, chance }, { FILE: file }) => {
     if (typeof file !== "string") return fail("From which file? npm run katve -- restore FILE");
+    if (config.databaseUrl !== null) return fail(howWithPostgres(file));
     const now = clock.now();
-    const restored = await restoreDatabase(file, config.dataFolder, { chance, now });
+    const restored = await restoreDatabase(file, config.dataFolder, {
+      chance,
+      now,
+      keyOf: () => loadErasureKey(config, chance),
+    });
     if (!restored.ok) return fail(tell(restored.failure, file, config.dataFolder));
     const { aside } = restored.value;
     const kept = aside === null ? "" : `What was there before is kept in ${aside}.\n`;
@@ -40,3 +46,8 @@ const tell = (failure: RestoreFailure, file: string, folder: string): string => 
       return failure satisfies never;
   }
 };
+
+const howWithPostgres = (file: string): string =>
+  `PostgreSQL has the data. With every endpoint stopped, put them back into an empty database, and then say so:
+  pg_restore --dbname="$DATABASE_URL" --no-owner ${file}
+  npm run katve -- restored`;

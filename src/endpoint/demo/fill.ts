@@ -109,7 +109,7 @@ const pushAll = async (
   const onDefect = (cause: unknown) => {
     throw new Error("a record of the demonstration is broken", { cause });
   };
-  const { fresh } = await applyPush(transaction, push, { chance, onDefect });
+  const { fresh } = await applyPush(transaction, push, { chance, erasureKey: "", onDefect });
   if (fresh.some((ack) => ack !== "a")) {
     throw new Error("a record of the demonstration was refused");
   }

@@ -6,7 +6,10 @@ import type { Instant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { migrate } from "../database/migrate.ts";
 import { databaseFile, faultOfFile, makeSingle } from "../database/sqlite-file.ts";
+import { scrub } from "../database/scrub.ts";
 import { openSqlite } from "../database/sqlite.ts";
+import { eraseAgain } from "./erase.ts";
+import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
 import { loadLineage } from "./lineage.ts";
 
@@ -27,7 +30,11 @@ export type Restored = { readonly era: number; readonly aside: string | null };
 export const restoreDatabase = async (
   backup: string,
   folder: string,
-  { chance, now }: { readonly chance: Chance; readonly now: Instant },
+  {
+    chance,
+    now,
+    keyOf,
+  }: { readonly chance: Chance; readonly now: Instant; readonly keyOf: () => string },
 ): Promise<Result<Restored, RestoreFailure>> => {
   const present = join(folder, databaseFile);
   const fault = faultOfFile(backup);
@@ -38,8 +45,13 @@ export const restoreDatabase = async (
   await removeDatabase(coming);
   try {
     await copyFile(backup, coming);
-    const replaced = hasPresent ? await erasIn(present) : [];
-    const era = await renew(coming, { chance, now, replaced });
+    const replaced = hasPresent ? await readReplaced(present) : nothing;
+    const hashes = [...replaced.hashes, ...readErased(folder)];
+    const era = await renew(
+      coming,
+      { chance, now, replaced: replaced.eras },
+      { key: keyOf(), hashes },
+    );
     if (era === null) return fail({ code: "backup.newer" });
     const aside = hasPresent ? await setAside(folder, now) : null;
     await rename(coming, present);
@@ -49,16 +61,22 @@ export const restoreDatabase = async (
   }
 };
 
-/** Migrates the copy and begins its era; `null` when a newer version of the program has written it. */
+/** Migrates the copy, begins its era and erases again what was erased since; `null` when a newer version of the program has written it. */
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
+  erased: { readonly key: string; readonly hashes: readonly string[] },
 ): Promise<number | null> => {
   const database = openSqlite(file);
   let era: number | null = null;
   try {
     const migrated = await migrate(database);
-    if (migrated.ok) era = await beginEra(database, restoring);
+    if (migrated.ok) {
+      era = await beginEra(database, restoring);
+      await eraseAgain(database, erased.hashes, { key: erased.key, now: restoring.now });
+      // What was erased is not to be read from pages that are free now either.
+      await scrub(database);
+    }
   } finally {
     await database.destroy();
   }
@@ -66,15 +84,23 @@ const renew = async (
   return era;
 };
 
-/** The eras of data that are about to be replaced; none where the file is too broken to tell. */
-const erasIn = async (file: string): Promise<readonly number[]> => {
-  if (faultOfFile(file) !== null) return [];
+/** What has to be known of data that are replaced: their eras, and what was erased in them. */
+type Replaced = { readonly eras: readonly number[]; readonly hashes: readonly string[] };
+const nothing: Replaced = { eras: [], hashes: [] };
+
+/** Reads that, as far as the file is not too broken to tell. */
+const readReplaced = async (file: string): Promise<Replaced> => {
+  if (faultOfFile(file) !== null) return nothing;
   const database = openSqlite(file);
   try {
-    return [...(await loadLineage(database))];
+    const erased = await database.selectFrom("erasure").select("id_hash").execute();
+    return {
+      eras: [...(await loadLineage(database))],
+      hashes: erased.map(({ id_hash }) => id_hash),
+    };
   } catch {
     // Tables from before there were eras.
-    return [];
+    return nothing;
   } finally {
     await database.destroy();
     makeSingle(file);

@@ -11,6 +11,7 @@ export type FeedRow = {
   readonly id: RecordId;
   readonly op: "put" | "drop";
   readonly isDeleted: boolean;
+  readonly isErased: boolean;
   readonly text: string;
 };
 
@@ -24,7 +25,7 @@ export const readFeed = async (
   const rows = await snapshot
     .selectFrom("feed")
     .leftJoin("entity", "entity.id", "feed.entity_id")
-    .select(["feed.seq", "feed.entity_id", "feed.op"])
+    .select(["feed.seq", "feed.entity_id", "feed.op", "feed.erased"])
     .select([
       "entity.kind",
       "entity.home",
@@ -39,7 +40,8 @@ export const readFeed = async (
     .limit(count)
     .execute();
   return rows.map((row): FeedRow => {
-    const start = { seq: row.seq, id: row.entity_id as RecordId };
+    const isErased = row.erased === 1;
+    const start = { seq: row.seq, id: row.entity_id as RecordId, isErased };
     if (row.op === "drop" || row.kind === null) {
       return { ...start, op: "drop", isDeleted: true, text: "" };
     }

@@ -92,7 +92,8 @@ const takeRows = (rows: readonly FeedRow[], bytes: number): readonly FeedRow[] =
 
 /**
  * A reset from nothing needs no word about what is gone. One that goes on after a cut does: the device may have got a
- * record in the first part that was deleted since.
+ * record in the first part that was deleted since. What was erased is told of in any case: a device may have more of it than
+ * the record.
  */
 const addChunk = (
   answer: Answer,
@@ -101,10 +102,12 @@ const addChunk = (
   { s, c }: Pick<ChunkLine, "s" | "c">,
 ): void => {
   const put = rows.filter((row) => row.op === "put" && !(isWithoutGone && row.isDeleted));
+  const erase = rows.filter((row) => row.isErased).map((row) => row.id);
   const drop = isWithoutGone ? [] : rows.filter((row) => row.op === "drop").map((row) => row.id);
   const puts = put.map((row) => row.text).join(",");
+  const wipes = erase.length === 0 ? "" : `,"erase":${JSON.stringify(erase)}`;
   answer.lines.push(
-    `{"s":"${s}","put":[${puts}],"drop":${JSON.stringify(drop)},"c":${JSON.stringify(c)}}`,
+    `{"s":"${s}","put":[${puts}],"drop":${JSON.stringify(drop)}${wipes},"c":${JSON.stringify(c)}}`,
   );
   answer.rows += put.length;
   answer.bytes += puts.length + drop.length * 24;

@@ -1,17 +1,19 @@
 import type { Transaction } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import type { Lineage } from "#domain/era.ts";
+import { recordsOfOp } from "#domain/erasure.ts";
 import { makeRecordId, type OpId, type RecordId, type ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { ownMember } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
-import type { Applied } from "#domain/merge/standing.ts";
+import { type Applied, refused } from "#domain/merge/standing.ts";
 import type { Clash, Earlier, Entity } from "#domain/merge/entity.ts";
 import type { Author, Op, Seen, ShareOp } from "#domain/op.ts";
 import type { Membership } from "#domain/rights.ts";
 import { correctedTime } from "#domain/stamp.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
+import { erasedAmong } from "../lifetime/erase.ts";
 import { loadLineage } from "../lifetime/lineage.ts";
 import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
@@ -50,7 +52,12 @@ export type Pushed = {
 };
 
 /** What a push needs beside the database. `onDefect` hears of an edit that broke the program and was refused for it. */
-export type PushDeps = { readonly chance: Chance; readonly onDefect: (defect: unknown) => void };
+export type PushDeps = {
+  readonly chance: Chance;
+  /** The key under which erased records are remembered. */
+  readonly erasureKey: string;
+  readonly onDefect: (defect: unknown) => void;
+};
 
 /**
  * Applies edits in their order, inside the caller's transaction. An edit that was answered before gets the same answer
@@ -88,6 +95,7 @@ export const applyPush = async (
     partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
     seenOfRefused: await loadSeenOfRefused(transaction, before),
     lineage: await loadLineage(transaction),
+    erased: await loadErased(transaction, unanswered, entities, deps.erasureKey),
     changed: new Map(),
     touched: new Touched(),
     earlier: [],
@@ -108,6 +116,18 @@ export const applyPush = async (
   return { answers, fresh, touched };
 };
 
+const loadErased = (
+  transaction: Transaction<Schema>,
+  ops: readonly Op[],
+  entities: ReadonlyMap<RecordId, Entity>,
+  key: string,
+): Promise<ReadonlySet<string>> => {
+  const kindOfRecord = (id: RecordId) => entities.get(id)?.kind ?? null;
+  const about = ops.flatMap((op) => recordsOfOp(op, kindOfRecord(op.record)));
+  const absent = about.filter((id) => !entities.has(id as RecordId));
+  return erasedAmong(transaction, [...new Set(absent)], key);
+};
+
 const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answered][] =>
   ops
     .filter((op) => taken.has(op.id))
@@ -125,6 +145,8 @@ type Batch = {
   readonly seenOfRefused: Map<OpId, Seen>;
   readonly touched: Touched;
   readonly lineage: Lineage;
+  /** Those records among the ones the edits are about that were erased. */
+  readonly erased: ReadonlySet<string>;
   readonly changed: Map<RecordId, Entity>;
   readonly earlier: { readonly op: Op; readonly earlier: readonly Earlier[] }[];
   readonly fresh: Map<OpId, Answered>;
@@ -133,7 +155,8 @@ type Batch = {
 const answerOp = (batch: Batch, sent: Op): void => {
   const op = onTopOfStanding(batch, sent);
   const entity = batch.entities.get(op.record) ?? null;
-  const applied = judge(batch, entity, op);
+  const isErased = recordsOfOp(op, entity?.kind ?? null).some((id) => batch.erased.has(id));
+  const applied = isErased ? refused("edit.erased") : judge(batch, entity, op);
   const answered = { record: op.record, ack: ackOf(applied) };
   if (applied.result === "refused") {
     batch.seenOfRefused.set(op.id, op.seen);

@@ -69,7 +69,7 @@ const push = (
   request: SyncRequest,
   isPullAllowed: boolean,
   { member, device }: SignedIn,
-  { database, clock, chance, logger }: RouteDeps,
+  { database, clock, chance, logger, erasureKey }: RouteDeps,
 ): Promise<Pushed> =>
   transact(database, async (transaction) => {
     const scopes = await scopesOfMember(transaction, member);
@@ -85,6 +85,10 @@ const push = (
         sentAt: request.now,
         arrivedAt: clock.now(),
       },
-      { chance, onDefect: (defect) => logger.error("edit.defect", defectFacts(defect)) },
+      {
+        chance,
+        erasureKey,
+        onDefect: (defect) => logger.error("edit.defect", defectFacts(defect)),
+      },
     );
   });

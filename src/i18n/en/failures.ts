@@ -25,6 +25,7 @@ export const failures: Record<FailureCode, string> = {
   "edit.record_unknown":
     "The server does not know the entry you changed. The content is safe here.",
   "edit.record_exists": "The same entry was added already. The content is safe here.",
+  "edit.erased": "The entry was erased for good, and nothing is written to it any more.",
   "edit.record_deleted": "Somebody had deleted the entry you changed. The content is safe here.",
   "edit.record_changed":
     "Somebody changed this in the meantime, so it was not deleted. Look at what it says now, and delete it then.",

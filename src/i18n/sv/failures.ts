@@ -25,6 +25,7 @@ export const failures: Record<FailureCode, string> = {
   "edit.record_unknown":
     "Servern känner inte till uppgiften du ändrade. Innehållet finns kvar här.",
   "edit.record_exists": "Samma uppgift har redan lagts till. Innehållet finns kvar här.",
+  "edit.erased": "Uppgiften har raderats för gott, och inget skrivs längre i den.",
   "edit.record_deleted": "Någon hann ta bort uppgiften du ändrade. Innehållet finns kvar här.",
   "edit.record_changed":
     "Någon ändrade uppgiften under tiden, så den togs inte bort. Se vad som står där nu och ta sedan bort den.",

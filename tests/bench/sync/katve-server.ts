@@ -185,7 +185,11 @@ const editAs = async (
   const onDefect = (defect: unknown) => {
     throw new Error("an edit of the colleague broke the endpoint", { cause: defect });
   };
-  const { fresh } = await applyPush(transaction, push, { chance, onDefect });
+  const { fresh } = await applyPush(transaction, push, {
+    chance,
+    onDefect,
+    erasureKey: "mittaus",
+  });
   if (fresh.some((ack) => ack !== "a")) throw new Error("an edit of the colleague did not stand");
 };
 

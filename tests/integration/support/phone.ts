@@ -3,6 +3,7 @@ import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Fields } from "#domain/json.ts";
 import { makeDeviceKeys, signWith } from "#store/identity.ts";
+import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
 import { enrolDevice } from "#sync/enrolment.ts";
 import { exchangeOnce } from "#sync/exchange.ts";
@@ -43,12 +44,13 @@ export const enrolPhone = async (
   {
     isQuiet = false,
     invitation = {},
+    platform = makeTestPlatform(seed, endpoint.clock),
   }: {
     readonly isQuiet?: boolean;
     readonly invitation?: Parameters<TestEndpoint["code"]>[0];
+    readonly platform?: Platform;
   } = {},
 ): Promise<Phone> => {
-  const platform = makeTestPlatform(seed, endpoint.clock);
   const profile = makeProfile(seed, platform);
   const network = makeNetwork(endpoint);
   const transport = makeTransport({ fetch: network.fetch, origin: "http://localhost" });

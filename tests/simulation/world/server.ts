@@ -173,6 +173,7 @@ export class Server {
         wakeBus: makeWakeBus(),
         origin: null,
         clientFolder: null,
+        erasureKey: "koeavain",
         oldestPullVersion,
       });
     const database = this.#database;

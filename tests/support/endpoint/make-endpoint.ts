@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { Chance } from "#domain/chance.ts";
@@ -5,6 +7,7 @@ import type { MemberId, ScopeId } from "#domain/ids.ts";
 import type { Role } from "#domain/kind.ts";
 import { issueCode } from "#endpoint/access/enrolment-code.ts";
 import { createApp } from "#endpoint/app.ts";
+import type { DataContext } from "#endpoint/commands/command.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
 import type { AppDeps } from "#endpoint/deps.ts";
 import { makeLogger } from "#endpoint/logger.ts";
@@ -23,6 +26,8 @@ export type TestEndpoint = AsyncDisposable & {
   readonly wakeBus: WakeBus;
   /** What the endpoint logged. */
   readonly log: readonly string[];
+  /** The settings that commands on its data go by. */
+  readonly config: DataContext["config"] & { readonly erasureKey: string };
   readonly area: ScopeId;
   readonly team: ScopeId;
   /**
@@ -55,7 +60,12 @@ export const makeEndpoint = async (
   const made = await makeNetwork(database, smallNetwork, ["Koetiimi"], chance, clock.now());
   const [team] = made.teams;
   if (team === undefined) throw new Error("a network has a team");
-  const defaults = { logger, origin: null, clientFolder: null };
+  const config = {
+    dataFolder: join(tmpdir(), "katve-no-such-folder"),
+    databaseUrl: null,
+    erasureKey: "koeavain",
+  };
+  const defaults = { logger, origin: null, clientFolder: null, erasureKey: config.erasureKey };
   const app = createApp({ ...defaults, ...overrides, database, clock, chance, wakeBus });
   const close = async () => {
     wakeBus.close();
@@ -68,6 +78,7 @@ export const makeEndpoint = async (
     chance,
     wakeBus,
     log,
+    config,
     area: made.area,
     team,
     fetch: askAsPage(app),

@@ -18,6 +18,9 @@ const tables = [
   "earlier",
   "text_rev",
   "restoration",
+  "erasure",
+  "calendar",
+  "slot",
 ] as const satisfies readonly (keyof Schema)[];
 
 /** All rows of a database at one moment: a backup, in any dialect. */

@@ -9,10 +9,11 @@ import { askAsPage, makeEndpoint } from "./make-endpoint.ts";
 export const twoProcesses = async (dialect: TestDialect) => {
   const [database, second] = await dialect.openTwice();
   const endpoint = await makeEndpoint({ database });
-  const { clock, chance, log } = endpoint;
+  const { clock, chance, log, config } = endpoint;
   const logger = makeLogger(clock, () => undefined);
   const wakeBus = makeWakeBus();
-  const given = { clock, chance, logger, wakeBus, origin: null, clientFolder: null };
+  const { erasureKey } = config;
+  const given = { clock, chance, logger, wakeBus, origin: null, clientFolder: null, erasureKey };
   const other = askAsPage(createApp({ ...given, database: second }));
   const close = async () => {
     await endpoint.close();

@@ -8,6 +8,7 @@ test("an empty environment has the usual settings", () => {
     dataFolder: "data",
     databaseUrl: null,
     origin: null,
+    erasureKey: null,
   };
   expect(readConfig({})).toEqual({ ok: true, value: usual });
   expect(
@@ -25,6 +26,7 @@ test("settings are taken from the environment", () => {
     KATVE_DATA: "/srv/katve",
     DATABASE_URL: "postgresql://katve@db.example/katve",
     KATVE_ORIGIN: "https://katve.example:8443",
+    KATVE_ERASURE_KEY: "koeavain",
   });
   expect(config).toEqual({
     ok: true,
@@ -34,6 +36,7 @@ test("settings are taken from the environment", () => {
       dataFolder: "/srv/katve",
       databaseUrl: "postgresql://katve@db.example/katve",
       origin: "https://katve.example:8443",
+      erasureKey: "koeavain",
     },
   });
 });

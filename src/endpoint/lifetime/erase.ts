@@ -1,0 +1,159 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import { kindsAboutOthers, recordAbout } from "#domain/erasure.ts";
+import type { DeviceId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Fields } from "#domain/json.ts";
+import type { Schema } from "../database/schema.ts";
+import { transact } from "../database/transact.ts";
+import { makeCalendars } from "../records/calendars.ts";
+import { loadEntities } from "../records/entities.ts";
+import { advanceFeeds, Touched } from "../records/feed.ts";
+import { ruleSlots } from "../records/rule-slots.ts";
+import { idHash } from "./erasure-key.ts";
+
+/** The tables that hold something of a record, each with how many rows an erasure takes out of it. */
+export type Erased = {
+  readonly records: readonly RecordId[];
+  readonly rows: Readonly<Record<(typeof tables)[number], number>>;
+  readonly scopes: readonly ScopeId[];
+};
+
+const tables = ["entity", "earlier", "text_rev", "applied"] as const;
+
+/** What an erasure works with; a dry one only counts. */
+export type Erasing = { readonly key: string; readonly now: Instant; readonly isDry?: boolean };
+
+/**
+ * Erases records, and everything that is about one of them, in the caller's transaction: their states, earlier values, texts
+ * and answers go; each scope that ever heard of one is told to wipe it; of its id only a keyed hash stays. Records that
+ * are not there are erased all the same, for whoever may still bring them. Erasing again changes nothing.
+ */
+export const eraseRecords = async (
+  transaction: Transaction<Schema>,
+  wanted: readonly string[],
+  { key, now, isDry = false }: Erasing,
+): Promise<Erased> => {
+  const records = (await withAbout(transaction, wanted)) as RecordId[];
+  const heard = await transaction
+    .selectFrom("feed")
+    .select(["scope_id", "entity_id"])
+    .where("entity_id", "in", records)
+    .where("erased", "=", 0)
+    .execute();
+  const touched = new Touched();
+  if (!isDry) await freeTimes(transaction, records, touched, now);
+  const rows = { entity: 0, earlier: 0, text_rev: 0, applied: 0 };
+  for (const table of tables) {
+    const column = table === "entity" ? "id" : "entity_id";
+    const { count } = await transaction
+      .selectFrom(table)
+      .select(sql<number>`count(*)`.as("count"))
+      .where(sql.ref(column), "in", records)
+      .executeTakeFirstOrThrow();
+    rows[table] = count;
+    if (!isDry) await transaction.deleteFrom(table).where(sql.ref(column), "in", records).execute();
+  }
+  const scopes = [...new Set(heard.map(({ scope_id }) => scope_id as ScopeId))];
+  if (!isDry) {
+    for (const id of records) {
+      await transaction
+        .insertInto("erasure")
+        .values({ id_hash: idHash(key, id), at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    for (const { scope_id, entity_id } of heard) {
+      touched.drop({ id: entity_id as RecordId }, scope_id as ScopeId);
+    }
+    await transaction
+      .updateTable("feed")
+      .set({ erased: 1 })
+      .where("entity_id", "in", records)
+      .execute();
+    await advanceFeeds(transaction, touched, now);
+  }
+  return { records, rows, scopes };
+};
+
+/** Gives back the times that erased records take up, before they go: others may have waited for one. */
+const freeTimes = async (
+  transaction: Transaction<Schema>,
+  ids: readonly RecordId[],
+  touched: Touched,
+  at: Instant,
+): Promise<void> => {
+  const entities = await loadEntities(transaction, ids);
+  const gone = [...entities.values()].map((one) => ({ ...one, deleted: true, ver: one.ver + 1 }));
+  const records = new Map(gone.map((one) => [one.id, one]));
+  const calendars = makeCalendars(transaction, gone.length);
+  // Nothing is claimed here, so no device has to be named that could have given it out.
+  await ruleSlots(transaction, calendars, { records, device: "" as DeviceId, at, touched });
+};
+
+/** The records, those about one of them, those about one of these, and so on. */
+const withAbout = async (
+  transaction: Transaction<Schema>,
+  wanted: readonly string[],
+): Promise<string[]> => {
+  const rows = await transaction
+    .selectFrom("entity")
+    .select(["id", "kind", "fields"])
+    .where("kind", "in", [...kindsAboutOthers])
+    .execute();
+  const found = new Set(wanted);
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const { id, kind, fields } of rows) {
+      const about = recordAbout(kind, JSON.parse(fields) as Fields);
+      if (about !== null && found.has(about)) found.add(id);
+    }
+  }
+  return [...found];
+};
+
+/**
+ * Erases again, in data from before, what the hashes say was erased. Returns how many records that were there went.
+ */
+export const eraseAgain = async (
+  database: Kysely<Schema>,
+  hashes: Iterable<string>,
+  { key, now }: Erasing,
+): Promise<number> => {
+  const known = new Set(hashes);
+  return transact(database, async (transaction) => {
+    for (const id_hash of known) {
+      await transaction
+        .insertInto("erasure")
+        .values({ id_hash, at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    const all = await transaction.selectFrom("erasure").select("id_hash").execute();
+    for (const { id_hash } of all) known.add(id_hash);
+    if (known.size === 0) return 0;
+    const ids = new Set<string>();
+    for (const table of ["feed", "earlier", "text_rev", "applied"] as const) {
+      const rows = await transaction.selectFrom(table).select("entity_id").distinct().execute();
+      for (const { entity_id } of rows) ids.add(entity_id);
+    }
+    const wanted = [...ids].filter((id) => known.has(idHash(key, id)));
+    if (wanted.length === 0) return 0;
+    return (await eraseRecords(transaction, wanted, { key, now })).rows.entity;
+  });
+};
+
+/** Which of these records were erased. */
+export const erasedAmong = async (
+  database: Kysely<Schema>,
+  ids: readonly string[],
+  key: string,
+): Promise<ReadonlySet<string>> => {
+  const hashes = new Map(ids.map((id) => [idHash(key, id), id]));
+  if (hashes.size === 0) return new Set();
+  const rows = await database
+    .selectFrom("erasure")
+    .select("id_hash")
+    .where("id_hash", "in", [...hashes.keys()])
+    .execute();
+  return new Set(rows.flatMap(({ id_hash }) => hashes.get(id_hash) ?? []));
+};
