@@ -1,5 +1,5 @@
 // npm test: everything, in stages that do not stop each other. The last line is "N passed, N failed".
-// npm run test:quick: without browsers.
+// npm run test:quick: without browsers, PostgreSQL and processes that are killed.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,20 +10,17 @@ const results = join(root, "test-results");
 
 /** What the stages need beside the packages: the programs that show it is there, and Debian's package. */
 const systemPackages = [
+  { programs: ["chromium"], name: "chromium" },
+  { programs: ["firefox-esr"], name: "firefox-esr" },
+  { programs: ["WebKitWebDriver"], name: "webkit2gtk-driver" },
+  { programs: ["xvfb-run"], name: "xvfb" },
   { programs: ["pg_ctlcluster", "initdb"], name: "postgresql" },
-  ...(isQuick
-    ? []
-    : [
-        { programs: ["chromium"], name: "chromium" },
-        { programs: ["firefox-esr"], name: "firefox-esr" },
-        { programs: ["WebKitWebDriver"], name: "webkit2gtk-driver" },
-        { programs: ["xvfb-run"], name: "xvfb" },
-      ]),
 ];
 
 ensureInstalled();
 const node = projectNode();
-installSystemPackages();
+if (isQuick) process.env.KATVE_QUICK_TESTS = "yes";
+else installSystemPackages();
 rmSync(results, { recursive: true, force: true });
 
 const counts = [await check(), await vitest("Tests", ["node", "dom"])];

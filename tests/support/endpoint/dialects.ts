@@ -33,29 +33,31 @@ const openInMemory = async (): Promise<Kysely<Schema>> => {
 
 const ignoreLoss = () => undefined;
 
-/** Every database the endpoint runs on. Each endpoint test runs on each. */
-export const dialects: readonly TestDialect[] = [
-  {
-    name: "SQLite",
-    open: openInMemory,
-    openBare: () => Promise.resolve(openSqlite(":memory:")),
-    openTwice: async () => {
-      const database = await openInMemory();
-      return [database, database];
-    },
-    settings: async () => ({ KATVE_DATA: await temporaryFolder() }),
+const sqlite: TestDialect = {
+  name: "SQLite",
+  open: openInMemory,
+  openBare: () => Promise.resolve(openSqlite(":memory:")),
+  openTwice: async () => {
+    const database = await openInMemory();
+    return [database, database];
   },
-  {
-    name: "PostgreSQL",
-    open: async () => openPostgres(await ownDatabase("tables"), ignoreLoss),
-    openBare: async () => openPostgres(await ownDatabase("nothing"), ignoreLoss),
-    openTwice: async () => {
-      const url = await ownDatabase("tables");
-      return [openPostgres(url, ignoreLoss), openPostgres(url, ignoreLoss)];
-    },
-    settings: async () => ({ DATABASE_URL: await ownDatabase("nothing") }),
+  settings: async () => ({ KATVE_DATA: await temporaryFolder() }),
+};
+
+const postgres: TestDialect = {
+  name: "PostgreSQL",
+  open: async () => openPostgres(await ownDatabase("tables"), ignoreLoss),
+  openBare: async () => openPostgres(await ownDatabase("nothing"), ignoreLoss),
+  openTwice: async () => {
+    const url = await ownDatabase("tables");
+    return [openPostgres(url, ignoreLoss), openPostgres(url, ignoreLoss)];
   },
-];
+  settings: async () => ({ DATABASE_URL: await ownDatabase("nothing") }),
+};
+
+/** Every database the endpoint runs on. Each endpoint test runs on each, but in the quick run on SQLite alone. */
+export const dialects: readonly TestDialect[] =
+  process.env["KATVE_QUICK_TESTS"] === undefined ? [sqlite, postgres] : [sqlite];
 
 /** Opens the database that settings lead to. */
 export const openAt = async (settings: Settings): Promise<Kysely<Schema>> => {

@@ -7,11 +7,11 @@ import { openPostgres } from "#endpoint/database/postgres.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
 import { inSnapshot } from "#endpoint/database/snapshot.ts";
 import { transact } from "#endpoint/database/transact.ts";
-import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
-import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
-import { runEndpoint, startProgram } from "../support/endpoint/run-endpoint.ts";
-import { ask } from "../support/postgres/ask.ts";
-import { ownDatabase } from "../support/postgres/own-database.ts";
+import { enrolledDevice, makeEdits } from "../../support/endpoint/device.ts";
+import { makeEndpoint } from "../../support/endpoint/make-endpoint.ts";
+import { runEndpoint, startProgram } from "../../support/endpoint/run-endpoint.ts";
+import { ask } from "../../support/postgres/ask.ts";
+import { ownDatabase } from "../../support/postgres/own-database.ts";
 
 const open = (url: string, onLost: (cause: unknown) => void = () => undefined) => {
   const database = openPostgres(url, onLost);

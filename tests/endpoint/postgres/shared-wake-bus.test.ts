@@ -2,8 +2,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { ScopeId } from "#domain/ids.ts";
 import { makeSharedWakeBus } from "#endpoint/shared-wake-bus.ts";
 import type { WakeBus } from "#endpoint/wake-bus.ts";
-import { ask } from "../support/postgres/ask.ts";
-import { ownDatabase } from "../support/postgres/own-database.ts";
+import { ask } from "../../support/postgres/ask.ts";
+import { ownDatabase } from "../../support/postgres/own-database.ts";
 
 const scopeOf = (number: number) => `scope${String(number).padStart(17, "0")}` as ScopeId;
 
