@@ -7,8 +7,8 @@ export type ClaimChange = {
   readonly record: RecordId;
   readonly claim: Claim | null;
   readonly turn: number;
-  /** The device whose edit it was. */
-  readonly device: DeviceId;
+  /** The devices of the member whose edit it was. */
+  readonly devices: ReadonlySet<DeviceId>;
 };
 
 type Claims = ReadonlyMap<RecordId, RuledClaim>;
@@ -19,8 +19,8 @@ type Claims = ReadonlyMap<RecordId, RuledClaim>;
  *
  * `before` has to hold every claim that the old and the new times of the changed ones overlap, and all that those overlap
  * in turn. A claim that has not changed its time is not a newcomer. A booking is given out of an allotment when it names
- * one that is held, by the device that holds it, and lies inside it: nothing but another booking of the same allotment
- * can then be in its way.
+ * one that is held, is sent by its holder or another device of the same member, which may have taken over what the holder
+ * could not send, and lies inside it: nothing but another booking of the same allotment can then be in its way.
  */
 export const arbitrate = (before: Claims, changes: readonly ClaimChange[]): Claims => {
   const after = new Map(before);
@@ -44,13 +44,14 @@ export const arbitrate = (before: Claims, changes: readonly ClaimChange[]): Clai
   return after;
 };
 
-const newcomer = ({ device }: ClaimChange, claim: Claim, claims: Claims): Claim => {
+const newcomer = ({ devices }: ClaimChange, claim: Claim, claims: Claims): Claim => {
   const allotment = claim.allotment === null ? undefined : claims.get(claim.allotment);
   const isGiven =
     allotment !== undefined &&
     allotment.kind === "allotment" &&
     allotment.state === "held" &&
-    allotment.holder === device &&
+    allotment.holder !== null &&
+    devices.has(allotment.holder) &&
     allotment.adviser === claim.adviser &&
     allotment.start <= claim.start &&
     claim.end <= allotment.end;

@@ -79,7 +79,7 @@ const begin = async (
     const codes = await startDemo(database, chance, clock.now());
     return codes.ok ? ok({ kind: "demo", codes: codes.value }) : codes;
   }
-  await ruleUnruled(database, chance, clock.now());
+  await ruleUnruled(database, clock.now());
   const code = await firstStart(database, chance, clock.now());
   return ok(code === null ? { kind: "going" } : { kind: "first", code });
 };

@@ -207,14 +207,14 @@ describe.each(dialects)("times of one adviser on $name", (dialect) => {
     await one.push(first, second, third, edits.set(third.record, 1, "status", "cancelled"));
     await endpoint.database.deleteFrom("slot").execute();
     const before = await one.sync();
-    await ruleUnruled(endpoint.database, endpoint.chance, nine);
+    await ruleUnruled(endpoint.database, nine);
     expect(await shown(one, first, second, third)).toEqual([
       ["held", second.record],
       ["clash", first.record],
       ["tentative"],
     ]);
     // Their promises say what they said: nobody needs to hear of them again, now or at the next start.
-    await ruleUnruled(endpoint.database, endpoint.chance, nine);
+    await ruleUnruled(endpoint.database, nine);
     expect((await one.sync({ cur: before.cursors })).records.size).toBe(0);
   });
 });
@@ -254,6 +254,23 @@ describe.each(dialects)("a slot allotment on $name", (dialect) => {
       ["held", outside.record, named.record],
       ["clash", allotment.record, given.record],
       ["held", outside.record],
+      ["clash", allotment.record],
+    ]);
+  });
+
+  test("keeps its guarantee for what another device of the same member brings in the holder's stead", async () => {
+    await using phones = await twoPhones(dialect);
+    const { endpoint, one, other, book, hold } = phones;
+    const next = await enrolledDevice(endpoint, { member: one.member });
+    const allotment = hold(0, 120, one);
+    await one.push(allotment);
+    const given = book(0, 30, one.member, allotment.record);
+    const foreign = book(60, 90, one.member, allotment.record);
+    await next.push(given);
+    await other.push(foreign);
+    expect(await shown(one, allotment, given, foreign)).toEqual([
+      ["held", foreign.record],
+      ["held"],
       ["clash", allotment.record],
     ]);
   });

@@ -44,7 +44,12 @@ const changeOf = (edit: Edit, turn: number): ClaimChange => {
     holder: isAllotment ? deviceNamed("holder") : null,
     allotment: isAllotment || edit.from === null ? null : recordNamed(edit.from),
   };
-  return { record, claim: edit.isGone ? null : claim, turn, device: deviceNamed(edit.device) };
+  return {
+    record,
+    claim: edit.isGone ? null : claim,
+    turn,
+    devices: new Set([deviceNamed(edit.device)]),
+  };
 };
 
 /** Arbitrates pushes one after the other, and tells of every step. */

@@ -106,7 +106,7 @@ export const applyPush = async (
   const { touched } = batch;
   await ruleSlots(transaction, calendars, {
     records: batch.changed,
-    device: push.author.device,
+    author: push.author,
     at: push.arrivedAt,
     touched,
   });

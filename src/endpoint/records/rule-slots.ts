@@ -5,6 +5,7 @@ import type { DeviceId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { isSameJson, ownMember } from "#domain/json.ts";
 import type { Entity } from "#domain/merge/entity.ts";
+import type { Author } from "#domain/op.ts";
 import { isProjected } from "#domain/projection.ts";
 import { isSameTime, promiseMaxWith, type TimePromise } from "#domain/promise.ts";
 import type { Schema } from "../database/schema.ts";
@@ -13,10 +14,11 @@ import { lockEntities, saveEntities } from "./entities.ts";
 import type { Touched } from "./feed.ts";
 import { claimsOfRecords, saveClaims } from "./slot-rows.ts";
 
-/** Records that edits of one device have changed, and when; `touched` hears of what is said about them and others. */
+/** Records that edits of one author have changed, and when; `touched` hears of what is said about them and others. */
 export type ChangedRecords = {
   readonly records: ReadonlyMap<RecordId, Entity>;
-  readonly device: DeviceId;
+  /** `null`: nobody's, so nothing is given out of an allotment. */
+  readonly author: Author | null;
   readonly at: Instant;
   readonly touched: Touched;
 };
@@ -40,9 +42,11 @@ export const ruleSlots = async (
   const claims = claiming.map((record) => ({ record: record.id, claim: claimOf(record) }));
   await calendars.include([...present, ...claims.flatMap(({ claim }) => claim ?? [])]);
   const before = calendars.claims;
+  const isGiven = claims.some(({ claim }) => claim !== null && claim.allotment !== null);
+  const devices = new Set(isGiven ? await devicesOf(transaction, changed.author) : []);
   const changes = claims.map(({ record, claim }): ClaimChange => {
     const turn = claim === null ? 0 : calendars.nextTurn(claim.adviser);
-    return { record, claim, turn, device: changed.device };
+    return { record, claim, turn, devices };
   });
   const after = arbitrate(before, changes);
   await saveDifference(transaction, before, after);
@@ -52,6 +56,19 @@ export const ruleSlots = async (
     const shares = isProjected(entity.kind, "promise") ? entity.shares : [];
     changed.touched.put(entity, [entity.home, ...shares]);
   }
+};
+
+const devicesOf = async (
+  transaction: Transaction<Schema>,
+  author: Author | null,
+): Promise<readonly DeviceId[]> => {
+  if (author === null) return [];
+  const rows = await transaction
+    .selectFrom("device")
+    .select("id")
+    .where("member_id", "=", author.member)
+    .execute();
+  return rows.map(({ id }) => id as DeviceId);
 };
 
 type Claims = ReadonlyMap<RecordId, RuledClaim>;

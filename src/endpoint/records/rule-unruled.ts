@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { claimKinds, claimOf } from "#domain/claim.ts";
-import { type DeviceId, makeDeviceId, type RecordId } from "#domain/ids.ts";
-import type { Chance } from "#domain/chance.ts";
+import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
@@ -15,18 +14,13 @@ import { ruleSlots } from "./rule-slots.ts";
  * Rules on the times of records that no push has ruled on: those from before the endpoint did that. What changed longest
  * ago comes first. Run when the endpoint starts; when there is nothing to rule on, it only reads.
  */
-export const ruleUnruled = async (
-  database: Kysely<Schema>,
-  chance: Chance,
-  at: Instant,
-): Promise<void> => {
+export const ruleUnruled = async (database: Kysely<Schema>, at: Instant): Promise<void> => {
   if ((await unruled(database)).length > 0) {
-    await transact(database, (transaction) => ruleAll(transaction, makeDeviceId(chance), at));
+    await transact(database, (transaction) => ruleAll(transaction, at));
   }
 };
 
-/** `device` is nobody's: nothing of these was given out of an allotment by the one that holds it. */
-const ruleAll = async (transaction: Transaction<Schema>, device: DeviceId, at: Instant) => {
+const ruleAll = async (transaction: Transaction<Schema>, at: Instant) => {
   const found = await loadEntities(transaction, await unruled(transaction));
   const calendars = makeCalendars(transaction, found.size);
   await calendars.include([...found.values()].flatMap((entity) => claimOf(entity) ?? []));
@@ -39,7 +33,7 @@ const ruleAll = async (transaction: Transaction<Schema>, device: DeviceId, at: I
     if (entity !== undefined) records.set(id, { ...entity, ver: entity.ver + 1 });
   }
   const touched = new Touched();
-  await ruleSlots(transaction, calendars, { records, device, at, touched });
+  await ruleSlots(transaction, calendars, { records, author: null, at, touched });
   await advanceFeeds(transaction, touched, at);
 };
 

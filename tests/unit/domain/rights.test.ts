@@ -315,17 +315,3 @@ describe("what a value may be", () => {
     },
   );
 });
-
-test("nobody writes what only the endpoint writes, not even while making the record", () => {
-  const who = member("coordinator", "team");
-  const promise = { state: "held", with: [], at: 0, start: 0, end: 1, adviser: null };
-  for (const kind of ["appointment", "allotment"]) {
-    expect(judge(who, kind, setOp("s", seen, "promise", promise))).toBe("edit.not_allowed");
-    expect(judge(who, kind, setOp("s", seen, "promise", null))).toBe("edit.not_allowed");
-    expect(judge(who, kind, { ...textOp("t", seen, "", "x"), field: "promise" })).toBe(
-      "edit.not_allowed",
-    );
-    expect(judge(who, kind, newOp({ promise: null }, kind))).toBe("edit.not_allowed");
-    expect(judge(who, kind, newOp({ note: "" }, kind))).toBe("ok");
-  }
-});
