@@ -1,4 +1,4 @@
-import type { FieldKind } from "#domain/field.ts";
+import type { FieldKind, FieldSet } from "#domain/field.ts";
 import { ownMember, type Json } from "#domain/json.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import { parsePath } from "#domain/path.ts";
@@ -23,9 +23,9 @@ const replacingVerbs: Readonly<Record<FieldKind, ReplacingVerb | null>> = {
 
 /** How a value is replaced at a path of a record; `null` where it cannot be, and for a field or a kind of another version. */
 export const replacingVerb = (record: RecordState | null, path: string): ReplacingVerb | null => {
-  const declared = kindOf(record?.kind ?? "")?.fields ?? {};
-  const kind = ownMember(declared, parsePath(path).field)?.kind;
-  return kind === undefined ? null : replacingVerbs[kind];
+  const declared: FieldSet = kindOf(record?.kind ?? "")?.fields ?? {};
+  const field = ownMember(declared, parsePath(path).field);
+  return field === undefined || field.writer === "endpoint" ? null : replacingVerbs[field.kind];
 };
 
 /** The edit that puts a value into a field in place of what is in sight. */

@@ -73,6 +73,24 @@ describe("earlier values", () => {
     );
   });
 
+  it("are offered of every field that people write", async () => {
+    const { sheet } = await openSheet(having("note", page([])));
+    const options = within(sheet).getAllByRole("option");
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      "asiakas",
+      "ohjauksen laji",
+      "tapa",
+      "aika ja paikka",
+      "kieli",
+      "sovittu vai peruttu",
+      "lisätiedot",
+      "asiakkaan nimi",
+      "asiakkaan puhelin",
+      "asiakkaan kieli",
+      "asiakkaan lisätiedot",
+    ]);
+  });
+
   it("say that nothing was changed", async () => {
     const { sheet } = await openSheet(having("note", page([])));
     expect(await within(sheet).findByText("Tätä tietoa ei ole muutettu.")).toBeDefined();

@@ -86,34 +86,6 @@ describe("who may make, change and delete what", () => {
   }
 });
 
-describe("a conflict", () => {
-  const closed = (by: string) => setOp("s", seen, "closed", { by, at: 5, chose: "kept" });
-
-  test("is closed in one's own name, and opened again by anybody of the home", () => {
-    const who = member("adviser", "team");
-    expect(judge(who, "conflict", closed("somebody"))).toBe("ok");
-    expect(judge(who, "conflict", closed("somebody-else"))).toBe("edit.not_allowed");
-    expect(judge(who, "conflict", setOp("s", seen, "closed", null))).toBe("ok");
-    expect(judge(member("coordinator", "team"), "conflict", closed("other"))).toBe(
-      "edit.not_allowed",
-    );
-  });
-
-  test("says for good what was written by whom", () => {
-    const who = member("coordinator", "team");
-    for (const field of ["record", "field", "kept", "lost", "lostBy", "keptBy", "lostAt"]) {
-      expect(judge(who, "conflict", setOp("s", seen, field, null))).toBe("edit.not_allowed");
-    }
-    expect(judge(who, "conflict", setOp("s", seen, "state", "closed"))).toBe("ok");
-    expect(judge(who, "conflict", setOp("s", seen, "newer", 1))).toBe("ok");
-  });
-
-  test("names itself in nothing that is no conflict", () => {
-    const op = setOp("s", seen, "closed", { by: "somebody-else", at: 5, chose: "kept" });
-    expect(judge(member("adviser", "team"), "client", op)).toBe("ok");
-  });
-});
-
 describe("nobody writes outside the own scopes", () => {
   const stranger: Membership = { member: record, scopes: new Map() };
   for (const kind of ["client", "adviser", "newer-kind", ...inheritedNames]) {
