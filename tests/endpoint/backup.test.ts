@@ -1,11 +1,15 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { eraOf } from "#domain/era.ts";
 import { dataCommands } from "#endpoint/commands/all.ts";
+import type { CommandOptions } from "#endpoint/commands/command.ts";
 import { openDatabase } from "#endpoint/database/open.ts";
 import { firstStart } from "#endpoint/starter/first-start.ts";
-import { runEndpoint, startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+import { startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+import { ownDatabase } from "../support/postgres/own-database.ts";
 import { makeSeededChance, makeTestClock } from "../support/platform.ts";
 
 const clock = makeTestClock();
@@ -32,12 +36,18 @@ const filledFolder = async (): Promise<string> => {
 };
 
 /** Runs a command in this process. */
-const katve = async (dataFolder: string, name: "backup" | "restore", file: string) => {
+const katve = async (
+  dataFolder: string,
+  name: "backup" | "restore",
+  file: string,
+  options: CommandOptions = {},
+  place: { readonly databaseUrl: string | null } = { databaseUrl: null },
+) => {
   const command = dataCommands.get(name);
   if (command === undefined) throw new Error("there is no such command");
-  const config = { dataFolder, databaseUrl: null, erasureKey: null };
+  const config = { dataFolder, erasureKey: null, ...place };
   const context = { clock, chance, origin: "http://localhost:8787", config };
-  const outcome = await command.run(context, { FILE: file });
+  const outcome = await command.run(context, { ...options, FILE: file });
   return outcome.ok ? outcome.value : outcome.failure;
 };
 
@@ -63,8 +73,7 @@ test("data are backed up while the endpoint runs, and are not restored under it"
   const backup = join(await temporaryFolder(), "copy.sqlite");
   const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
   await running.printed(/http:\/\/localhost:\d+/);
-  const made = await runEndpoint("command.ts", ["backup", backup], { KATVE_DATA });
-  expect(made).toMatchObject({ status: 0, errors: "" });
+  expect(await katve(KATVE_DATA, "backup", backup)).toContain("checked");
   expect(await katve(KATVE_DATA, "restore", backup)).toContain("Stop the endpoint first");
   running.process.kill("SIGTERM");
   expect(await running.ended).toMatchObject({ status: 0, errors: "" });
@@ -146,5 +155,31 @@ describe("a restoration", () => {
     expect(await readdir(empty)).toEqual([]);
     await katve(empty, "restore", file("copy"));
     expect((await factsOf(empty)).records).toEqual((await factsOf(data)).records);
+  });
+});
+
+describe("a look at a backup", () => {
+  test("tells a whole one from a broken one and from something else", async () => {
+    const data = await filledFolder();
+    const file = join(await temporaryFolder(), "copy.sqlite");
+    await katve(data, "backup", file);
+    expect(await katve(data, "backup", file, { check: true })).toContain("is whole");
+    await writeFile(file, (await readFile(file)).subarray(0, 5_000));
+    expect(await katve(data, "backup", file, { check: true })).toContain("is no backup (damaged)");
+  });
+
+  test("of PostgreSQL reads a dump's table of contents, and the rest is told", async () => {
+    const databaseUrl = await ownDatabase("tables");
+    const folder = await temporaryFolder();
+    const file = join(folder, "copy.dump");
+    const place = { dataFolder: folder, databaseUrl };
+    expect(await katve(folder, "backup", file, {}, place)).toContain("pg_dump --format=custom");
+    expect(await katve(folder, "restore", file, {}, place)).toContain("katve -- restored");
+    await promisify(execFile)("pg_dump", ["--format=custom", `--file=${file}`, databaseUrl]);
+    expect(await katve(folder, "backup", file, { check: true }, place)).toContain(
+      "has the records",
+    );
+    await writeFile(file, "this is no dump");
+    expect(await katve(folder, "backup", file, { check: true }, place)).toContain("is no backup");
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { RecordId } from "#domain/ids.ts";
+import { makeRecordId, type RecordId } from "#domain/ids.ts";
 import { dayMs, minuteMs } from "#domain/instant.ts";
 import { commands } from "#endpoint/commands/all.ts";
 import { purge } from "#endpoint/lifetime/purge.ts";
 import { sha256 } from "#endpoint/sha256.ts";
-import { opToWire } from "#protocol/op.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
@@ -85,16 +84,23 @@ describe.each(dialects)("a purge on $name", (dialect) => {
 
   test("of more than one transaction holds takes everything", async () => {
     await using team = await withGone(dialect, 1);
-    const { endpoint, writer, edits, run } = team;
-    const made = Array.from({ length: 600 }, () => edits.create("client", { name: "A" }));
-    for (const ops of [made, made.map(({ record }) => edits.remove(record, 1))]) {
-      for (let at = 0; at < ops.length; at += 200) {
-        await writer.sync({ ops: ops.slice(at, at + 200).map((op) => opToWire(op, false)) });
-      }
-    }
+    const { endpoint, run } = team;
+    const { database } = endpoint;
+    const ids = Array.from({ length: 600 }, () => makeRecordId(endpoint.chance));
+    const state = { kind: "client", home: endpoint.team, ver: 2, deleted: 1 };
+    const rest = { shares: "[]", about: null, fields: "{}", stamps: "{}" };
+    const mark = { scope_id: endpoint.team, op: "put", at: endpoint.clock.now() };
+    await database
+      .insertInto("entity")
+      .values(ids.map((id) => ({ id, ...state, ...rest })))
+      .execute();
+    await database
+      .insertInto("feed")
+      .values(ids.map((entity_id, nth) => ({ entity_id, seq: 1_000 + nth, ...mark })))
+      .execute();
     endpoint.clock.advance(91 * dayMs);
     expect((await run()).gone).toBe(601);
-    const left = endpoint.database.selectFrom("entity").select("id").where("deleted", "=", 1);
+    const left = database.selectFrom("entity").select("id").where("deleted", "=", 1);
     expect(await left.execute()).toEqual([]);
   });
 

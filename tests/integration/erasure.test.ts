@@ -4,7 +4,8 @@ import { IDBKeyRange } from "fake-indexeddb";
 import type { Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { RecordId } from "#domain/ids.ts";
-import { dayMs, minuteMs } from "#domain/instant.ts";
+import { addMs, dayMs, hourMs, minuteMs } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { commands } from "#endpoint/commands/all.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
@@ -141,6 +142,29 @@ describe.each(dialects)("an erasure on $name", (dialect) => {
     await purge(endpoint.database, endpoint.clock.now());
     await other.exchange();
     expect(await dumpOf(other)).not.toContain(token);
+  });
+
+  test("gives back the times it takes up", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const one = await enrolPhone(endpoint, 1);
+    const book = async (client: RecordId) => {
+      const store = one.store();
+      const record = store.newRecordId();
+      const start = addMs(endpoint.clock.now(), dayMs);
+      const slot = { start, end: addMs(start, hourMs), place: null, adviser: one.member };
+      const fields = { client, slot };
+      const home = one.team();
+      expectOk(await store.write([{ verb: "new", record, kind: "appointment", home, fields }]));
+      await one.exchange();
+      return () => store.ledger.get(appointmentKind, record)?.values.promise?.state;
+    };
+    const first = await one.addClient("Veikko");
+    const held = await book(first);
+    const waiting = await book(await one.addClient("Tuula"));
+    expect([held(), waiting()]).toEqual(["held", "clash"]);
+    await erase(endpoint, await temporaryFolder(), first);
+    await one.exchange();
+    expect([held(), waiting()]).toEqual([undefined, "held"]);
   });
 
   test("refuses whatever is still brought for the record or about it, and keeps none of it", async () => {
