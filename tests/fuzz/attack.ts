@@ -15,7 +15,13 @@ export type Attack = {
 };
 
 /** The routes that take a message. */
-export const messageRoutes = ["/sync", "/session", "/enrolment", "/enrolment/look"] as const;
+export const messageRoutes = [
+  "/sync",
+  "/earlier",
+  "/session",
+  "/enrolment",
+  "/enrolment/look",
+] as const;
 
 /** Everything else that can be asked for, known or not. */
 export const otherPaths = [

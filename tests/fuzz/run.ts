@@ -4,7 +4,7 @@
  */
 import { fuzz } from "./fuzz.ts";
 
-const [perRoute = 4_000, seed = 1] = process.argv.slice(2).map(Number);
+const [perRoute = 3_400, seed = 1] = process.argv.slice(2).map(Number);
 let failed = 0;
 try {
   const { attacks, statuses, dearestMs, grownBytes } = await fuzz(perRoute, seed);

@@ -7,6 +7,7 @@ export const playVersion2 = async (stage: Stage, cast: Cast): Promise<void> => {
   await playItems(stage, cast);
   await playSharing(stage, cast);
   await playOwnScope(stage, cast);
+  await playEarlier(stage, cast);
   stage.tell("fetches what is left after all that");
   for (const device of [cast.boss, cast.one, cast.two]) await device.sync();
 };
@@ -77,4 +78,15 @@ const playOwnScope = async ({ tell, edits }: Stage, { one, two }: Cast): Promise
   await one.push(memo);
   tell("tries to write into what another has written for nobody else");
   await two.push(edits.remove(memo.record, 1), edits.create("memo", { body: "Ohi" }, own));
+};
+
+const playEarlier = async ({ tell }: Stage, { one, two, client }: Cast): Promise<void> => {
+  tell("asks what stood in a field before, of a record that is there, and of one that is none");
+  const { p } = one.request();
+  for (const f of ["name", "note", "none"]) {
+    await two.post("/earlier", { p, e: client, f, skip: 0 });
+  }
+  await two.post("/earlier", { p, e: client, f: "note", skip: 1 });
+  await two.post("/earlier", { p, e: one.member, f: "name", skip: 0 });
+  await two.post("/earlier", { p, e: "N".repeat(22), f: "name", skip: 0 });
 };
