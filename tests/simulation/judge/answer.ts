@@ -1,6 +1,12 @@
 import type { ScopeId } from "#domain/ids.ts";
 import { isSameJson } from "#domain/json.ts";
-import { type AnswerLine, type HeaderLine, parseAnswerLine } from "#protocol/sync-answer.ts";
+import {
+  type AnswerLine,
+  type HeaderLine,
+  parseAnswerLine,
+  type WireRecord,
+} from "#protocol/sync-answer.ts";
+import { projectedOf } from "../world/catalog.ts";
 import { expectOk } from "../../support/result.ts";
 import { hold } from "../world/violation.ts";
 import type { Place } from "../world/server.ts";
@@ -26,15 +32,25 @@ export const judgeAnswer = (scopes: ReadonlyMap<ScopeId, Place>, answer: string)
       const right = [...scopes].map(([id, { kind, role }]) => [id, [kind, role]] as const);
       const isRight = isSameJson(line.scopes, Object.fromEntries(right));
       hold(isRight, "I4", () => `the answer lists scopes ${JSON.stringify(line.scopes)}`);
-      for (const { id, s, in: within } of line.echo) {
-        const isOurs = scopes.has(s) && within.every((scope) => scopes.has(scope));
-        hold(isOurs, "I4", () => `an echo brings ${id} of scope ${s}`);
-      }
+      for (const echo of line.echo) for (const scope of echo.in) judgeRecord(scopes, scope, echo);
     } else if ("s" in line) {
       hold(scopes.has(line.s), "I4", () => `a line brings scope ${line.s}`);
-      for (const { id, s } of "put" in line ? line.put : []) {
-        hold(s === line.s, "I4", () => `${id} of ${s} comes in ${line.s}`);
-      }
+      for (const record of "put" in line ? line.put : []) judgeRecord(scopes, line.s, record);
     }
   }
+};
+
+/** A record comes whole into its home; into a partner's scope it comes shared, and with no more than may be seen there. */
+const judgeRecord = (
+  scopes: ReadonlyMap<ScopeId, Place>,
+  scope: ScopeId,
+  { id, s, t, sh = [], f }: WireRecord,
+): void => {
+  const isWhole = s === scope;
+  const isPartOf =
+    scopes.get(scope)?.kind === "partner" &&
+    sh.every((other) => other === scope) &&
+    Object.keys(f).every((field) => projectedOf(t).includes(field));
+  const isRight = scopes.has(scope) && (isWhole || isPartOf);
+  hold(isRight, "I4", () => `${id} of ${s} comes in ${scope} with ${Object.keys(f).join()}`);
 };

@@ -1,10 +1,10 @@
 import type { OpId } from "#domain/ids.ts";
-import { isSameJson } from "#domain/json.ts";
 import type { Phone } from "../world/phone.ts";
 import { openLedgerOf } from "../world/screen.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
 import { headerOf } from "./answer.ts";
+import { expectedOf, isAsExpected } from "./expected.ts";
 
 /** I4 on the device, after a complete exchange: its scopes are the member's, and it holds nothing of any other. */
 export const judgeScopes = (world: World, phone: Phone): void => {
@@ -26,11 +26,8 @@ export const judgeEcho = (world: World, phone: Phone, before: ReadonlySet<OpId>)
     const settled = world.server.settled.get(id);
     const there = settled === undefined ? undefined : world.server.records.get(settled.record);
     if (there === undefined || settled?.ack.startsWith("r:") === true) continue;
-    const state = ledger.state(there.id);
-    const isInSight = ledger.scopes().has(there.home) && !there.deleted;
-    const isRight = isInSight
-      ? state?.ver === there.ver && isSameJson(state.fields, there.fields)
-      : state === null;
+    const expected = expectedOf(ledger.scopes(), there);
+    const isRight = isAsExpected(ledger.state(there.id), expected);
     hold(isRight, "I12", () => `${phone.name} has an acknowledgement without the record's state`);
   }
 };

@@ -1,4 +1,5 @@
-import type { OpId } from "#domain/ids.ts";
+import { isSameJson, type Json } from "#domain/json.ts";
+import type { Op } from "#domain/op.ts";
 import { expectOk } from "../../support/result.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
@@ -23,7 +24,7 @@ export const judgeFates = async (world: World): Promise<void> => {
       const isWhole =
         entry?.op.verb === write.verb &&
         ack === `r:${entry.reason}` &&
-        JSON.stringify(contentOf(entry.op)) === JSON.stringify([...write.gave.values()]);
+        isSameJson(contentOf(entry.op), [...write.gave.values()]);
       hold(
         isWhole,
         "I1",
@@ -33,7 +34,8 @@ export const judgeFates = async (world: World): Promise<void> => {
   }
 };
 
-const contentOf = (op: { readonly id: OpId; readonly verb: string; readonly value?: unknown }) => {
-  if (op.verb === "del") return [];
-  return op.verb === "new" ? Object.values((op.value as { fields: object }).fields) : [op.value];
+const contentOf = (op: Op): readonly Json[] => {
+  if (op.verb === "new") return Object.values(op.value.fields);
+  if (!("field" in op)) return [];
+  return [op.verb === "rem" ? null : op.value];
 };

@@ -1,8 +1,9 @@
+import type { ScopeId } from "#domain/ids.ts";
 import type { RecordState } from "#domain/record.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import { readRecord } from "#domain/record.ts";
 import { fieldKindOf } from "../world/catalog.ts";
-import type { News } from "../world/server.ts";
+import type { News, Place } from "../world/server.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
 import type { Oracle, Write } from "./oracle.ts";
@@ -12,15 +13,27 @@ export const judgeNews = (world: World, { settled, changed }: News): void => {
   const { oracle, server } = world;
   for (const [id, { record, ack }] of settled) {
     const write = oracle.writes.get(id);
-    const home = server.records.get(record)?.home;
+    const about = server.records.get(record);
     if (write === undefined || ack.startsWith("r:")) continue;
-    const isAllowed = home !== undefined && server.scopesOf(write.member).has(home);
+    const isAllowed = about !== undefined && mayWrite(server.scopesOf(write.member), about, write);
     hold(isAllowed, "I4", () => `edit ${write.nth} of somebody outside the scope was taken`);
   }
   for (const state of changed) {
     if (state.kind === conflictKind.name && state.ver === 1) judgeConflict(world, state);
   }
 };
+
+/** Whether somebody may make an edit: at home; or as a partner on what is shared, and then only two fields. */
+const mayWrite = (
+  scopes: ReadonlyMap<ScopeId, Place>,
+  { home, shares }: RecordState,
+  { gave, kind }: Write,
+): boolean =>
+  scopes.has(home) ||
+  (kind === "referral" &&
+    gave.size > 0 &&
+    shares.some((scope) => scopes.has(scope)) &&
+    [...gave.keys()].every((path) => /^(?:state|messages\..*)$/.test(path)));
 
 /**
  * I11 and beyond: whoever is shown a conflict had indeed not seen the other's value. So one person's successive edits never

@@ -1,5 +1,5 @@
 import type { RecordState } from "#domain/record.ts";
-import { fieldKindOf } from "../world/catalog.ts";
+import { fieldKindOf, projectedOf, valueAt } from "../world/catalog.ts";
 import type { Phone } from "../world/phone.ts";
 import { markersIn } from "../world/prose.ts";
 import { openLedgerOf, screenOf } from "../world/screen.ts";
@@ -27,16 +27,36 @@ export const judgeScreen = (world: World, phone: Phone): void => {
       continue;
     }
     memory.hidden.delete(write.record);
-    if (fieldKindOf(write.kind, field) === "text") judgeText(world, write, field, shown, waiting);
+    if (!isSeen(phone, shown, field)) continue;
+    const kind = fieldKindOf(write.kind, field);
+    if (kind === "text") judgeText(world, write, field, shown, waiting);
+    else if (kind === "tally") judgeTally(world, write, field, shown);
     else judgeRegister(world, write, field, shown, waiting.has(id));
   }
+};
+
+/** Whether the phone may see the field: all of a record at home, elsewhere only what is shown there. */
+const isSeen = (phone: Phone, { home, kind }: RecordState, path: string): boolean =>
+  phone.store.ledger.scopes().has(home) || projectedOf(kind).includes(path.split(".")[0] ?? "");
+
+/** I10 and I12: a number on the screen has the author's own additions in it, and none twice. */
+const judgeTally = ({ oracle }: World, write: Write, field: string, shown: RecordState): void => {
+  const digits = Number(valueAt(shown.fields, field)).toString(4).split("").reverse();
+  const what = () => `${field} shows ${digits.toReversed().join("")} in fours`;
+  const isOnce = digits.every((digit) => digit === "0" || digit === "1");
+  hold(isOnce, "I10", () => `an addition counts twice: ${what()}`);
+  const own = Number(write.gave.get(field)).toString(4).length - 1;
+  hold(digits[own] === "1", "I12", () => `the addition of edit ${write.nth} vanished: ${what()}`);
+  const known = oracle.at(write.record, field).length;
+  hold(digits.length <= known, "I10", () => `nobody has added that much: ${what()}`);
 };
 
 const judgeAbsence = (world: World, phone: Phone, write: Write, isWaiting: boolean): void => {
   const { record } = write;
   const known = world.server.records.get(record);
-  const home = known?.home;
-  const isInSight = home === undefined || phone.store.ledger.scopes().has(home);
+  const scopes = phone.store.ledger.scopes();
+  const isInSight =
+    known === undefined || [known.home, ...known.shares].some((scope) => scopes.has(scope));
   if (!isInSight || known?.deleted === true) phone.memory.hidden.add(record);
   // A waiting edit of a record that left stands on nothing; one that made its record always shows.
   const mustShow = isWaiting ? write.verb === "new" : known !== undefined;
@@ -51,10 +71,12 @@ const judgeRegister = (
   shown: RecordState,
   isWaiting: boolean,
 ): void => {
-  const value = shown.fields[field];
+  const value = valueAt(shown.fields, field);
   const text = () => `edit ${write.nth} of ${field} vanished behind ${JSON.stringify(value)}`;
   const authors = oracle.shownIn(write.record, field, value);
-  if (authors.includes(write)) return;
+  if (authors.includes(write) || (value === null && write.verb === "rem")) return;
+  // What has been taken away since says nothing of who did it.
+  if (value === null && !isWaiting) return;
   hold(!isWaiting, "I12", () => `waiting ${text()}`);
   const past = oracle.pastOf(write, field);
   hold(authors.length > 0 && !authors.every((author) => past.has(author)), "I12", text);
@@ -68,7 +90,7 @@ const judgeText = (
   waiting: ReadonlySet<string>,
 ): void => {
   if (server.settled.get(write.id)?.ack === "c") return;
-  const words = markersIn(shown.fields[field]);
+  const words = markersIn(valueAt(shown.fields, field));
   for (const word of newWords(write, field)) {
     const isKnown =
       words.has(word) ||

@@ -1,10 +1,13 @@
-import type { MemberId, OpId, RecordId } from "#domain/ids.ts";
+import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import type { Verb } from "#domain/op.ts";
-import { fieldKindOf } from "../world/catalog.ts";
+import { fieldKindOf, likenessOf } from "../world/catalog.ts";
 import { markersIn } from "../world/prose.ts";
 
-/** One edit as its author made it: what it gave to each field, and what stood there on the screen when the form opened. */
+/**
+ * One edit as its author made it: what it gave to each field (by path; `null`: took it away), and what stood there on the
+ * screen when the form opened. `scope` is whom it was shared with, or taken back from.
+ */
 export type Write = {
   readonly id: OpId;
   readonly nth: number;
@@ -15,6 +18,7 @@ export type Write = {
   readonly record: RecordId;
   readonly gave: ReadonlyMap<string, Json>;
   readonly saw: ReadonlyMap<string, Json>;
+  readonly scope?: ScopeId;
 };
 
 /**
@@ -44,16 +48,16 @@ export class Oracle {
     for (const place of this.#byPlace.keys()) yield place.split(" ") as [RecordId, string];
   }
 
-  /** Whose edits a value on a screen shows. */
+  /** Whose edits a value on a screen shows. That there is nothing says nothing of who took it away. */
   shownIn(record: RecordId, field: string, value: Json | undefined): readonly Write[] {
     const writes = this.at(record, field);
-    if (value === undefined || writes.length === 0) return [];
+    if (value === undefined || value === null || writes.length === 0) return [];
     if (fieldKindOf(writes[0]?.kind ?? "", field) === "text") {
       const words = markersIn(value);
       return writes.filter((write) => [...newWords(write, field)].some((word) => words.has(word)));
     }
-    const text = JSON.stringify(value);
-    return writes.filter((write) => JSON.stringify(write.gave.get(field)) === text);
+    const likeness = likenessOf(value);
+    return writes.filter((write) => likenessOf(write.gave.get(field) ?? null) === likeness);
   }
 
   /**

@@ -1,5 +1,4 @@
 import { ackEntries } from "#protocol/sync-answer.ts";
-import { isSameJson } from "#domain/json.ts";
 import { restartUnchanged } from "../steps/mishap.ts";
 import type { Phone } from "../world/phone.ts";
 import { runEngine } from "../world/run-engine.ts";
@@ -8,6 +7,7 @@ import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
 import { headerOf, linesOf } from "./answer.ts";
 import { judgeScopes } from "./device.ts";
+import { expectedOf, isAsExpected } from "./expected.ts";
 import { judgeFates } from "./fates.ts";
 import { judgeValues } from "./values.ts";
 
@@ -60,14 +60,14 @@ const judgeIdle = async (world: World, phone: Phone): Promise<void> => {
 /** I3: a device holds what the endpoint has of its member's scopes: no record less, none more, none different. */
 const judgeContent = (world: World, phone: Phone): void => {
   const scopes = world.server.scopesOf(phone.prepared.member);
-  const right = [...world.server.records.values()].filter(
-    ({ home, deleted }) => !deleted && scopes.has(home),
+  const right = [...world.server.records.values()].flatMap(
+    (record) => expectedOf(scopes, record) ?? [],
   );
   const ledger = openLedgerOf(phone.store);
   const shown = new Map(recordsOn(phone.store).map((record) => [record.id, record]));
   for (const state of right) {
     const held = ledger.state(state.id);
-    const isSame = held !== null && isSameJson(held, state);
+    const isSame = isAsExpected(held, state);
     hold(
       isSame,
       "I3",

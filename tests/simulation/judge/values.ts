@@ -2,7 +2,7 @@ import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import { readRecord } from "#domain/record.ts";
-import { fieldKindOf } from "../world/catalog.ts";
+import { fieldKindOf, likenessOf, valueAt } from "../world/catalog.ts";
 import { markersIn } from "../world/prose.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
@@ -25,10 +25,11 @@ export const judgeValues = (world: World): void => {
     const state = server.records.get(record);
     if (state === undefined || state.deleted) continue;
     const taken = oracle.at(record, field).filter(({ id }) => server.hasTaken(id));
-    const value = state.fields[field];
-    if (fieldKindOf(state.kind, field) === "text") {
-      judgeText(record, field, value, taken, conflicts);
-    } else judgeRegister(world, record, field, value, taken, conflicts);
+    const value = valueAt(state.fields, field);
+    const kind = fieldKindOf(state.kind, field);
+    if (kind === "text") judgeText(record, field, value, taken, conflicts);
+    else if (kind === "tally") judgeTally(field, value, taken);
+    else judgeRegister(world, record, field, value, taken, conflicts);
   }
 };
 
@@ -41,18 +42,23 @@ const judgeRegister = (
   taken: readonly Write[],
   conflicts: KeptInConflicts,
 ): void => {
-  const standing = JSON.stringify(value);
+  const standing = likenessOf(value ?? null);
   const replaced = replacedBy(world, record, field, taken);
-  const kept = new Set(
-    (conflicts.get(`${record} ${field}`) ?? []).map((one) => JSON.stringify(one)),
-  );
+  const kept = new Set((conflicts.get(`${record} ${field}`) ?? []).map(likenessOf));
   for (const write of taken) {
-    const given = JSON.stringify(write.gave.get(field));
-    const isKept = given === standing || replaced.has(write) || kept.has(given);
+    const given = likenessOf(write.gave.get(field) ?? null);
+    // Whoever takes something away has nothing to lose.
+    const isKept = given === "null" || given === standing || replaced.has(write) || kept.has(given);
     hold(isKept, "I6", () => `${given} of edit ${write.nth} was lost silently from ${field}`);
   }
-  const isKnown = taken.some((write) => JSON.stringify(write.gave.get(field)) === standing);
+  const isKnown = taken.some((write) => likenessOf(write.gave.get(field) ?? null) === standing);
   hold(taken.length === 0 || isKnown, "I6", () => `${field} holds ${standing}, which nobody wrote`);
+};
+
+/** I2: a counter holds what was added and taken, each once. */
+const judgeTally = (field: string, value: Json, taken: readonly Write[]): void => {
+  const sum = taken.reduce((total, { gave }) => total + Number(gave.get(field)), 0);
+  hold((value ?? 0) === sum, "I2", () => `${field} is ${String(value)}, and ${sum} was added`);
 };
 
 /** What was in sight of the authors of edits: directly, or through one that was refused and so stood on the author's screen alone. */

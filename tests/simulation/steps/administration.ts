@@ -5,18 +5,26 @@ import { anyOf, type Step } from "./step.ts";
 export const changeMember: Step = async (world, dice) => {
   const { server, prepared } = world;
   const member = anyOf(dice, [...server.members.keys()]);
-  const isArea = dice.below(8) === 0;
-  const scope = isArea ? prepared.area : anyOf(dice, prepared.teams);
+  const kind = dice.pick<"team" | "area" | "partner">([
+    "team",
+    "team",
+    "team",
+    "team",
+    "partner",
+    "area",
+  ]);
+  const { area, teams, partners } = prepared;
+  const scope = anyOf(dice, { area: [area], team: teams, partner: partners }[kind]);
   const isIn = server.scopesOf(member).has(scope);
-  const place = { kind: isArea ? "area" : "team", role: "adviser" } as const;
+  const place = { kind, role: "adviser" } as const;
   await server.setMember(member, scope, isIn ? null : place);
   return `member ${member.slice(0, 4)} ${isIn ? "leaves" : "joins"} scope ${scope.slice(0, 4)}`;
 };
 
 /** A scope begins to count anew: every device has to receive it again. */
 export const changeEpoch: Step = async (world, dice) => {
-  const { area, teams } = world.prepared;
-  const scope = anyOf(dice, [area, ...teams]);
+  const { area, teams, partners } = world.prepared;
+  const scope = anyOf(dice, [area, ...teams, ...partners]);
   const epoch = bytesToBase64Url(Uint8Array.from({ length: 6 }, () => dice.below(256)));
   await world.server.database.updateTable("scope").set({ epoch }).where("id", "=", scope).execute();
   return `scope ${scope.slice(0, 4)} counts anew`;

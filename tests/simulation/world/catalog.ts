@@ -1,16 +1,18 @@
-import type { RecordId } from "#domain/ids.ts";
+import type { MemberId } from "#domain/ids.ts";
 import { addMs, hourMs, minuteMs } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { HomeKind } from "#domain/kind.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 
 /** How a field is edited. The oracle judges each kind by its own rule. */
-export type SimulatedFieldKind = "register" | "text";
+export type SimulatedFieldKind = "register" | "text" | "tally" | "items" | "notes";
+
+/** Who writes a value, and the number of the edit: nobody else writes the same in the schedule. */
+export type Authorship = { readonly nth: number; readonly member: MemberId };
 
 type SimulatedField = {
   readonly kind: SimulatedFieldKind;
-  /** A value that nobody else writes in the schedule. */
-  readonly make: (nth: number) => Json;
+  readonly make: (by: Authorship) => Json;
 };
 
 /** A kind of record as the people of the simulation use it. */
@@ -18,19 +20,46 @@ export type SimulatedKind = {
   readonly name: string;
   readonly home: HomeKind;
   readonly fields: Readonly<Record<string, SimulatedField>>;
+  /** What is seen of it where it is shared; nothing of a kind that is not. */
+  readonly projected?: readonly string[];
 };
 
-const register = (make: (nth: number) => Json): SimulatedField => ({ kind: "register", make });
-const code = register((nth) => `c${nth}`);
-const line = register((nth) => `rivi ${nth}`);
-const text: SimulatedField = { kind: "text", make: (nth) => `s${nth}a s${nth}b alkoi.` };
+const register = (make: SimulatedField["make"]): SimulatedField => ({ kind: "register", make });
+const code = register(({ nth }) => `c${nth}`);
+const line = register(({ nth }) => `rivi ${nth}`);
+const text: SimulatedField = { kind: "text", make: ({ nth }) => `s${nth}a s${nth}b alkoi.` };
 
-const slot = register((nth) => ({
-  start: addMs(thursdayMorning, nth * hourMs),
-  end: addMs(thursdayMorning, nth * hourMs + 30 * minuteMs),
-  place: null,
-  adviser: null,
-}));
+/** Six times of the day at which everybody books, no two to the same millisecond. */
+const slot = register(({ nth, member }) => {
+  const start = addMs(thursdayMorning, (nth % 6) * hourMs + nth);
+  return { start, end: addMs(start, 45 * minuteMs), place: null, adviser: member };
+});
+
+const tick: SimulatedField = {
+  kind: "items",
+  make: ({ nth, member }) => ({
+    text: `rivi ${nth}`,
+    phase: "before",
+    done: nth % 2 === 0,
+    by: member,
+    at: addMs(thursdayMorning, nth),
+  }),
+};
+const crew: SimulatedField = {
+  kind: "items",
+  make: ({ nth, member }) => ({ member, role: `rooli ${nth}` }),
+};
+const messages: SimulatedField = {
+  kind: "notes",
+  make: ({ nth, member }) => ({ text: `viesti ${nth}`, by: member, at: thursdayMorning }),
+};
+const tally: SimulatedField = { kind: "tally", make: () => 1 };
+
+const referralSeen = ["person", "question", "consent", "state", "messages"];
+const conflictSeen = [
+  ...["record", "field", "kept", "lost", "lostBy", "lostAt"],
+  ...["keptBy", "keptAt", "state", "closed"],
+];
 
 /**
  * What is written: kinds of this version, some with a field of a later one, and a kind that only a later version knows.
@@ -42,18 +71,30 @@ export const catalog: readonly SimulatedKind[] = [
     home: "team",
     fields: {
       name: line,
-      phone: register((nth) => `+35840${1_000_000 + nth}`),
+      phone: register(({ nth }) => `+35840${1_000_000 + nth}`),
       language: code,
       note: text,
-      later: register((nth) => ({ value: nth, more: [nth, { deep: `d${nth}` }] })),
+      later: register(({ nth }) => ({ value: nth, more: [nth, { deep: `d${nth}` }] })),
       laterText: text,
     },
   },
   {
     name: "appointment",
     home: "team",
-    fields: { guidance: code, channel: code, slot, status: code, note: text },
+    fields: { guidance: code, slot, status: code, note: text },
   },
+  {
+    name: "event",
+    home: "area",
+    fields: { title: line, note: text, checklist: tick, crew, counts: tally },
+  },
+  {
+    name: "referral",
+    home: "team",
+    fields: { person: line, question: text, state: code, messages, ownNote: text },
+    projected: referralSeen,
+  },
+  { name: "memo", home: "person", fields: { body: text } },
   { name: "later-kind", home: "area", fields: { alpha: line, beta: text } },
   { name: "later-kind", home: "team", fields: { alpha: line, beta: text } },
 ];
@@ -63,17 +104,37 @@ const byName = new Map(catalog.map((kind) => [kind.name, kind]));
 /** The fields of a record that people write; none for a kind that only the endpoint makes. */
 export const fieldsOf = (kind: string): SimulatedKind["fields"] => byName.get(kind)?.fields ?? {};
 
-/** How a field is edited. */
-export const fieldKindOf = (kind: string, field: string): SimulatedFieldKind =>
-  fieldsOf(kind)[field]?.kind ?? "register";
+/** The fields that are seen of a record where it is shared. A conflict about such a field goes along. */
+export const projectedOf = (kind: string): readonly string[] =>
+  kind === "conflict" ? conflictSeen : (byName.get(kind)?.projected ?? []);
 
-/** The first values of a record: most of its fields, each with a value of its own. */
-export const firstValues = (kind: SimulatedKind, nth: number): Record<string, Json> =>
+/** How the field is edited that an edit's path is in. */
+export const fieldKindOf = (kind: string, path: string): SimulatedFieldKind =>
+  fieldsOf(kind)[path.split(".")[0] ?? ""]?.kind ?? "register";
+
+const isSingle = (kind: SimulatedFieldKind): boolean => kind === "register" || kind === "text";
+
+/** The first values of a record: of each field that holds one and that this version knows. */
+export const firstValues = (kind: SimulatedKind, by: Authorship): Record<string, Json> =>
   Object.fromEntries(
     Object.entries(kind.fields)
-      .filter(([field]) => !field.startsWith("later"))
-      .map(([field, { make }]) => [field, make(nth)]),
+      .filter(([field, { kind: how }]) => !field.startsWith("later") && isSingle(how))
+      .map(([field, { make }]) => [field, make(by)]),
   );
 
+/** What a record's fields hold at an edit's path: a field, or an item in one; `null` where there is nothing. */
+export const valueAt = (fields: { readonly [field: string]: Json }, path: string): Json => {
+  const [field = "", item] = path.split(".");
+  const value = fields[field] ?? null;
+  if (item === undefined) return value;
+  return (value as { readonly [item: string]: Json } | null)?.[item] ?? null;
+};
+
+/** By what two values are told apart. A message keeps its author's words; its time is the endpoint's. */
+export const likenessOf = (value: Json): string => {
+  const isMessage = typeof value === "object" && value !== null && "text" in value && "by" in value;
+  return JSON.stringify(isMessage && !("done" in value) ? [value["text"], value["by"]] : value);
+};
+
 /** Shortens an id for people. */
-export const shortId = (id: RecordId | string): string => id.slice(0, 4);
+export const shortId = (id: string): string => id.slice(0, 4);

@@ -4,10 +4,14 @@ import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
+import { organisationKind } from "#domain/kinds/organisation.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
+import { loadKind } from "#endpoint/records/entities.ts";
+import { makePartner } from "#endpoint/records/partners.ts";
 import type { Edit } from "#store/write.ts";
 import { enrolPhone, type Phone } from "../../integration/support/phone.ts";
-import { makeEndpoint } from "../../support/endpoint/make-endpoint.ts";
+import { makeEndpoint, type TestEndpoint } from "../../support/endpoint/make-endpoint.ts";
+import { fieldsOf } from "./catalog.ts";
 import { expectOk } from "../../support/result.ts";
 import { type DiskImage, imageOf } from "./disk.ts";
 
@@ -26,15 +30,13 @@ export type Prepared = {
   readonly now: Instant;
   readonly area: ScopeId;
   readonly teams: readonly ScopeId[];
+  /** Organisations that have a scope, with which records are shared. */
+  readonly partners: readonly ScopeId[];
   readonly phones: readonly PreparedPhone[];
 };
 
 const membersCount = 5;
 const phonesCount = 8;
-/** So many that a scope's first line becomes a segment on the disk, and resets have something to carry. */
-const recordsOfArea = 18;
-const recordsOfTeam = 6;
-
 /** Makes an area of three teams, five members, eight phones, and some records. */
 export const prepare = async (): Promise<Prepared> => {
   await using endpoint = await makeEndpoint();
@@ -53,11 +55,13 @@ export const prepare = async (): Promise<Prepared> => {
     await phone.exchange();
   }
   for (const phone of phones) await phone.exchange();
+  const partners = await makePartners(endpoint);
   return {
     database: await bytesOf(endpoint.database),
     now: endpoint.clock.now(),
     area: endpoint.area,
     teams,
+    partners,
     phones: phones.map((phone, nth) => ({
       member: phone.member,
       device: phone.store().identity.device,
@@ -68,31 +72,42 @@ export const prepare = async (): Promise<Prepared> => {
   };
 };
 
+const makePartners = async ({ database, area, chance }: TestEndpoint): Promise<ScopeId[]> => {
+  const organisations = await loadKind(database, organisationKind.name);
+  return database
+    .transaction()
+    .execute((transaction) =>
+      Promise.all(organisations.map(({ id }) => makePartner(transaction, id, area, chance))),
+    );
+};
+
+/** What the area has and what each team has when a schedule begins, by kind. */
+const firstOfArea = { event: 6, "later-kind": 12 };
+const firstOfTeam = { client: 3, referral: 3, appointment: 1 };
+
 const firstRecords = (phone: Phone, isFirst: boolean): Edit[] => {
   const store = phone.store();
-  const make = (kind: string, home: ScopeId, fields: Record<string, string>): Edit => ({
-    verb: "new",
-    record: store.newRecordId(),
-    kind,
-    home,
-    fields,
-  });
   const [area] = [...store.ledger.scopes()].find(([, { kind }]) => kind === "area") ?? [];
-  const count = isFirst && area !== undefined ? recordsOfArea : 0;
-  return [
-    ...Array.from({ length: count }, (_, nth) =>
-      make("later-kind", area as ScopeId, { alpha: `alku ${nth}`, beta: `Alku ${nth} oli.` }),
-    ),
-    ...Array.from({ length: recordsOfTeam }, (_, nth) =>
-      make("client", phone.team(), {
-        name: `alku ${nth}`,
-        phone: "",
-        language: "fi",
-        note: `Alku ${nth} oli tässä. Siitä jatkettiin eteenpäin.`,
-      }),
-    ),
-  ];
+  const make = (home: ScopeId | undefined, counts: Readonly<Record<string, number>>): Edit[] =>
+    Object.entries(counts).flatMap(([kind, count]) =>
+      Array.from({ length: home === undefined ? 0 : count }, (_, nth) => ({
+        verb: "new" as const,
+        record: store.newRecordId(),
+        kind,
+        home: home as ScopeId,
+        fields: textsOf(kind, nth),
+      })),
+    );
+  return [...make(isFirst ? area : undefined, firstOfArea), ...make(phone.team(), firstOfTeam)];
 };
+
+/** A few words in every text of a record, for people to write into. */
+const textsOf = (kind: string, nth: number): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(kind))
+      .filter(([, field]) => field.kind === "text")
+      .map(([field]) => [field, `Alku ${nth} oli tässä. Siitä jatkettiin eteenpäin.`]),
+  );
 
 /** A whole database as the bytes of its file. */
 export const bytesOf = async (database: Kysely<Schema>): Promise<Buffer> => {

@@ -47,6 +47,11 @@ export class World {
         await this.server.setMember(member, team, isIn ? { kind: "team", role } : null);
       }
     }
+    for (const partner of this.prepared.partners) {
+      const place = { kind: "partner", role: "adviser" } as const;
+      const member = members[dice.below(members.length)];
+      if (member !== undefined) await this.server.setMember(member, partner, place);
+    }
     for (const prepared of phones.slice(0, 5 + dice.below(3))) {
       const disk = dice.below(3) === 0 ? prepared.fresh : prepared.loaded;
       await this.addPhone(prepared, firstImage(disk));
