@@ -70,9 +70,13 @@ const datedNote = (value: Json, at: Instant): Json => {
   return note === null ? value : { ...note, at };
 };
 
-/** A changed entry keeps the time at which it was first written; every other value is as its author wants it. */
+/**
+ * A changed entry keeps the time at which it was first written; every other value is as its author wants it. A thing to do
+ * may have all that an entry has, and is told by its `done`: its time is that of the last tick.
+ */
 export const changedItem = (path: string, present: Json | undefined, value: Json): Json => {
-  const note = parsePath(path).item === null ? null : readNote(present);
+  if (parsePath(path).item === null || doneOf(value) !== null) return value;
+  const note = readNote(present);
   return note === null ? value : datedNote(value, note.at);
 };
 

@@ -117,6 +117,16 @@ describe("an item", () => {
   });
 });
 
+test("a thing to do has the time of its last tick, though it has all that an entry of a list of notes has", () => {
+  const ticked = (done: boolean, at: number): Json => ({
+    ...{ text: "Varaa pöytä", phase: "before", done, at },
+    by: memberNamed("aino"),
+  });
+  const first = after(freshEntity({}), [set("s", ticked(true, 100)), "aino"]);
+  const again = after(first, [set("t", ticked(false, 200), { ver: 2 }), "aino"]);
+  expect(again.fields).toEqual({ items: { a: ticked(false, 200) } });
+});
+
 describe("an entry of a list of notes", () => {
   const entry = (text: string, at: number) => ({ text, by: memberNamed("aino"), at });
 
