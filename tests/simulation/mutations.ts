@@ -122,11 +122,8 @@ export const mutations: readonly Mutation[] = [
       change(
         "src/store/inbox.ts",
         [
-          `      await storeRows(database, prepared.rows);
-      await database.scopes.put(prepared.row);
-    },`,
-          `      await database.scopes.put(prepared.row);
-    },`,
+          "await Promise.all([storeRows(database, prepared.rows), database.scopes.put(prepared.row)]);",
+          "await database.scopes.put(prepared.row);",
         ],
         [
           `      hold.scopeRows.set(chunk.scope, prepared.row);
