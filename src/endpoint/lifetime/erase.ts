@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { kindsAboutOthers, recordAbout } from "#domain/erasure.ts";
-import type { DeviceId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Fields } from "#domain/json.ts";
 import type { Schema } from "../database/schema.ts";
@@ -86,8 +86,7 @@ const freeTimes = async (
   const gone = [...entities.values()].map((one) => ({ ...one, deleted: true, ver: one.ver + 1 }));
   const records = new Map(gone.map((one) => [one.id, one]));
   const calendars = makeCalendars(transaction, gone.length);
-  // Nothing is claimed here, so no device has to be named that could have given it out.
-  await ruleSlots(transaction, calendars, { records, device: "" as DeviceId, at, touched });
+  await ruleSlots(transaction, calendars, { records, author: null, at, touched });
 };
 
 /** The records, those about one of them, those about one of these, and so on. */

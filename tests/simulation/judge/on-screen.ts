@@ -41,7 +41,7 @@ const isSeen = (phone: Phone, { home, kind }: RecordState, path: string): boolea
 
 /** I10 and I12: a number on the screen has the author's own additions in it, and none twice. */
 const judgeTally = ({ oracle }: World, write: Write, field: string, shown: RecordState): void => {
-  const digits = Number(valueAt(shown.fields, field)).toString(4).split("").reverse();
+  const digits = Number(valueAt(shown.fields, field)).toString(4).split("").toReversed();
   const what = () => `${field} shows ${digits.toReversed().join("")} in fours`;
   const isOnce = digits.every((digit) => digit === "0" || digit === "1");
   hold(isOnce, "I10", () => `an addition counts twice: ${what()}`);

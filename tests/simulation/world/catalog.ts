@@ -57,8 +57,16 @@ const tally: SimulatedField = { kind: "tally", make: () => 1 };
 
 const referralSeen = ["person", "question", "consent", "state", "messages"];
 const conflictSeen = [
-  ...["record", "field", "kept", "lost", "lostBy", "lostAt"],
-  ...["keptBy", "keptAt", "state", "closed"],
+  "record",
+  "field",
+  "kept",
+  "lost",
+  "lostBy",
+  "lostAt",
+  "keptBy",
+  "keptAt",
+  "state",
+  "closed",
 ];
 
 /**

@@ -119,7 +119,10 @@ describe("an item", () => {
 
 test("a thing to do has the time of its last tick, though it has all that an entry of a list of notes has", () => {
   const ticked = (done: boolean, at: number): Json => ({
-    ...{ text: "Varaa pöytä", phase: "before", done, at },
+    text: "Varaa pöytä",
+    phase: "before",
+    done,
+    at,
     by: memberNamed("aino"),
   });
   const first = after(freshEntity({}), [set("s", ticked(true, 100)), "aino"]);
