@@ -37,7 +37,7 @@ const steps = (...kinds: Step["what"][]): fc.Arbitrary<Step[]> =>
 
 const usual = ["set", "set", "push", "push", "push", "pull", "lose"] as const;
 const disasters = ["backup", "restore"] as const;
-const runs = { numRuns: 4_000 } as const;
+const runs = { numRuns: 1_000 } as const;
 
 /** `isBranching`: a backup of a past that was undone already may be restored, too. */
 const play = (

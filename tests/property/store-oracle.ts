@@ -82,7 +82,11 @@ export class Oracle {
   cursors(): Map<ScopeId, unknown> {
     const known = [...this.scopes].filter(([, { epoch }]) => epoch !== null);
     return new Map(
-      known.map(([scope, { epoch, seq, resetting }]) => [scope, { epoch, seq, resetting }]),
+      known.map(([scope, { epoch, seq, resetting }]) => [
+        scope,
+        // Nobody here says what number the scope had.
+        { epoch, seq, resetting, ...(resetting && { resetAt: 1 }) },
+      ]),
     );
   }
 
