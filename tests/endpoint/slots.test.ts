@@ -1,77 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { isRival } from "#domain/claim.ts";
-import type { MemberId, RecordId } from "#domain/ids.ts";
-import { addMs, type Instant, minuteMs, toInstant } from "#domain/instant.ts";
-import { allotmentKind } from "#domain/kinds/allotment.ts";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
-import type { Op } from "#domain/op.ts";
-import { type Readable, readRecord } from "#domain/record.ts";
+import type { MemberId } from "#domain/ids.ts";
+import { toInstant } from "#domain/instant.ts";
 import { standingOf } from "#domain/promise.ts";
 import { claimsBetween, claimsOfRecords, saveClaims } from "#endpoint/records/slot-rows.ts";
 import { ruleUnruled } from "#endpoint/records/rule-unruled.ts";
-import { wireToRecord } from "#protocol/sync-answer.ts";
-import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
-import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
-import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { enrolledDevice, type TestDevice } from "../support/endpoint/device.ts";
+import { dialects } from "../support/endpoint/dialects.ts";
+import type { TestEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { at, readAny, shown, twoPhones } from "../support/endpoint/two-phones.ts";
 import { thursdayMorning } from "../support/platform.ts";
 
 const nine = thursdayMorning;
-const at = (minutes: number): Instant => addMs(nine, minutes * minuteMs);
-
-/** Two phones of one team, and edits of times in minutes from nine o'clock. */
-const twoPhones = async (dialect: TestDialect) => {
-  const endpoint = await makeEndpoint({ dialect });
-  const one = await enrolledDevice(endpoint, { name: "Yksi Ensimmäinen" });
-  const other = await enrolledDevice(endpoint, { name: "Kaksi Toinen" });
-  const edits = makeEdits(endpoint);
-  const slot = (from: number, to: number, adviser: MemberId, allotment?: RecordId) => ({
-    start: at(from),
-    end: at(to),
-    place: null,
-    adviser,
-    ...(allotment === undefined ? {} : { allotment }),
-  });
-  return {
-    endpoint,
-    one,
-    other,
-    edits,
-    slot,
-    book: (from: number, to: number, adviser = one.member, allotment?: RecordId) =>
-      edits.create("appointment", {
-        slot: slot(from, to, adviser, allotment),
-        status: "booked",
-        note: "",
-      }),
-    hold: (from: number, to: number, holder: TestDevice, status = "open") =>
-      edits.create("allotment", {
-        label: "Asema",
-        holder: holder.id,
-        slot: slot(from, to, one.member),
-        lengthInMinutes: 30,
-        status,
-      }),
-    [Symbol.asyncDispose]: () => endpoint.close(),
-  };
-};
-
-/** How a record's time stands and with which others it clashes, as a device that syncs from nothing reads it. */
-const shown = async (device: TestDevice, ...ops: readonly Op[]) => {
-  const { records } = await device.sync();
-  return ops.map((op) => {
-    const record = records.get(op.record);
-    if (record === undefined) return "gone";
-    const { values } = readAny(record);
-    const { slot, promise } = values;
-    return [standingOf(slot, promise), ...(promise?.with ?? [])];
-  });
-};
-
-type Wire = Parameters<typeof wireToRecord>[0];
-const readAny = (wire: Wire): Readable<typeof appointmentKind | typeof allotmentKind> =>
-  wire.t === "allotment"
-    ? readRecord(allotmentKind, wireToRecord(wire))
-    : readRecord(appointmentKind, wireToRecord(wire));
 
 describe.each(dialects)("times of one adviser on $name", (dialect) => {
   test("are held by who came first; the later is kept as a clash, and both are told", async () => {
@@ -239,92 +179,6 @@ const expectConsistent = async (
     expect(new Set(promise?.with)).toEqual(new Set(rivals.map((rival) => rival.record)));
   }
 };
-
-describe.each(dialects)("a slot allotment on $name", (dialect) => {
-  test("keeps its time for what its holder gives out: nobody else's booking is held there", async () => {
-    await using phones = await twoPhones(dialect);
-    const { one, other, book, hold } = phones;
-    const allotment = hold(0, 120, one);
-    await one.push(allotment);
-    const [outside, given] = [book(0, 30), book(0, 30, one.member, allotment.record)];
-    const named = book(30, 60, one.member, allotment.record);
-    await other.push(outside, named);
-    await one.push(given);
-    expect(await shown(one, allotment, outside, given, named)).toEqual([
-      ["held", outside.record, named.record],
-      ["clash", allotment.record, given.record],
-      ["held", outside.record],
-      ["clash", allotment.record],
-    ]);
-  });
-
-  test("keeps its guarantee for what another device of the same member brings in the holder's stead", async () => {
-    await using phones = await twoPhones(dialect);
-    const { endpoint, one, other, book, hold } = phones;
-    const next = await enrolledDevice(endpoint, { member: one.member });
-    const allotment = hold(0, 120, one);
-    await one.push(allotment);
-    const given = book(0, 30, one.member, allotment.record);
-    const foreign = book(60, 90, one.member, allotment.record);
-    await next.push(given);
-    await other.push(foreign);
-    expect(await shown(one, allotment, given, foreign)).toEqual([
-      ["held", foreign.record],
-      ["held"],
-      ["clash", allotment.record],
-    ]);
-  });
-
-  test("is a clash over a booking that was there before, and over another allotment", async () => {
-    await using phones = await twoPhones(dialect);
-    const { one, other, book, hold } = phones;
-    const [booked, over, beside, twice] = [
-      book(0, 30),
-      hold(0, 60, one),
-      hold(30, 60, one),
-      hold(45, 90, other),
-    ];
-    await one.push(booked, over, beside);
-    await other.push(twice);
-    expect(await shown(one, booked, over, beside, twice)).toEqual([
-      ["held", over.record],
-      ["clash", booked.record, beside.record],
-      ["held", over.record, twice.record],
-      ["clash", beside.record],
-    ]);
-  });
-
-  test("gives its time back: what waited is held, what was given out stays held", async () => {
-    await using phones = await twoPhones(dialect);
-    const { one, other, edits, book, hold } = phones;
-    const allotment = hold(0, 120, one);
-    await one.push(allotment);
-    const given = book(0, 30, one.member, allotment.record);
-    const outside = book(60, 90);
-    await other.push(outside);
-    await one.push(given, edits.set(allotment.record, 2, "status", "returned"));
-    expect(await shown(one, allotment, given, outside)).toEqual([
-      ["tentative"],
-      ["held"],
-      ["held"],
-    ]);
-  });
-
-  test("guarantees nothing outside its times, nor a time given out twice", async () => {
-    await using phones = await twoPhones(dialect);
-    const { one, book, hold } = phones;
-    const allotment = hold(0, 60, one);
-    await one.push(allotment);
-    const given = (from: number, to: number) => book(from, to, one.member, allotment.record);
-    const [first, twice, beyond] = [given(0, 30), given(15, 45), given(45, 75)];
-    await one.push(first, twice, beyond);
-    expect(await shown(one, first, twice, beyond)).toEqual([
-      ["held", twice.record],
-      ["clash", first.record],
-      ["clash", allotment.record],
-    ]);
-  });
-});
 
 test("an empty calendar is not locked for ever by an edit that is refused", async () => {
   const [dialect] = dialects;

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { enrolledDevice } from "../support/endpoint/device.ts";
+import { dialects } from "../support/endpoint/dialects.ts";
+import { shown, twoPhones } from "../support/endpoint/two-phones.ts";
+
+describe.each(dialects)("a slot allotment on $name", (dialect) => {
+  test("keeps its time for what its holder gives out: nobody else's booking is held there", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, book, hold } = phones;
+    const allotment = hold(0, 120, one);
+    await one.push(allotment);
+    const [outside, given] = [book(0, 30), book(0, 30, one.member, allotment.record)];
+    const named = book(30, 60, one.member, allotment.record);
+    await other.push(outside, named);
+    await one.push(given);
+    expect(await shown(one, allotment, outside, given, named)).toEqual([
+      ["held", outside.record, named.record],
+      ["clash", allotment.record, given.record],
+      ["held", outside.record],
+      ["clash", allotment.record],
+    ]);
+  });
+
+  test("keeps its guarantee for what another device of the same member brings in the holder's stead", async () => {
+    await using phones = await twoPhones(dialect);
+    const { endpoint, one, other, book, hold } = phones;
+    const next = await enrolledDevice(endpoint, { member: one.member });
+    const allotment = hold(0, 120, one);
+    await one.push(allotment);
+    const given = book(0, 30, one.member, allotment.record);
+    const foreign = book(60, 90, one.member, allotment.record);
+    await next.push(given);
+    await other.push(foreign);
+    expect(await shown(one, allotment, given, foreign)).toEqual([
+      ["held", foreign.record],
+      ["held"],
+      ["clash", allotment.record],
+    ]);
+  });
+
+  test("is a clash over a booking that was there before, and over another allotment", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, book, hold } = phones;
+    const [booked, over, beside, twice] = [
+      book(0, 30),
+      hold(0, 60, one),
+      hold(30, 60, one),
+      hold(45, 90, other),
+    ];
+    await one.push(booked, over, beside);
+    await other.push(twice);
+    expect(await shown(one, booked, over, beside, twice)).toEqual([
+      ["held", over.record],
+      ["clash", booked.record, beside.record],
+      ["held", over.record, twice.record],
+      ["clash", beside.record],
+    ]);
+  });
+
+  test("gives its time back: what waited is held, what was given out stays held", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, edits, book, hold } = phones;
+    const allotment = hold(0, 120, one);
+    await one.push(allotment);
+    const given = book(0, 30, one.member, allotment.record);
+    const outside = book(60, 90);
+    await other.push(outside);
+    await one.push(given, edits.set(allotment.record, 2, "status", "returned"));
+    expect(await shown(one, allotment, given, outside)).toEqual([
+      ["tentative"],
+      ["held"],
+      ["held"],
+    ]);
+  });
+
+  test("guarantees nothing outside its times, nor a time given out twice", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, book, hold } = phones;
+    const allotment = hold(0, 60, one);
+    await one.push(allotment);
+    const given = (from: number, to: number) => book(from, to, one.member, allotment.record);
+    const [first, twice, beyond] = [given(0, 30), given(15, 45), given(45, 75)];
+    await one.push(first, twice, beyond);
+    expect(await shown(one, first, twice, beyond)).toEqual([
+      ["held", twice.record],
+      ["clash", first.record],
+      ["clash", allotment.record],
+    ]);
+  });
+});
