@@ -58,7 +58,11 @@ const judgeRegister = (
 /** I2: a counter holds what was added and taken, each once. */
 const judgeTally = (field: string, value: Json, taken: readonly Write[]): void => {
   const sum = taken.reduce((total, { gave }) => total + Number(gave.get(field)), 0);
-  hold((value ?? 0) === sum, "I2", () => `${field} is ${String(value)}, and ${sum} was added`);
+  hold(
+    (value ?? 0) === sum,
+    "I2",
+    () => `${field} is ${JSON.stringify(value)}, and ${sum} was added`,
+  );
 };
 
 /** What was in sight of the authors of edits: directly, or through one that was refused and so stood on the author's screen alone. */
