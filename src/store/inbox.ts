@@ -4,14 +4,15 @@ import type { Instant } from "#domain/instant.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
 import type { Box } from "./box.ts";
-import type { KatveDatabase, ScopeRow } from "./database.ts";
+import type { ScopeRow } from "./database.ts";
 import type { StorageFailure } from "./guard.ts";
 import { commitSteps, type Hold } from "./hold.ts";
 import type { LedgerScope } from "./ledger.ts";
 import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
 import { sealAbout } from "./sealed-rows.ts";
+import { noteLost, openLost, storeLost } from "./sent.ts";
+import { settleOutbox } from "./settle.ts";
 import { noteWipe, storeWipe, tablesToWipe, wipedBy } from "./wipe.ts";
-import { noteLost, openLost, storeLost, toSent } from "./sent.ts";
 
 /** What became of an edit at the endpoint. */
 export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
@@ -81,10 +82,12 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
         await segments.where("scope").anyOf(leaving).delete();
         await records.where("scope").anyOf(leaving).delete();
       }
-      await scopes.bulkPut(rows);
-      for (const echo of echoes) await storeRows(database, echo);
-      for (const [op, fate] of answered)
-        await settle(database, op, fate, vers, now, abouts.get(op));
+      const pending = ledger.outbox();
+      await Promise.all([
+        scopes.bulkPut(rows),
+        ...echoes.map((echo) => storeRows(database, echo)),
+        settleOutbox(database, { pending, fates: header.fates, vers, abouts, now }),
+      ]);
       if (lost !== null) await storeLost(database, lost);
       await storeWipe(hold, wiped);
     },
@@ -97,8 +100,9 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       }
       for (const row of rows) hold.scopeRows.set(row.scope, row);
       ledger.setScopes(header.scopes);
-      for (const echo of echoes) noteRows(hold, echo);
+      // Edits first: they would otherwise be replayed on top of what they have become.
       ledger.removePending(new Set(answered.map(([op]) => op)));
+      for (const echo of echoes) noteRows(hold, echo);
       if (lost !== null) noteLost(hold, lost);
       noteWipe(hold, wiped);
     },
@@ -128,27 +132,6 @@ const sealAbouts = async (
     if (shown !== null) abouts.set(op.id, await sealAbout(sealer, op.id, shown));
   }
   return abouts;
-};
-
-/** An edit that stands is kept as a sent one, a refused one goes to the tray, both as they are in the outbox. */
-const settle = async (
-  database: KatveDatabase,
-  op: OpId,
-  fate: Fate,
-  vers: ReadonlyMap<RecordId, number>,
-  now: Instant,
-  about: Box | undefined,
-): Promise<void> => {
-  const row = await database.outbox.get({ op });
-  if (row?.n === undefined) return;
-  if (typeof fate === "object" && fate.refused === "edit.erased") {
-    // Nothing of it may stay, so it does not go to the tray.
-  } else if (typeof fate === "object") {
-    const { record, box } = row;
-    const seen = about === undefined ? {} : { about };
-    await database.tray.put({ op, record, reason: fate.refused, box, ...seen });
-  } else await database.sent.put(toSent(row, vers.get(row.record), now));
-  await database.outbox.delete(row.n);
 };
 
 /** Begins to receive a scope anew: what it does not bring again goes at the end, and not before. */

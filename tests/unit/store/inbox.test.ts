@@ -70,6 +70,22 @@ describe("a line of records", () => {
 });
 
 describe("the first line of an answer", () => {
+  test("settles the edits it answers, with and without a row between them, and leaves the others", async () => {
+    const device = await enrolTestDevice();
+    const { store, team } = device;
+    for (let nth = 0; nth < 6; nth += 1) {
+      const record = store.newRecordId();
+      const fields = { name: `asiakas ${nth}`, phone: "", language: "fi", note: "" };
+      expectOk(await store.write([{ verb: "new", record, kind: "client", home: team, fields }]));
+    }
+    const ops = store.exchange.unsent().map(({ id }) => id);
+    const fates = new Map([0, 1, 3, 5].map((nth) => [ops[nth]!, "stands" as const]));
+    expectOk(await store.exchange.takeHeader({ fates, scopes: store.ledger.scopes(), echo: [] }));
+    expect(store.exchange.unsent().map(({ id }) => id)).toEqual([ops[2], ops[4]]);
+    const reopened = await reopen(device);
+    expect(reopened.exchange.unsent().map(({ id }) => id)).toEqual([ops[2], ops[4]]);
+  });
+
   const scopes = new Map([[testTeam, { kind: "team", role: "adviser" } as const]]);
 
   const writeOne = async ({ store, team }: TestDevice) => {
