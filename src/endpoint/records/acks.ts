@@ -3,6 +3,7 @@ import type { DeviceId, OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Seen } from "#domain/op.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** What became of an edit, which record it was about, and, if it was refused, what its author had seen. */
@@ -75,17 +76,13 @@ export const saveAnswers = async (
   at: Instant,
 ): Promise<void> => {
   const sorted = [...answers].sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [id, { record, ack, seen }] of sorted) {
-    await database
-      .insertInto("applied")
-      .values({
-        op_id: id,
-        entity_id: record,
-        device_id: device,
-        ack,
-        seen: seen === undefined ? null : JSON.stringify(seen),
-        at,
-      })
-      .execute();
-  }
+  const rows = sorted.map(([id, { record, ack, seen }]) => ({
+    op_id: id,
+    entity_id: record,
+    device_id: device,
+    ack,
+    seen: seen === undefined ? null : JSON.stringify(seen),
+    at,
+  }));
+  for (const piece of inPieces(rows)) await database.insertInto("applied").values(piece).execute();
 };

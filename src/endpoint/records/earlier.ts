@@ -7,33 +7,31 @@ import type { Earlier } from "#domain/merge/entity.ts";
 import type { EarlierAnswer, EarlierRequest, WireEarlier } from "#protocol/earlier.ts";
 import { answerBytes, earlierMaxCount } from "#protocol/limits.ts";
 import { scopesOfMember } from "../access/membership.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { Schema } from "../database/schema.ts";
 import { loadEntities } from "./entities.ts";
 
-/** Keeps the values that stopped standing through an edit. */
+/** Keeps the values that stopped standing through edits. */
 export const saveEarlier = async (
   database: Kysely<Schema>,
-  op: Op,
-  earlier: readonly Earlier[],
+  edits: readonly { readonly op: Op; readonly earlier: readonly Earlier[] }[],
   at: Instant,
 ): Promise<void> => {
-  for (const [part, { field, value, why, by }] of earlier.entries()) {
-    await database
-      .insertInto("earlier")
-      .values({
-        op_id: op.id,
-        part,
-        entity_id: op.record,
-        field,
-        value: JSON.stringify(value),
-        why,
-        by_member: by?.member ?? null,
-        by_device: by?.device ?? null,
-        by_at: by?.at ?? null,
-        at,
-      })
-      .execute();
-  }
+  const rows = edits.flatMap(({ op, earlier }) =>
+    earlier.map(({ field, value, why, by }, part) => ({
+      op_id: op.id,
+      part,
+      entity_id: op.record,
+      field,
+      value: JSON.stringify(value),
+      why,
+      by_member: by?.member ?? null,
+      by_device: by?.device ?? null,
+      by_at: by?.at ?? null,
+      at,
+    })),
+  );
+  for (const piece of inPieces(rows)) await database.insertInto("earlier").values(piece).execute();
 };
 
 /**

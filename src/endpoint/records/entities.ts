@@ -4,6 +4,7 @@ import type { Fields } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import { isPostgres } from "../database/postgres.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { EntityTable, Schema } from "../database/schema.ts";
 
 /** Reads a row as the entity it holds. */
@@ -103,24 +104,30 @@ export const insertEntities = async (
   database: Kysely<Schema>,
   entities: Iterable<Entity>,
 ): Promise<void> => {
-  for (const entity of [...entities].sort((one, other) => (one.id < other.id ? -1 : 1))) {
-    await database.insertInto("entity").values(entityToRow(entity)).execute();
+  const sorted = [...entities].sort((one, other) => (one.id < other.id ? -1 : 1));
+  for (const piece of inPieces(sorted.map(entityToRow))) {
+    await database.insertInto("entity").values(piece).execute();
   }
 };
 
-/** Writes the present state of records over what was there. Kind and home of a record never change. */
+/** Writes the present state of records, each given once, over what was there. Kind and home of a record never change. */
 export const saveEntities = async (
   database: Kysely<Schema>,
   entities: Iterable<Entity>,
 ): Promise<void> => {
-  for (const entity of entities) {
-    const row = entityToRow(entity);
-    const { shares, about, ver, deleted, fields, stamps } = row;
+  for (const piece of inPieces([...entities].map(entityToRow))) {
     await database
       .insertInto("entity")
-      .values(row)
+      .values(piece)
       .onConflict((conflict) =>
-        conflict.column("id").doUpdateSet({ shares, about, ver, deleted, fields, stamps }),
+        conflict.column("id").doUpdateSet(({ ref }) => ({
+          shares: ref("excluded.shares"),
+          about: ref("excluded.about"),
+          ver: ref("excluded.ver"),
+          deleted: ref("excluded.deleted"),
+          fields: ref("excluded.fields"),
+          stamps: ref("excluded.stamps"),
+        })),
       )
       .execute();
   }

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { FeedTable, Schema } from "../database/schema.ts";
 
 /** What became of a record in a scope: it is there in a new state, or it left. */
@@ -50,21 +51,31 @@ export const advanceFeeds = async (
       .where("id", "=", scope)
       .returning("seq")
       .executeTakeFirstOrThrow();
-    let seq = last - records.size;
-    for (const [record, op] of records) {
-      seq += 1;
-      await markInFeed(database, { scope_id: scope, entity_id: record, seq, op, at });
-    }
+    const first = last - records.size + 1;
+    const rows = [...records].map(([record, op], index) => ({
+      scope_id: scope,
+      entity_id: record,
+      seq: first + index,
+      op,
+      at,
+    }));
+    for (const piece of inPieces(rows)) await markInFeed(database, piece);
   }
 };
 
-const markInFeed = async (database: Kysely<Schema>, row: Insertable<FeedTable>): Promise<void> => {
-  const { seq, op, at } = row;
+const markInFeed = async (
+  database: Kysely<Schema>,
+  rows: readonly Insertable<FeedTable>[],
+): Promise<void> => {
   await database
     .insertInto("feed")
-    .values(row)
+    .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(["scope_id", "entity_id"]).doUpdateSet({ seq, op, at }),
+      conflict.columns(["scope_id", "entity_id"]).doUpdateSet(({ ref }) => ({
+        seq: ref("excluded.seq"),
+        op: ref("excluded.op"),
+        at: ref("excluded.at"),
+      })),
     )
     .execute();
 };

@@ -268,8 +268,6 @@ const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promis
     changed.filter((entity) => !isKnown(entity)),
   );
   await saveEntities(transaction, changed.filter(isKnown));
-  for (const { op, earlier } of batch.earlier) {
-    await saveEarlier(transaction, op, earlier, arrivedAt);
-  }
+  await saveEarlier(transaction, batch.earlier, arrivedAt);
   await batch.texts.save(arrivedAt);
 };

@@ -4,6 +4,7 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { slotMaxMs } from "#domain/kinds/appointment.ts";
 import type { PromiseState } from "#domain/promise.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { Schema, SlotTable } from "../database/schema.ts";
 
 const rowToClaim = (row: SlotTable): RuledClaim => ({
@@ -74,7 +75,9 @@ export const saveClaims = async (
       .where("record_id", "in", [...gone])
       .execute();
   }
-  for (const claim of claims) await database.insertInto("slot").values(claimToRow(claim)).execute();
+  for (const piece of inPieces(claims.map(claimToRow))) {
+    await database.insertInto("slot").values(piece).execute();
+  }
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { RecordId } from "#domain/ids.ts";
 import { dayMs, type Instant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { Schema } from "../database/schema.ts";
 import { sha256 } from "../sha256.ts";
 
@@ -48,10 +49,10 @@ export const loadTexts = async (database: Kysely<Schema>, ops: readonly Op[]): P
       fresh.push({ entity_id: record, field, hash, body: JSON.stringify(body) });
     },
     save: async (at) => {
-      for (const row of fresh) {
+      for (const piece of inPieces(fresh)) {
         await database
           .insertInto("text_rev")
-          .values({ ...row, at })
+          .values(piece.map((row) => ({ ...row, at })))
           .onConflict((conflict) =>
             conflict.columns(["entity_id", "field", "hash"]).doUpdateSet({ at }),
           )
