@@ -91,6 +91,25 @@ describe.each(dialects)("a pull on $name", (dialect) => {
     expect(chunk?.c).toEqual(answer.cursors[endpoint.team]);
   });
 
+  test("does not bring what the echo brought, but to a device that starts anew", async () => {
+    await using team = await filledTeam(dialect, 2);
+    const { endpoint, reader, edits, clients } = team;
+    const { cursors } = await reader.sync();
+    await team.writer.sync({ ops: [opToWire(edits.set(clients[1]!, 1, "name", "Toisen"), false)] });
+    const op = opToWire(edits.set(clients[0]!, 1, "name", "Oma"), false);
+    const sent = await reader.sync({ ops: [op], cur: cursors });
+    expect(sent.header.echo.map(({ id }) => id)).toEqual([clients[0]]);
+    expect(sent.chunksOf(endpoint.team).flatMap(({ put }) => put.map(({ id }) => id))).toEqual([
+      clients[1],
+    ]);
+    expect((await reader.sync({ cur: { ...cursors, ...sent.cursors } })).lines).toHaveLength(2);
+    const anew = await reader.sync({ ops: [op], cur: {} });
+    expect(anew.header.echo).toHaveLength(1);
+    expect(anew.chunksOf(endpoint.team).flatMap(({ put }) => put.map(({ id }) => id))).toContain(
+      clients[0],
+    );
+  });
+
   test("leaves deleted records out of a new device's copy, and its cursor is the scope's last number", async () => {
     await using team = await filledTeam(dialect, 3);
     const { endpoint, writer, reader, edits, clients } = team;

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { MemberId, OpId, RecordId } from "#domain/ids.ts";
+import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import { isSharedInto, projectRecord } from "#domain/projection.ts";
@@ -15,7 +15,7 @@ import { type MemberScope, scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Answered } from "./acks.ts";
 import { loadEntities } from "./entities.ts";
-import { pullLines } from "./pull.ts";
+import { type Echoed, pullLines } from "./pull.ts";
 
 /** What an answer is made for. */
 export type AnswerInput = {
@@ -42,13 +42,24 @@ export const readAnswer = async (
   const header = await readHeader(snapshot, scopes, input);
   const pulled =
     input.version >= input.oldestPullVersion
-      ? await pullLines(snapshot, scopes, input.cursors, input.max)
+      ? await pullLines(snapshot, scopes, { ...input, echoed: echoedIn(header) })
       : { lines: [], rows: 0, more: false };
   const end: EndLine = { end: 1, more: pulled.more };
   return {
     lines: [JSON.stringify(header), ...pulled.lines, JSON.stringify(end)],
     rows: pulled.rows,
   };
+};
+
+/** What the echo says already, by scope: it need not come once more. */
+const echoedIn = ({ echo }: HeaderLine): Echoed => {
+  const echoed = new Map<ScopeId, Set<RecordId>>();
+  for (const record of echo) {
+    for (const scope of record.in) {
+      echoed.set(scope, (echoed.get(scope) ?? new Set()).add(record.id));
+    }
+  }
+  return echoed;
 };
 
 const readHeader = async (

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { chunkMaxRows } from "#protocol/limits.ts";
 import type { ChunkLine } from "#protocol/sync-answer.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
@@ -11,6 +12,16 @@ export type PulledLines = {
   readonly lines: readonly string[];
   readonly rows: number;
   readonly more: boolean;
+};
+
+/** The records whose present state a device is told before any of these lines, by scope. */
+export type Echoed = ReadonlyMap<ScopeId, ReadonlySet<RecordId>>;
+
+/** What a device has, what it is told already, and how many bytes of records it wants. */
+export type Wanted = {
+  readonly cursors: { readonly [scope: string]: WireCursor };
+  readonly max: number;
+  readonly echoed: Echoed;
 };
 
 /** Where in a scope an answer starts: from nothing, within a reset that was cut off, or after what the device has. */
@@ -42,10 +53,9 @@ const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
 export const pullLines = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  cursors: { readonly [scope: string]: WireCursor },
-  max: number,
+  { cursors, max, echoed }: Wanted,
 ): Promise<PulledLines> => {
-  const answer: Answer = { lines: [], rows: 0, bytes: 0, max };
+  const answer: Answer = { lines: [], rows: 0, bytes: 0, max, echoed };
   for (const scope of scopes) {
     const start = startOf(scope, cursors[scope.id]);
     if (start.kind === "after" && start.seq === scope.seq) continue;
@@ -56,7 +66,13 @@ export const pullLines = async (
   return { ...answer, more: false };
 };
 
-type Answer = { readonly lines: string[]; rows: number; bytes: number; readonly max: number };
+type Answer = {
+  readonly lines: string[];
+  rows: number;
+  bytes: number;
+  readonly max: number;
+  readonly echoed: Echoed;
+};
 
 /** Adds the lines of one scope; false when the answer was full before the scope was. */
 const pullScope = async (
@@ -75,7 +91,10 @@ const pullScope = async (
     const isLast = rows.length < chunkMaxRows && taken.length === rows.length;
     // The last number of the scope, not of its last row: rows may have been taken out of the feed.
     at = isLast ? last : (taken.at(-1)?.seq ?? last);
-    addChunk(answer, taken, start.kind === "reset", { s: id, c: [epoch, at] });
+    // A reset forgets what came before it, so it brings everything.
+    const told = start.kind === "after" ? answer.echoed.get(id) : undefined;
+    const untold = taken.filter((row) => row.op === "drop" || told?.has(row.id) !== true);
+    addChunk(answer, untold, start.kind === "reset", { s: id, c: [epoch, at] });
     if (at < last && answer.bytes >= answer.max) return false;
   }
   if (start.kind !== "after")
