@@ -1,7 +1,7 @@
 /** Largest body of a request, in bytes, as sent and after unpacking: 1 MiB. */
 export const bodyMaxBytes = 1_048_576;
-/** Most edits in one request. */
-export const opsMaxCount = 200;
+/** Most edits in one request: what a week without a network gathers goes up in one. */
+export const opsMaxCount = 1_000;
 /** Most ids of edits a request may ask about. */
 export const pendingMaxCount = 2_000;
 /** Most restorations of the endpoint that one edit can have been lost in. */

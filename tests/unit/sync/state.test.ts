@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toInstant } from "#domain/instant.ts";
+import { opsMaxCount } from "#protocol/limits.ts";
 import { initialState, statusOf, step, type SyncEvent, type SyncState } from "#sync/state.ts";
 
 const at = toInstant(1_000);
@@ -24,19 +25,22 @@ const wanted = (wish: "person" | "signal" | "work" | "time"): SyncEvent => ({
 
 describe("the engine's behaviour", () => {
   test("starts an exchange when one is wanted", () => {
-    expect(step(initialState, wanted("work")).effect).toEqual({ kind: "exchange", batch: 200 });
+    expect(step(initialState, wanted("work")).effect).toEqual({
+      kind: "exchange",
+      batch: opsMaxCount,
+    });
   });
 
   test("makes one more exchange of all wishes during one", () => {
     const during = walk(wanted("work"), wanted("work"), wanted("signal"));
     const after = step(during, { kind: "done", more: false });
-    expect(after.effect).toEqual({ kind: "exchange", batch: 200 });
+    expect(after.effect).toEqual({ kind: "exchange", batch: opsMaxCount });
     expect(step(after.state, { kind: "done", more: false }).effect).toEqual({ kind: "rest" });
   });
 
   test("goes on at once while there is more", () => {
     const { effect } = step(walk(wanted("work")), { kind: "done", more: true });
-    expect(effect).toEqual({ kind: "exchange", batch: 200 });
+    expect(effect).toEqual({ kind: "exchange", batch: opsMaxCount });
   });
 
   test("waits after a failure, sends half as much, and grows again", () => {
@@ -48,9 +52,9 @@ describe("the engine's behaviour", () => {
       retryAt: 3_000,
     });
     const again = step(broken.state, wanted("time"));
-    expect(again.effect).toEqual({ kind: "exchange", batch: 100 });
+    expect(again.effect).toEqual({ kind: "exchange", batch: opsMaxCount / 2 });
     const grown = step(again.state, { kind: "done", more: true });
-    expect(grown.effect).toEqual({ kind: "exchange", batch: 200 });
+    expect(grown.effect).toEqual({ kind: "exchange", batch: opsMaxCount });
     expect(grown.state.failures).toBe(0);
   });
 
