@@ -125,7 +125,10 @@ export const startEngine = (parts: EngineParts): Engine => {
     unsentBefore = unsent;
     if (!isNew) return;
     cancelWrite?.();
-    cancelWrite = later(() => handle({ kind: "wanted", wish: "work" }), afterWriteMs);
+    cancelWrite = later(() => {
+      // Something else may have taken it along meanwhile.
+      if (store.exchange.unsent().length > 0) handle({ kind: "wanted", wish: "work" });
+    }, afterWriteMs);
   });
 
   handle({ kind: "wanted", wish: "signal" });

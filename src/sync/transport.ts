@@ -55,7 +55,6 @@ export const makeTransport = (parts: TransportParts): Transport => {
         ...(await packed(JSON.stringify(body))),
         signal: watch.signal,
         credentials: "same-origin",
-        cache: "no-store",
       });
       watch.heard();
       return response.ok ? ok(response) : fail(await refusalOf(response));

@@ -50,7 +50,6 @@ describe.each(dialects)("what goes around answers on $name", (dialect) => {
       await endpoint.fetch("/nowhere"),
       await endpoint.fetch("/healthz"),
       await endpoint.fetch("/events"),
-      await device.post("/sync", device.request()),
       await device.post("/sync", "{"),
       await device.post("/sync", device.request(), { origin: "https://evil.example" }),
     ];
@@ -65,6 +64,25 @@ describe.each(dialects)("what goes around answers on $name", (dialect) => {
     }
     for (const { headers } of answers.slice(2))
       expect(headers.get("cache-control")).toContain("no-store");
+  });
+
+  test("an answer of the exchange carries only what is no page's own", async () => {
+    const endpoint = await withClient(dialect);
+    const device = await enrolledDevice(endpoint);
+    const { headers } = await device.post("/sync", device.request());
+    expect(headers.get("content-type")).toBe("application/x-ndjson");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cache-control")).toBe("no-store, no-transform");
+    expect(headers.get("content-security-policy")).toBeNull();
+    expect(headers.get("permissions-policy")).toBeNull();
+  });
+
+  test("a page does not have its browser tell what it is with every request", async () => {
+    const endpoint = await withClient(dialect);
+    const { headers } = await endpoint.fetch("/", page);
+    for (const hint of ["ch-ua", "ch-ua-mobile", "ch-ua-platform"]) {
+      expect(headers.get("permissions-policy")).toContain(`${hint}=()`);
+    }
   });
 
   test("only the script of the worker that derives keys may compile WebAssembly", async () => {

@@ -63,6 +63,24 @@ describe.each(dialects)("an answer on $name", (dialect) => {
     },
   );
 
+  test.each(packings)(
+    "that is short comes to one who accepts $accept in one piece of a known length",
+    async ({ accept, packing, unpack }) => {
+      await using team = await filled(dialect);
+      const { device } = team;
+      const { cursors } = await device.sync();
+      const response = await device.post("/sync", device.request({ cur: cursors }), {
+        "accept-encoding": accept,
+      });
+      const body = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get("content-encoding")).toBe(packing);
+      expect(response.headers.get("content-length")).toBe(String(body.length));
+      const lines = linesOf(unpack(body).toString());
+      expect(lines).toHaveLength(2);
+      expect(lines.at(-1)).toEqual({ end: 1, more: false });
+    },
+  );
+
   test("packed with brotli takes a fraction of its size", async () => {
     await using team = await filled(dialect);
     const { device } = team;

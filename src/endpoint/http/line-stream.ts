@@ -1,8 +1,12 @@
+import { promisify } from "node:util";
 import {
+  brotliCompress,
   type BrotliCompress,
+  type BrotliOptions,
   constants,
   createBrotliCompress,
   createGzip,
+  gzip,
   type Gzip,
 } from "node:zlib";
 
@@ -22,10 +26,43 @@ export const choosePacking = (accepted: string | null | undefined): Packing => {
 /** Brotli's quality: 5 packs 10,000 records into 0.78 MB in 0.12 s, 11 into 0.65 MB in 6.9 s (measured on two cores). */
 const brotliQuality = 5;
 
+const packBrotli = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
+const packGzip = promisify<Uint8Array, Buffer>(gzip);
+
 const makePacker = (packing: "br" | "gzip"): BrotliCompress | Gzip =>
   packing === "br"
     ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })
     : createGzip();
+
+/** Lines that together are as long as this, in UTF-16 units, fit into a packet or two once they are packed. */
+const shortLength = 4_000;
+
+/** Whether lines are too short to gain by being sent one by one: most exchanges bring nothing or one record. */
+export const isShort = (lines: readonly string[]): boolean =>
+  lines.reduce((length, line) => length + line.length, 0) <= shortLength;
+
+/** Packs short lines in one piece. */
+export const packLines = async (
+  lines: readonly string[],
+  packing: Packing,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const plain = Buffer.from(lines.map((line) => `${line}\n`).join(""));
+  switch (packing) {
+    case "br": {
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
+      };
+      return new Uint8Array(await packBrotli(plain, { params }));
+    }
+    case "gzip":
+      return new Uint8Array(await packGzip(plain));
+    case "identity":
+      return new Uint8Array(plain);
+    default:
+      return packing satisfies never;
+  }
+};
 
 /**
  * Sends lines, each ended with a line feed and flushed through the packing, so that whatever arrives before a connection

@@ -10,7 +10,8 @@ import { inSnapshot } from "../database/snapshot.ts";
 import { transact } from "../database/transact.ts";
 import type { RouteDeps } from "../deps.ts";
 import { type Refusal, refusal, refusalResponse } from "../failures.ts";
-import { choosePacking, streamLines } from "../http/line-stream.ts";
+import { choosePacking, isShort, packLines, streamLines } from "../http/line-stream.ts";
+import { exchangeType } from "../http/headers.ts";
 import { parseBody } from "../http/parse-body.ts";
 import { defectFacts } from "../logger.ts";
 import { type Answer, readAnswer } from "../records/answer.ts";
@@ -23,15 +24,20 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
     const answer = await exchange(context, deps);
     if (!answer.ok) return refusalResponse(answer.failure, deps.clock.now());
     const packing = choosePacking(context.req.header("accept-encoding"));
+    const { lines } = answer.value;
     const headers = new Headers({
-      "content-type": "application/x-ndjson",
+      "content-type": exchangeType,
       // A proxy that gathered or repacked the lines would undo the flush after each.
       "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-      vary: "accept-encoding",
     });
     if (packing !== "identity") headers.set("content-encoding", packing);
-    return new Response(streamLines(answer.value.lines, packing), { headers });
+    if (isShort(lines)) {
+      const body = await packLines(lines, packing);
+      headers.set("content-length", String(body.byteLength));
+      return new Response(body, { headers });
+    }
+    headers.set("x-accel-buffering", "no");
+    return new Response(streamLines(lines, packing), { headers });
   });
 };
 

@@ -32,7 +32,7 @@ import { kainuuNetwork } from "#endpoint/starter/network.ts";
 import { makeSystemChance } from "#endpoint/system-chance.ts";
 import { makeSystemClock } from "#endpoint/system-clock.ts";
 import { benchCode, benchCodeCount, recordIdOf } from "./katve-names.ts";
-import type { PeerServer } from "./peer.ts";
+import type { PageHeaders, PeerServer } from "./peer.ts";
 import type { Patch, Row } from "./workload.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -52,6 +52,7 @@ export const startKatve = async (rows: readonly Row[]): Promise<PeerServer> => {
   const { child, port } = await startEndpoint(folder);
   return {
     port,
+    pageHeaders: await pageHeadersOf(port),
     edit: (patches) =>
       database.transaction().execute((transaction) => editAs(colleague, transaction, patches)),
     has: async (patches) => {
@@ -72,6 +73,14 @@ export const startKatve = async (rows: readonly Row[]): Promise<PeerServer> => {
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** What the endpoint has browsers keep to themselves, with whatever page it gives them. */
+const pageHeadersOf = async (port: number): Promise<PageHeaders> => {
+  const { headers } = await fetch(`http://localhost:${port}/healthz`);
+  return Object.fromEntries(
+    ["permissions-policy", "referrer-policy"].map((name) => [name, headers.get(name) ?? ""]),
+  );
 };
 
 const openBenchDatabase = async (folder: string): Promise<Kysely<Schema>> => {
@@ -185,11 +194,7 @@ const editAs = async (
   const onDefect = (defect: unknown) => {
     throw new Error("an edit of the colleague broke the endpoint", { cause: defect });
   };
-  const { fresh } = await applyPush(transaction, push, {
-    chance,
-    onDefect,
-    erasureKey: "mittaus",
-  });
+  const { fresh } = await applyPush(transaction, push, { chance, erasureKey: "", onDefect });
   if (fresh.some((ack) => ack !== "a")) throw new Error("an edit of the colleague did not stand");
 };
 

@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from "node:net";
+import type { PageHeaders, PeerServer } from "./peer.ts";
 
 /** What went over a link: bytes of TCP's payload both ways, headers included, and requests. */
 export type Traffic = { readonly bytes: number; readonly requests: number };
@@ -22,7 +23,16 @@ export type Slowness = {
 
 /** The blank page that a peer runs in. It comes from the link itself and is not counted. */
 const page = "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>bench</title>";
-const pageAnswer = `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: ${page.length}\r\nconnection: close\r\n\r\n${page}`;
+const pageAnswer = (headers: PageHeaders): string =>
+  [
+    "HTTP/1.1 200 OK",
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    "content-type: text/html",
+    `content-length: ${page.length}`,
+    "connection: close",
+    "",
+    page,
+  ].join("\r\n");
 /** Where the page is. */
 export const pagePath = "/__bench";
 
@@ -61,8 +71,11 @@ const makeSender = (sink: Socket, lane: Lane | null): ((part: Buffer | null) => 
   };
 };
 
-/** Opens a link to the server at a port. */
-export const openLink = async (port: number, slowness?: Slowness): Promise<Link> => {
+/** Opens a link to a server. */
+export const openLink = async (
+  { port, pageHeaders = {} }: Pick<PeerServer, "port" | "pageHeaders">,
+  slowness?: Slowness,
+): Promise<Link> => {
   const lanes =
     slowness === undefined
       ? null
@@ -98,7 +111,8 @@ export const openLink = async (port: number, slowness?: Slowness): Promise<Link>
     sockets.add(near);
     near.on("close", () => sockets.delete(near)).on("error", () => near.destroy());
     near.once("data", (first: Buffer) => {
-      if (first.toString("latin1").startsWith(`GET ${pagePath} `)) near.end(pageAnswer);
+      if (first.toString("latin1").startsWith(`GET ${pagePath} `))
+        near.end(pageAnswer(pageHeaders));
       else if (isCut) near.destroy();
       else relay(near, first);
     });

@@ -5,9 +5,13 @@ import type { Patch, Row } from "./workload.ts";
  * the page's bundle has `client` alone, so `startServer` imports whatever is the server's own inside of it.
  */
 
+export type PageHeaders = Readonly<Record<string, string>>;
+
 /** The server's side, in a process of its own. */
 export type PeerServer = {
   readonly port: number;
+  /** Headers that the server gives its pages and that bear on what they send. */
+  readonly pageHeaders?: PageHeaders;
   /** Changes rows as if somebody else had. */
   edit(patches: readonly Patch[]): Promise<void> | void;
   /** Whether the server holds these edits. */

@@ -1,4 +1,4 @@
-import type { StartServer } from "./peer.ts";
+import type { PageHeaders, StartServer } from "./peer.ts";
 import { makeRows, type Patch } from "./workload.ts";
 
 /*
@@ -12,7 +12,7 @@ export type Asked = {
   readonly patches: readonly Patch[];
 };
 export type Told =
-  | { readonly port: number }
+  | { readonly port: number; readonly pageHeaders: PageHeaders }
   | { readonly id: number; readonly value?: boolean | void; readonly error?: string };
 
 const [, , file = "", count = ""] = process.argv;
@@ -30,4 +30,5 @@ process.on("message", (asked: Asked) => {
 process.on("disconnect", () => {
   void Promise.resolve(server.close()).finally(() => process.exit());
 });
-tell({ port: server.port });
+const { port, pageHeaders = {} } = server;
+tell({ port, pageHeaders });

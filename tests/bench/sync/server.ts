@@ -3,16 +3,18 @@ import { join } from "node:path";
 import type { PeerName, PeerServer } from "./peer.ts";
 import type { Asked, Told } from "./serve.ts";
 
+type Started = Extract<Told, { readonly port: number }>;
+
 /** Starts a peer's server in a process of its own, filled with `count` rows. */
 export const startServerOf = async (peer: PeerName, count: number): Promise<PeerServer> => {
   const here = import.meta.dirname;
   const child = fork(join(here, "serve.ts"), [join(here, `${peer}.ts`), String(count)]);
-  const waiting = new Map<number, (told: Exclude<Told, { port: number }>) => void>();
+  const waiting = new Map<number, (told: Extract<Told, { id: number }>) => void>();
   let asked = 0;
-  const port = await new Promise<number>((resolve, reject) => {
+  const { port, pageHeaders } = await new Promise<Started>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`the server of ${peer} ended with ${code}`)));
     child.on("message", (told: Told) => {
-      if ("port" in told) resolve(told.port);
+      if ("port" in told) resolve(told);
       else waiting.get(told.id)?.(told);
     });
   });
@@ -26,6 +28,7 @@ export const startServerOf = async (peer: PeerName, count: number): Promise<Peer
     });
   return {
     port,
+    pageHeaders,
     edit: async (patches) => {
       await ask("edit", patches);
     },

@@ -43,7 +43,7 @@ const onStage = async <T>(
   play: (stage: Stage) => Promise<T>,
 ): Promise<T> => {
   const server = await startServerOf(peer, rows);
-  const link = await openLink(server.port, slowness);
+  const link = await openLink(server, slowness);
   const open = new Set<Device>();
   const profiles = new Set<string>();
   try {
