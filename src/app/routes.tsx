@@ -23,6 +23,9 @@ const ConflictsPage = lazy(async () => ({
 const TrayPage = lazy(async () => ({
   default: (await import("#features/tray/page.tsx")).TrayPage,
 }));
+const BackupPage = lazy(async () => ({
+  default: (await import("#features/backup/page.tsx")).BackupPage,
+}));
 const HoldingPage = lazy(async () => ({
   default: (await import("#features/appointments/holding/page.tsx")).HoldingPage,
 }));
@@ -42,6 +45,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/appointments/:id" component={AppointmentPage} />
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/tray" component={TrayPage} />
+      <Route path="/backup" component={() => <BackupPage />} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/enrol" component={AlreadyEnrolled} />
       <Route path="*" component={NotFound} />

@@ -50,7 +50,7 @@ const Navigation = () => {
           href: "/settings",
           label: texts().shell.settings,
           icon: Settings,
-          current: isUnder("/settings"),
+          current: isUnder("/settings") || isUnder("/backup"),
         },
       ]}
     />

@@ -1,12 +1,14 @@
 import { Show } from "solid-js";
-import { useEnvironment } from "#features/environment.tsx";
+import { createUnsentSaves, useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
+import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 
 /** What only a person can mend is told in a whole sentence on every screen: the short status line would not do. */
 export const StoppedNotice = () => {
   const { status } = useEnvironment();
   const { texts } = useLocale();
+  const unsent = createUnsentSaves();
   const reason = () => {
     const now = status();
     if (now.kind === "stopped") return now.reason;
@@ -14,7 +16,16 @@ export const StoppedNotice = () => {
   };
   return (
     <Show when={reason()}>
-      {(code) => <Notice tone="broken">{texts().failures[code()]}</Notice>}
+      {(code) => (
+        <Notice
+          tone="broken"
+          action={
+            unsent() > 0 ? <ButtonLink href="/backup">{texts().backup.make}</ButtonLink> : undefined
+          }
+        >
+          {texts().failures[code()]}
+        </Notice>
+      )}
     </Show>
   );
 };

@@ -54,6 +54,7 @@ const edit = {
   seen: v.union([v.object({ ver: count }), v.object({ after: opIdSchema })]),
   at: instant,
   endpointAt: instant,
+  was: v.optional(v.array(count)),
 };
 const onField = { ...edit, field: v.string() };
 const op = v.variant("verb", [

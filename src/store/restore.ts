@@ -1,6 +1,7 @@
 import { addMs, type Instant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { showAwaited } from "./awaited-records.ts";
 import { type BackupContent, readBackupContent } from "./backup-content.ts";
 import { type BackupFailure, openBackupFile } from "./backup-file.ts";
 import { carriedIn } from "./backup.ts";
@@ -12,7 +13,6 @@ import type { StorageFailure } from "./guard.ts";
 import { commitSteps, type Hold } from "./hold.ts";
 import type { Pending } from "./ledger.ts";
 import { sealAbout, sealOp } from "./sealed-rows.ts";
-import { noteSegments, type Packed, packSegments } from "./segments.ts";
 
 /** What a backup brought to this device: saves, refused edits, drafts. What was here already does not count. */
 export type Restored = {
@@ -23,9 +23,9 @@ export type Restored = {
 };
 
 /**
- * Brings a backup of the same member in, all of it or nothing, as one commit. Whatever is on this device already stays as
- * it is. Unsent edits keep their ids, so one that the other device has sent too is applied once. Records are shown until
- * the endpoint has brought their scope, and only in scopes that it has named and not brought yet.
+ * Brings a backup of the same member in: everything that a person wrote in one commit, all of it or nothing. Whatever is
+ * on this device already stays as it is. Unsent edits keep their ids, so one that the other device has sent too is applied
+ * once. Records bridge the time until the endpoint has brought their scope.
  * Fails as {@link openBackupFile} does, with `backup.other_member`, and as every commit does.
  */
 export const restoreBackup = async (
@@ -41,27 +41,25 @@ export const restoreBackup = async (
   if (content.member !== hold.member) {
     return fail({ code: "backup.other_member" });
   }
+  // A commit of its own, and first: what people wrote is forced to the disk, and records only bridge a time.
+  const shown = await showAwaited(hold, content);
+  if (!shown.ok) return shown;
   const { database } = hold;
-  const { outbox, tray, drafts, segments, meta } = database;
+  const { outbox, sent, tray, drafts, meta } = database;
   const brought: Brought = { saves: new Set(), refused: new Set(), drafts: new Set() };
   let pending: readonly Pending[] = [];
-  const stored = await commitSteps(hold, [outbox, tray, drafts, segments], {
+  const stored = await commitSteps(hold, [outbox, sent, tray, drafts], {
     prepare: () => prepare(hold, content),
     async store(prepared) {
       pending = await storeEdits(hold, prepared, brought);
       await storeTray(hold, prepared, brought);
       await storeDrafts(hold, prepared, brought);
-      await segments.bulkPut(prepared.packed.map(({ row }) => row));
       await meta.put(prepared.noteRow);
     },
     note(prepared) {
       for (const edit of pending) hold.ledger.addPending(edit);
       for (const { id, content: written } of content.drafts) {
         if (brought.drafts.has(id)) hold.drafts.change(id, written)();
-      }
-      noteSegments(hold, { fresh: prepared.packed, gone: [] });
-      for (const { row, states } of prepared.packed) {
-        for (const state of states) hold.ledger.put(row.scope, state, row.generation);
       }
       hold.backup = prepared.note;
       hold.ledger.touchBackup();
@@ -87,7 +85,6 @@ type Prepared = {
   readonly edits: readonly { readonly row: OutboxRow; readonly op: Op }[];
   readonly tray: readonly TrayRow[];
   readonly drafts: readonly DraftRow[];
-  readonly packed: readonly Packed[];
   readonly note: BackupNote;
   readonly noteRow: MetaRow;
 };
@@ -117,7 +114,6 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
       id,
       box: await sealer.seal(draftLabel(id), written),
     })),
-    packed: await packAwaited(hold, content),
     note,
     noteRow: await sealBackupNote(sealer, note),
   };
@@ -129,31 +125,22 @@ const byClockHere = (hold: Hold, { clockAheadMs }: BackupContent, op: Op): Op =>
   return { ...op, at: addMs(op.at, shiftMs) };
 };
 
-/** The file's records of scopes that the endpoint has named and not begun to bring; older than anything it will bring. */
-const packAwaited = async (hold: Hold, { scopes }: BackupContent): Promise<Packed[]> => {
-  const packed: Packed[] = [];
-  for (const { scope, records } of scopes) {
-    const row = hold.scopeRows.get(scope);
-    if (row === undefined || row.epoch !== null) continue;
-    const states = records
-      .filter(({ id }) => hold.ledger.heldIn(scope, id) === undefined)
-      .map((record) => ({ ...record, deleted: false }));
-    packed.push(...(await packSegments(hold, scope, row.generation - 1, states)));
-  }
-  return packed;
-};
-
-/** Stores the edits that are neither waiting nor refused here; one whose box had been damaged is whole again. */
+/**
+ * Stores the edits that neither wait nor were refused or acknowledged here: what the endpoint loses of those it is given
+ * again anyway. One whose box had been damaged is whole again.
+ */
 const storeEdits = async (
-  { database: { outbox, tray } }: Hold,
+  { database: { outbox, sent, tray } }: Hold,
   { edits }: Prepared,
   brought: Brought,
 ): Promise<Pending[]> => {
   const ids = edits.map(({ row }) => row.op);
-  const refused = await tray.bulkGet(ids);
+  const refused = await tray.where("op").anyOf(ids).primaryKeys();
+  const acknowledged = await sent.where("op").anyOf(ids).toArray();
+  const settled = new Set([...refused, ...acknowledged.map(({ op }) => op)]);
   const there = await outbox.where("op").anyOf(ids).toArray();
   const numbers = new Map(there.map(({ op, n }) => [op, n]));
-  const wanted = edits.filter((_, index) => refused[index] === undefined);
+  const wanted = edits.filter(({ row }) => !settled.has(row.op));
   const rows = wanted.map(({ row }) => {
     const n = numbers.get(row.op);
     return n === undefined ? row : { ...row, n };

@@ -12,6 +12,7 @@ const screens: readonly { readonly path: string; readonly heading: string }[] = 
   { path: "/appointments", heading: texts.appointments.title },
   { path: "/conflicts", heading: texts.conflicts.pageTitle },
   { path: "/tray", heading: texts.tray.title },
+  { path: "/backup", heading: texts.backup.title },
   { path: "/settings", heading: texts.settings.title },
   { path: "/nowhere", heading: texts.shell.notFoundTitle },
 ];

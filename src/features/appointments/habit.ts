@@ -4,9 +4,7 @@ import { minuteMs } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import { appointmentKind, type WrittenAppointment } from "#domain/kinds/appointment.ts";
 import type { Store } from "#store/store.ts";
-
-/** Where the device keeps what the last finished booking was like. */
-export const habitDraftId = "booking.habit";
+import { habitDraftId } from "../draft-names.ts";
 
 /** What the next booking takes over from the last one. */
 export type Habit = {

@@ -5,6 +5,7 @@ import type { Result } from "#domain/result.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
+import { Checkbox } from "#ui/checkbox.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { focusFirstWrong } from "../focus.ts";
@@ -31,6 +32,7 @@ export const PersonForm = (props: {
 }) => {
   const { texts, locale } = useLocale();
   const [passphrase, setPassphrase] = createSignal("");
+  const [hasBackup, setHasBackup] = createSignal(false);
   const [wrong, setWrong] = createSignal<EnrolmentFailures>({});
   const [failure, setFailure] = createSignal<FailureCode | null>(null);
   const [isBusy, setBusy] = createSignal(false);
@@ -39,7 +41,12 @@ export const PersonForm = (props: {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isBusy()) return;
-    const filled = { code: props.code, name: props.name.trim(), passphrase: passphrase() };
+    const filled = {
+      code: props.code,
+      name: props.name.trim(),
+      passphrase: passphrase(),
+      hasBackup: hasBackup(),
+    };
     setWrong(checkEnrolment(filled));
     if (Object.keys(wrong()).length > 0) {
       if (form !== undefined) focusFirstWrong(form);
@@ -104,6 +111,14 @@ export const PersonForm = (props: {
         ownName={props.name}
         chance={props.chance}
       />
+      <Show when={props.view.name !== undefined}>
+        <Checkbox
+          label={texts().backup.haveBackup}
+          hint={texts().backup.haveBackupHint}
+          checked={hasBackup()}
+          onChange={setHasBackup}
+        />
+      </Show>
       <Show when={failure()}>
         {(code) => (
           <Notice tone="broken" urgent>

@@ -17,6 +17,8 @@ export type EnrolmentForm = {
   readonly code: string;
   readonly name: string;
   readonly passphrase: string;
+  /** Somebody whose member the endpoint knows already has a backup to bring in. */
+  readonly hasBackup: boolean;
 };
 
 type FieldName = "name" | "passphrase";

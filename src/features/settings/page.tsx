@@ -9,12 +9,12 @@ import { useEnvironment } from "../environment.tsx";
 import { createHeadingFocus } from "../focus.ts";
 import { LanguageChoice } from "../language-choice.tsx";
 import { createScreenTitle } from "../screen-title.ts";
+import { BackupRow } from "./backup-row.tsx";
 import { DeviceSection } from "./device-section.tsx";
 import { ExchangeSection } from "./exchange-section.tsx";
 import { browserStorage, type StoragePort } from "./storage-port.ts";
 import { StorageSection } from "./storage-section.tsx";
 import { TrayRow } from "./tray-row.tsx";
-import "./page.css";
 
 export type SettingsPageProps = {
   readonly appearance: Appearance;
@@ -36,6 +36,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
           <>
             <ExchangeSection />
             <TrayRow />
+            <BackupRow />
             <StorageSection storage={props.storage ?? browserStorage} />
             <DeviceSection />
           </>

@@ -15,6 +15,7 @@ import { ExchangeLine } from "../exchange-line.tsx";
 import { createHeadingFocus } from "../focus.ts";
 import { createOpenConflicts } from "../open-conflicts.ts";
 import { createScreenTitle } from "../screen-title.ts";
+import { BackupWanted } from "./backup-wanted.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
 import { Held } from "./held.tsx";
@@ -53,6 +54,7 @@ export const TodayPage = () => {
         side={
           <>
             <WaitingForYou conflictCount={conflictCount()} around={around()} />
+            <BackupWanted />
             <Coming
               later={agenda().later}
               around={around()}

@@ -1,4 +1,5 @@
 import { appointments } from "./appointments.ts";
+import { backup } from "./backup.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -17,6 +18,7 @@ import { words } from "./words.ts";
 
 export const texts = {
   appointments,
+  backup,
   common,
   conflicts,
   earlier,

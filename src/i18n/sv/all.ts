@@ -1,5 +1,6 @@
 import type { Texts } from "../fi/all.ts";
 import { appointments } from "./appointments.ts";
+import { backup } from "./backup.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -18,6 +19,7 @@ import { words } from "./words.ts";
 
 export const texts: Texts = {
   appointments,
+  backup,
   common,
   conflicts,
   earlier,

@@ -18,6 +18,8 @@ export type EndpointProcess = {
   kill(): Promise<void>;
   /** A fresh enrolment link, as the one who runs the endpoint makes it. */
   link(...args: readonly string[]): Promise<string>;
+  /** The ids of the members, as the one who runs the endpoint lists them. */
+  members(): Promise<readonly string[]>;
   close(): Promise<void>;
 };
 
@@ -65,6 +67,10 @@ export const startEndpoint = async (...args: readonly string[]): Promise<Endpoin
     kill,
     async link(...more) {
       return firstLinkIn(await output(["src/endpoint/command.ts", "code", ...more], environment));
+    },
+    async members() {
+      const listed = await output(["src/endpoint/command.ts", "members"], environment);
+      return listed.match(/(?<![\w-])[\w-]{22}(?![\w-])/g) ?? [];
     },
     async close() {
       await kill();

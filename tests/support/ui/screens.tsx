@@ -11,6 +11,8 @@ import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
+import { BackupPage } from "#features/backup/page.tsx";
+import { browserHandOver, type HandOver } from "#features/backup/hand-over.ts";
 import { TrayPage } from "#features/tray/page.tsx";
 import { TodayPage } from "#features/today/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
@@ -56,6 +58,7 @@ export const openScreen = (
   device: { readonly store: Store; readonly platform: { readonly clock: Clock } },
   storage: StoragePort = { persisted: async () => true, persist: async () => true },
   askEarlier: AskEarlier = async () => fail({ code: "network.offline" }),
+  handOver: HandOver = browserHandOver,
 ): Opened => {
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
@@ -91,6 +94,7 @@ export const openScreen = (
               <Route path="/appointments/:id" component={AppointmentPage} />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/tray" component={TrayPage} />
+              <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />
               <Route
                 path="/settings"
                 component={() => <SettingsPage appearance={appearance} storage={storage} />}

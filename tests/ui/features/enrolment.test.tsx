@@ -33,6 +33,7 @@ describe("enrolment by a link", () => {
     await user.type(await name(), "Aino Esimerkki");
     expect(screen.getByText("Esimerkkitiimi, Esimerkkialue")).toBeDefined();
     expect(screen.getByText(/ei voi kukaan hakea takaisin/)).toBeDefined();
+    expect(screen.queryByRole("checkbox")).toBeNull();
     expect(passphrase().autocomplete).toBe("new-password");
     await user.type(passphrase(), "hiljainen harmaa hirvi");
     await user.click(press());
@@ -40,12 +41,22 @@ describe("enrolment by a link", () => {
       code: "ABCDE12345",
       name: "Aino Esimerkki",
       passphrase: "hiljainen harmaa hirvi",
+      hasBackup: false,
     });
   });
 
   it("fills in a name that is known", async () => {
     open("ABCDE12345", { ...view, name: "Aino Esimerkki" });
     expect((await name()).value).toBe("Aino Esimerkki");
+  });
+
+  it("asks somebody who is known, and nobody else, for the backup of an old device", async () => {
+    const { user, enrol } = open("ABCDE12345", { ...view, name: "Aino Esimerkki" });
+    await name();
+    await user.click(screen.getByRole("checkbox", { name: /vanhan laitteeni varmuuskopio/ }));
+    await user.type(passphrase(), "hiljainen harmaa hirvi");
+    await user.click(press());
+    expect(enrol).toHaveBeenCalledWith(expect.objectContaining({ hasBackup: true }));
   });
 
   it("suggests a passphrase that can be seen and copied", async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import { clientKind } from "#domain/kinds/client.ts";
+import { sealBackupFile } from "#store/backup-file.ts";
 import {
   backUp,
   busyDevice,
+  filePhrase,
   member,
   newClient,
   newDevice,
@@ -95,14 +97,35 @@ describe("a backup brought in on a fresh device of the same member", () => {
     expect(fresh.store.drafts.read("booking")).toBeNull();
   });
 
-  test("a second time asks the endpoint again about edits it has taken, and loses none", async () => {
+  test("a second time leaves alone what the endpoint has taken from this device", async () => {
     const { device } = await busyDevice();
     const file = await backUp(device);
     const fresh = await newDevice();
     await restore(fresh, file);
     await settleAll(fresh);
-    expect(await restore(fresh, file)).toMatchObject({ saves: 2 });
-    expect(fresh.store.exchange.unsent()).toEqual(device.store.exchange.unsent());
+    expect(await restore(fresh, file)).toMatchObject({ saves: 0 });
+    expect(fresh.store.exchange.unsent()).toEqual([]);
+  });
+
+  test("keeps what an edit that the endpoint had lost says of its record's versions", async () => {
+    const device = await oldDevice();
+    await newClient(device, "Uusi");
+    const [op] = device.store.exchange.unsent();
+    if (op === undefined) return expect.fail("the edit waits");
+    const content = {
+      madeAt: op.at,
+      member,
+      device: device.store.identity.device,
+      clockAheadMs: null,
+      edits: [{ save: op.id, op: { ...op, was: [100_002] } }],
+      tray: [],
+      drafts: [],
+      scopes: [],
+    };
+    const file = await sealBackupFile(JSON.stringify(content), filePhrase, device.platform);
+    const fresh = await newDevice();
+    await restore(fresh, file);
+    expect(fresh.store.exchange.unsent()).toMatchObject([{ id: op.id, was: [100_002] }]);
   });
 
   test("leaves alone what is being written under the same name, and what was refused since", async () => {

@@ -1,0 +1,32 @@
+import { useLocale } from "#i18n/locale.ts";
+import { PageHeader } from "#ui/page-header.tsx";
+import { TwoColumns } from "#ui/two-columns.tsx";
+import { createHeadingFocus } from "../focus.ts";
+import { createScreenTitle } from "../screen-title.ts";
+import { BringForm } from "./bring-form.tsx";
+import { Contents } from "./contents.tsx";
+import { browserHandOver, type HandOver } from "./hand-over.ts";
+import { MakeForm } from "./make-form.tsx";
+
+/** Making a backup of this device, and bringing one in. */
+export const BackupPage = (props: {
+  /** The browser itself unless a test has its own. */
+  readonly handOver?: HandOver;
+}) => {
+  const { texts } = useLocale();
+  createScreenTitle(() => texts().backup.title);
+  createHeadingFocus();
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/settings", label: texts().settings.title }}
+        title={texts().backup.title}
+      />
+      <p>{texts().backup.text}</p>
+      <TwoColumns side={<BringForm />}>
+        <Contents />
+        <MakeForm handOver={props.handOver ?? browserHandOver} />
+      </TwoColumns>
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+import { Show } from "solid-js";
+import { useLocale } from "#i18n/locale.ts";
+import { ListRow } from "#ui/list-row.tsx";
+import { RowList } from "#ui/row-list.tsx";
+import { createUnkept } from "../last-backup.ts";
+
+/** Says quietly that something has waited for over a day and is nowhere but on this device. */
+export const BackupWanted = () => {
+  const { texts } = useLocale();
+  const unkept = createUnkept();
+  return (
+    <Show when={unkept() > 0}>
+      <RowList>
+        <ListRow
+          tone="quiet"
+          title={texts().backup.wanted(unkept())}
+          subtitle={texts().backup.wantedText}
+          href="/backup"
+        />
+      </RowList>
+    </Show>
+  );
+};
