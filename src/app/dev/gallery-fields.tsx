@@ -1,5 +1,6 @@
 import { createSignal } from "solid-js";
 import { Checkbox } from "#ui/checkbox.tsx";
+import { FileField } from "#ui/file-field.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { StrengthMeter } from "#ui/strength-meter.tsx";
@@ -72,6 +73,12 @@ export function FieldsPart() {
         ]}
         value={place()}
         onChange={setPlace}
+      />
+      <FileField
+        label="Varmuuskopiotiedosto"
+        chooseLabel="Valitse tiedosto"
+        emptyText="Ei valittua tiedostoa"
+        onChoose={() => undefined}
       />
       <Checkbox
         label="Asiakas on antanut luvan"

@@ -24,7 +24,8 @@ import {
 } from "../../support/device.ts";
 import { makeTestClock, makeTestPlatform } from "../../support/platform.ts";
 import { clientState, clientStates, give, namesIn, rowsOnDisk } from "../../support/records.ts";
-import { expectOk } from "../../support/result.ts";
+import { expectFailure, expectOk } from "../../support/result.ts";
+import { type Fault, FaultyDisk } from "./faulty-disk.ts";
 
 describe("a backup brought in on a fresh device of the same member", () => {
   test("brings what waits to be sent, in order and by saves, what was refused, and drafts", async () => {
@@ -105,6 +106,42 @@ describe("a backup brought in on a fresh device of the same member", () => {
     await settleAll(fresh);
     expect(await restore(fresh, file)).toMatchObject({ saves: 0 });
     expect(fresh.store.exchange.unsent()).toEqual([]);
+  });
+
+  test.each<Fault>(["lost", "torn", "unheard"])(
+    "comes in exactly once where the disk's connection is %s",
+    async (fault) => {
+      const { device } = await busyDevice();
+      const disk = new FaultyDisk();
+      const profile = makeProfile(2, makeTestPlatform(2), disk);
+      const fresh = await enrolTestDevice(2, profile, member);
+      disk.faults.push(fault, "none", fault);
+      const came = { saves: 2, refused: 1, drafts: 1 };
+      expect(await restore(fresh, await backUp(device))).toMatchObject(came);
+      expect(disk.faults).toEqual([]);
+      expect(fresh.store.ledger.unsentSaves()).toBe(2);
+      expect(fresh.store.drafts.read("booking")).toEqual({ who: "Kesken" });
+      fresh.store.close();
+      const reopened = expectOk(await fresh.door.unlock(passphrase));
+      expect(reopened.ledger.unsentSaves()).toBe(2);
+      expect(reopened.drafts.read("booking")).toEqual({ who: "Kesken" });
+      expect(await rowsOnDisk(fresh)).toMatchObject({ outbox: 2, tray: 1 });
+    },
+  );
+
+  test("that does not fit on the disk brings nothing", async () => {
+    const { device } = await busyDevice();
+    const disk = new FaultyDisk();
+    const profile = makeProfile(2, makeTestPlatform(2), disk);
+    const fresh = await enrolTestDevice(2, profile, member);
+    const file = await backUp(device);
+    disk.faults.push("none", "full");
+    expect(expectFailure(await fresh.store.backup.restore(file, filePhrase))).toEqual({
+      code: "storage.full",
+    });
+    expect(fresh.store.exchange.unsent()).toEqual([]);
+    expect(fresh.store.drafts.read("booking")).toBeNull();
+    expect(await rowsOnDisk(fresh)).toMatchObject({ outbox: 0, tray: 0 });
   });
 
   test("keeps what an edit that the endpoint had lost says of its record's versions", async () => {
