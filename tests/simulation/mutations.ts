@@ -275,4 +275,78 @@ export const mutations: readonly Mutation[] = [
     within: 50,
     by: ["I3", "I8"],
   },
+  {
+    name: "nobody asks about the edits behind the sent ones",
+    changes: [
+      change("src/sync/exchange.ts", [
+        "q: unsent.slice(ops.length, ops.length + pendingMaxCount).map(({ id }) => id),",
+        "q: unsent.slice(0, 0 * pendingMaxCount).map(({ id }) => id),",
+      ]),
+    ],
+    within: 200,
+    by: ["I10"],
+  },
+  {
+    name: "taking a record back leaves it where it was",
+    changes: [
+      change("src/endpoint/records/sharing.ts", ["touched.drop(after, scope);", "void scope;"]),
+    ],
+    within: 100,
+    by: ["I3", "I4", "I12"],
+  },
+  {
+    name: "a counter is set and not added to",
+    changes: [
+      change("src/domain/merge/items.ts", [
+        "const sum = present + op.value;",
+        "const sum = op.value;",
+      ]),
+    ],
+    within: 20,
+    by: ["I2", "I10", "I12"],
+  },
+  {
+    name: "a partner sees the whole record",
+    changes: [
+      change("src/endpoint/records/feed-rows.ts", [
+        `projectFields(t ?? "", fields)`,
+        `t === "" ? projectFields(t, fields) : fields`,
+      ]),
+    ],
+    within: 50,
+    by: ["I4"],
+  },
+  {
+    name: "removing takes what was not seen",
+    changes: [
+      change("src/domain/merge/items.ts", [
+        "if (!sawPresent(stamp, op.seen)) return merged",
+        "if (stamp === undefined && !sawPresent(stamp, op.seen)) return merged",
+      ]),
+    ],
+    within: 200,
+    by: ["I6", "I12"],
+  },
+  {
+    name: "deleting takes what its deleter has not read",
+    changes: [
+      change("src/domain/merge/apply.ts", [
+        "  return isUnseen\n",
+        "  return isUnseen && op.at < 0\n",
+      ]),
+    ],
+    within: 100,
+    by: ["I6"],
+  },
+  {
+    name: "a time is held however many hold it",
+    changes: [
+      change("src/domain/arbitrate.ts", [
+        `if (other.state === "held" && isRival(claim, other)) return false;`,
+        `if (other.turn < 0 && other.state === "held" && isRival(claim, other)) return false;`,
+      ]),
+    ],
+    within: 50,
+    by: ["I7"],
+  },
 ];

@@ -1,4 +1,4 @@
-import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import type { Verb } from "#domain/op.ts";
 import { fieldKindOf, likenessOf } from "../world/catalog.ts";
@@ -6,13 +6,14 @@ import { markersIn } from "../world/prose.ts";
 
 /**
  * One edit as its author made it: what it gave to each field (by path; `null`: took it away), and what stood there on the
- * screen when the form opened. `scope` is whom it was shared with, or taken back from.
+ * screen when the form opened; a deletion has seen every field that anybody wrote. `scope` is whom it was shared with, or taken back from.
  */
 export type Write = {
   readonly id: OpId;
   readonly nth: number;
   readonly phone: string;
   readonly member: MemberId;
+  readonly device: DeviceId;
   readonly verb: Verb;
   readonly kind: string;
   readonly record: RecordId;
@@ -41,6 +42,11 @@ export class Oracle {
   /** The edits of a field, in the order they were made. */
   at(record: RecordId, field: string): readonly Write[] {
     return this.#byPlace.get(placeOf(record, field)) ?? [];
+  }
+
+  /** The fields of a record that anybody wrote. */
+  fieldsOf(record: RecordId): string[] {
+    return [...this.places()].filter(([id]) => id === record).map(([, field]) => field);
   }
 
   /** Every record and field that anybody wrote. */

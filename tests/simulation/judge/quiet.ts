@@ -9,6 +9,7 @@ import { headerOf, linesOf } from "./answer.ts";
 import { judgeScopes } from "./device.ts";
 import { expectedOf, isAsExpected } from "./expected.ts";
 import { judgeFates } from "./fates.ts";
+import { judgeTimes } from "./times.ts";
 import { judgeValues } from "./values.ts";
 
 /** After how many rounds over all phones nothing may be left to say: one to send, one to hear of it. */
@@ -40,6 +41,7 @@ export const judgeQuiet = async (world: World): Promise<void> => {
   }
   await judgeFates(world);
   judgeValues(world);
+  judgeTimes(world);
 };
 
 /** I8 and I9: nothing waits, and an idle exchange brings a first and a last line and nothing in them. */

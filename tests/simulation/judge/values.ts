@@ -23,13 +23,56 @@ export const judgeValues = (world: World): void => {
   }
   for (const [record, field] of oracle.places()) {
     const state = server.records.get(record);
-    if (state === undefined || state.deleted) continue;
+    if (state === undefined) continue;
     const taken = oracle.at(record, field).filter(({ id }) => server.hasTaken(id));
+    if (state.deleted) {
+      judgeDeleted(world, record, field, taken, conflicts);
+      continue;
+    }
     const value = valueAt(state.fields, field);
     const kind = fieldKindOf(state.kind, field);
     if (kind === "text") judgeText(record, field, value, taken, conflicts);
     else if (kind === "tally") judgeTally(field, value, taken);
     else judgeRegister(world, record, field, value, taken, conflicts);
+  }
+};
+
+/** I6 of a deleted record: whoever deleted it had in sight what went, or had written it on the same device. */
+const judgeDeleted = (
+  world: World,
+  record: RecordId,
+  field: string,
+  taken: readonly Write[],
+  conflicts: KeptInConflicts,
+): void => {
+  const { oracle, server } = world;
+  const deletions = [...oracle.writes.values()].filter(
+    (write) => write.record === record && write.verb === "del" && server.hasTaken(write.id),
+  );
+  const isCounter = taken.some(({ verb }) => verb === "inc");
+  const seen = new Set(
+    deletions.flatMap((write) => [
+      ...oracle.pastOf(write, field),
+      ...oracle.shownIn(record, field, write.saw.get(field)),
+    ]),
+  );
+  const replaced = replacedBy(world, record, field, taken);
+  const kept = new Set((conflicts.get(`${record} ${field}`) ?? []).map(likenessOf));
+  for (const write of taken) {
+    const isOwn = deletions.some(({ device }) => device === write.device);
+    const given = likenessOf(write.gave.get(field) ?? null);
+    const isKept =
+      isOwn ||
+      isCounter ||
+      given === "null" ||
+      seen.has(write) ||
+      replaced.has(write) ||
+      kept.has(given);
+    hold(
+      isKept,
+      "I6",
+      () => `${given} of edit ${write.nth} went unseen with its record (${field})`,
+    );
   }
 };
 

@@ -24,7 +24,10 @@ export const plan = (world: World, dice: Dice, phone: Phone): Planned | null => 
   if (opened === null) return planNew(world, dice, phone);
   const { sight, kind } = opened;
   if (choice === 39) {
-    return { edit: { verb: "del", sight }, write: writeOf(world, phone, "del", opened, new Map()) };
+    const fields = world.oracle.fieldsOf(sight.record);
+    const saw = fields.map((path): [string, Json] => [path, valueAt(opened.shown, path)]);
+    const write = writeOf(world, phone, "del", opened, new Map());
+    return { edit: { verb: "del", sight }, write: { ...write, saw: new Map(saw) } };
   }
   if (kind === conflictKind.name) {
     const edit = { verb: "set", sight, field: "state", value: "closed" } as const;
@@ -70,6 +73,7 @@ const writeOf = (
     nth: world.nth,
     phone: phone.name,
     member: phone.prepared.member,
+    device: phone.prepared.device,
     verb,
     kind,
     record: sight.record,
@@ -107,6 +111,7 @@ const planNew = (world: World, dice: Dice, phone: Phone): Planned | null => {
       nth,
       phone: phone.name,
       member,
+      device: phone.prepared.device,
       verb: "new",
       kind: kind.name,
       record,

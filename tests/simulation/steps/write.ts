@@ -40,7 +40,8 @@ const meets = (one: Planned, other: Planned): boolean =>
 
 const save = async (world: World, phone: Phone, planned: readonly Planned[]): Promise<string> => {
   const { store, memory } = phone;
-  const before = store.exchange.unsent().length;
+  const before = new Set(store.exchange.unsent().map(({ id }) => id));
+  const fresh = () => phone.store.exchange.unsent().filter(({ id }) => !before.has(id));
   phone.isWriting = true;
   const written = await store.write(planned.map(({ edit }) => edit));
   phone.isWriting = false;
@@ -49,18 +50,17 @@ const save = async (world: World, phone: Phone, planned: readonly Planned[]): Pr
     return `#${nth} ${verb} ${shortId(record)} ${values}`;
   });
   const line = `${phone.name} writes ${what.join("; ")}`;
-  const unsent = store.exchange.unsent();
-  if (!written.ok && written.failure.code !== "storage.lost") {
-    hold(unsent.length === before, "I1", () => `${line}: refused, and yet something was kept`);
-    return `${line}: ${written.failure.code}`;
-  }
-  if (!written.ok) {
+  const failure = written.ok ? "" : `: ${written.failure.code}`;
+  if (failure === ": storage.lost") {
     // A commit whose answer was lost twice may be on the disk; its owner opens the program anew and looks.
     await phone.restart();
-    if (phone.store.exchange.unsent().length === before) return `${line}: not saved`;
   }
-  const ops = phone.store.exchange.unsent().slice(before);
-  hold(ops.length === planned.length, "I1", () => `${line}: saved, but not all of it`);
+  const ops = fresh();
+  const isKept = ops.length === planned.length;
+  hold(isKept || ops.length === 0, "I1", () => `${line}${failure}, and a part of it is kept`);
+  hold(isKept || !written.ok, "I1", () => `${line}, and nothing is kept`);
+  if (!isKept) return `${line}${failure}`;
+  hold(written.ok || failure === ": storage.lost", "I1", () => `${line}${failure}, and it is kept`);
   for (const [at, { write }] of planned.entries()) {
     const id = ops[at]?.id;
     if (id === undefined) throw new Error("an edit has an id");
