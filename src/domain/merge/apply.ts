@@ -53,7 +53,8 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
 
 /**
  * Deletes a record that its deleter has seen as it is. Refused with `edit.record_changed` if somebody on another device has
- * written in it since: what nobody has read must not go without a word.
+ * written in it since, also when that was merged into a text of the deleter's own: what nobody has read must not go
+ * without a word.
  */
 const applyDel = (
   entity: Entity,
@@ -61,7 +62,9 @@ const applyDel = (
   { author, lineage = unbroken }: ApplyContext,
 ): Applied => {
   const isUnseen = Object.values(entity.stamps).some(
-    (stamp) => stamp.device !== author.device && !sawPresent(stamp, op.seen, author, lineage),
+    (stamp) =>
+      (stamp.device !== author.device || stamp.isMixed === true) &&
+      !sawPresent(stamp, op.seen, author, lineage),
   );
   return isUnseen
     ? refused("edit.record_changed")
@@ -87,9 +90,10 @@ const applyText = (entity: Entity, op: TextOp, context: ApplyContext): Applied =
   if (base === undefined) return { result: "needs-base" };
   const stamp = ownMember(entity.stamps, op.field);
   const both = mergeText(base, present, op.value);
-  const next = withValue(entity, op, both.text, context);
+  const plain = withValue(entity, op, both.text, context);
   const earlier: Earlier[] = written === both.text ? [] : [overwritten(op.field, written, stamp)];
-  if (present === base) return standing(next, earlier);
+  if (present === base) return standing(plain, earlier);
+  const next = withMixed(plain, op.field);
   if (both.clashes === 0) return merged(next, earlier);
   const by = { member: context.author.member, device: context.author.device, at: context.at };
   return {
@@ -106,6 +110,13 @@ const applyText = (entity: Entity, op: TextOp, context: ApplyContext): Applied =
       },
     ],
   };
+};
+
+/** Notes that a field holds what its writer has not seen. */
+const withMixed = (entity: Entity, field: string): Entity => {
+  const stamp = ownMember(entity.stamps, field);
+  if (stamp === undefined) return entity;
+  return { ...entity, stamps: { ...entity.stamps, [field]: { ...stamp, isMixed: true } } };
 };
 
 /** The writing in a text field; a record of another version may hold something else there, which reads as none. */

@@ -7,6 +7,7 @@ import type { RecordState } from "../record.ts";
 /**
  * Which edit gave a field (or an item) its present value: the record's version after it, its id, its corrected time, and
  * who made it. `same` are further edits to the very same value: whoever saw one of them saw this value.
+ * `isMixed`: the value holds what others wrote that its writer had not seen, for it was merged with it.
  * `was` and `past` are there only after a restoration of the endpoint's data, see `tracesOf`.
  */
 export type FieldStamp = {
@@ -16,6 +17,7 @@ export type FieldStamp = {
   readonly at: Instant;
   readonly member: string;
   readonly device: DeviceId;
+  readonly isMixed?: true;
   readonly was?: EraVersions;
   readonly past?: EraVersions;
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fields } from "#domain/json.ts";
 import { applyOp } from "#domain/merge/apply.ts";
-import { by, freshEntity, inheritedNames, memberNamed, textOp } from "../edits.ts";
+import { by, delOp, freshEntity, inheritedNames, memberNamed, textOp } from "../edits.ts";
 
 const seen = { ver: 1 };
 const write = (present: Fields, base: string, value: string, isBaseKnown = true) =>
@@ -36,6 +36,19 @@ test("what others wrote meanwhile stays", () => {
     entity: { fields: { note: "Eka. Muuta. Lisää." } },
     earlier: [{ value: "Eka. Muuta.", why: "overwritten" }],
     clashes: [],
+  });
+});
+
+test("what was merged into one's own text is deleted only once it was seen there", () => {
+  const applied = write({ note: "Eka. Muuta." }, "Eka.", "Eka. Lisää.");
+  if (applied.result !== "merged") return expect.fail(applied.result);
+  expect(applyOp(applied.entity, delOp("d", seen), by("aino", 6))).toEqual({
+    result: "refused",
+    reason: "edit.record_changed",
+  });
+  expect(applyOp(applied.entity, delOp("d", { ver: 2 }), by("aino", 6))).toMatchObject({
+    result: "applied",
+    entity: { deleted: true },
   });
 });
 
