@@ -22,9 +22,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: "arrival order wins",
     changes: [
-      change("src/domain/merge/standing.ts", [
-        '  stamp === undefined ||\n  ("ver" in seen',
-        '  true ||\n  stamp === undefined ||\n  ("ver" in seen',
+      change("src/domain/merge/causality.ts", [
+        "if (stamp === undefined) return true;",
+        "if (stamp?.ver !== 0) return true;",
       ]),
     ],
     within: 20,
@@ -64,9 +64,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: "the device proves what was seen",
     changes: [
-      change("src/domain/merge/set.ts", [
-        "if (sawPresent(stamp, op.seen) || stamp === undefined) {",
-        "if (sawPresent(stamp, op.seen) || stamp === undefined || stamp.device === context.author.device) {",
+      change("src/domain/merge/causality.ts", [
+        "if (stamp === undefined) return true;",
+        "if (stamp === undefined || stamp.device === author.device) return true;",
       ]),
     ],
     within: 400,
@@ -121,16 +121,10 @@ export const mutations: readonly Mutation[] = [
     changes: [
       change(
         "src/store/inbox.ts",
+        ["        storeRows(database, prepared.rows),\n        storeWipe", "        storeWipe"],
         [
-          "await Promise.all([storeRows(database, prepared.rows), database.scopes.put(prepared.row)]);",
-          "await database.scopes.put(prepared.row);",
-        ],
-        [
-          `      hold.scopeRows.set(chunk.scope, prepared.row);
-      noteRows(hold, prepared.rows);
-    },
-  });`,
-          `      hold.scopeRows.set(chunk.scope, prepared.row);
+          "      noteRows(hold, prepared.rows);\n      noteWipe(hold, erase);\n    },\n  });",
+          `      noteWipe(hold, erase);
     },
   }).then(() => commitSteps(hold, [database.scopes, database.segments, database.records], {
     prepare: () => prepareRows(hold, chunk.scope, chunk.put, chunk.drop),
@@ -279,12 +273,12 @@ export const mutations: readonly Mutation[] = [
     name: "nobody asks about the edits behind the sent ones",
     changes: [
       change("src/sync/exchange.ts", [
-        "q: unsent.slice(ops.length, ops.length + pendingMaxCount).map(({ id }) => id),",
-        "q: unsent.slice(0, 0 * pendingMaxCount).map(({ id }) => id),",
+        "q: [...asked, ...others.map(({ id }) => id)].slice(0, pendingMaxCount),",
+        "q: [...asked, ...others.map(({ id }) => id)].slice(0, 0 * pendingMaxCount),",
       ]),
     ],
     within: 200,
-    by: ["I10"],
+    by: ["I10", "I12"],
   },
   {
     name: "taking a record back leaves it where it was",
@@ -320,8 +314,8 @@ export const mutations: readonly Mutation[] = [
     name: "removing takes what was not seen",
     changes: [
       change("src/domain/merge/items.ts", [
-        "if (!sawPresent(stamp, op.seen)) return merged",
-        "if (stamp === undefined && !sawPresent(stamp, op.seen)) return merged",
+        "if (!sawValue(entity, op, context)) return merged",
+        "if (entity.ver < 0) return merged",
       ]),
     ],
     within: 200,
