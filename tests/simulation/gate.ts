@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Mutation, mutations } from "./mutations.ts";
+import { mutations } from "./mutations/all.ts";
+import type { Mutation } from "./mutations/mutation.ts";
 import { runPool } from "./pool.ts";
 import type { Outcome } from "./schedule.ts";
 

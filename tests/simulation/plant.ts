@@ -1,7 +1,7 @@
 import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { mutations } from "./mutations.ts";
+import { mutations } from "./mutations/all.ts";
 
 /*
  * Loaded before anything else in a worker: puts one mutation into the sources as they are loaded. The files stay as they are.

@@ -6,7 +6,7 @@ import type { Outcome } from "./schedule.ts";
  * npm run simulate                                   1,000 schedules from seed 1
  * npm run simulate -- --schedules 10000 --seed S     any number, from any seed
  * npm run simulate -- --trace S                      one schedule, shortened to what still fails, step by step
- *                     --mutation NAME                with a fault of mutations.ts planted
+ *                     --mutation NAME                with a fault of mutations/ planted
  *
  * The last line is JSON: { passed, failed }.
  */

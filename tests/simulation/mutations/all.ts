@@ -1,0 +1,11 @@
+import { deviceMutations } from "./device.ts";
+import { endpointMutations } from "./endpoint.ts";
+import { mergeMutations } from "./merge.ts";
+import type { Mutation } from "./mutation.ts";
+
+/** The switches of the gate. Most were in the model that this design was first tried on; here they are in the real code. */
+export const mutations: readonly Mutation[] = [
+  ...mergeMutations,
+  ...endpointMutations,
+  ...deviceMutations,
+];

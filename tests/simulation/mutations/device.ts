@@ -1,0 +1,147 @@
+import { change, type Mutation } from "./mutation.ts";
+
+/** Faults in what a device keeps, shows and asks. */
+export const deviceMutations: readonly Mutation[] = [
+  {
+    name: "no chain of one's own edits",
+    changes: [
+      change("src/store/ledger.ts", [
+        "return own === undefined ? { ver } : { after: own.id };",
+        "return { ver };",
+      ]),
+    ],
+    within: 20,
+    by: ["I11"],
+  },
+  {
+    name: "an echo only into a scope that has a cursor",
+    changes: [
+      change("src/store/inbox.ts", [
+        "groupByScope(header).map(([scope, states])",
+        "groupByScope(header).filter(([scope]) => (hold.scopeRows.get(scope)?.epoch ?? null) !== null).map(([scope, states])",
+      ]),
+    ],
+    within: 100,
+    by: ["I12"],
+  },
+  {
+    name: "the cursor before the rows",
+    changes: [
+      change(
+        "src/store/inbox.ts",
+        ["        storeRows(database, prepared.rows),\n        storeWipe", "        storeWipe"],
+        [
+          "      noteRows(hold, prepared.rows);\n      noteWipe(hold, erase);\n    },\n  });",
+          `      noteWipe(hold, erase);
+    },
+  }).then(() => commitSteps(hold, [database.scopes, database.segments, database.records], {
+    prepare: () => prepareRows(hold, chunk.scope, chunk.put, chunk.drop),
+    store: (rows) => storeRows(database, rows),
+    note: (rows) => noteRows(hold, rows),
+  }));`,
+        ],
+      ),
+    ],
+    within: 200,
+    by: ["I3"],
+  },
+  {
+    name: "the list of scopes is not obeyed",
+    changes: [
+      change("src/store/inbox.ts", [
+        "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));",
+        "const leaving: ScopeId[] = [];",
+      ]),
+    ],
+    within: 20,
+    by: ["I4", "I3"],
+  },
+  {
+    name: "a scope that is half received stays",
+    changes: [
+      change("src/store/inbox.ts", [
+        "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));",
+        "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope) && hold.scopeRows.get(scope)?.resetting !== true);",
+      ]),
+    ],
+    within: 400,
+    by: ["I4", "I3"],
+  },
+  {
+    name: "a refused edit is not kept",
+    changes: [
+      change("src/store/inbox.ts", [
+        "await database.tray.put({ op, record, reason: fate.refused, box, ...seen });",
+        "void [record, box, seen];",
+      ]),
+    ],
+    within: 20,
+    by: ["I1"],
+  },
+  {
+    name: "an edit leaves the outbox before its base was sent",
+    changes: [
+      change("src/store/inbox.ts", [
+        `const answered = [...header.fates].filter(([, fate]) => fate !== "needs-base");`,
+        "const answered = [...header.fates];",
+      ]),
+    ],
+    within: 100,
+    by: ["I1", "I12"],
+  },
+  {
+    name: "waiting edits are not replayed",
+    changes: [
+      change("src/store/ledger.ts", [
+        "const shown = replayOps(this.state(id), this.pendingOf(id));",
+        'const shown = replayOps(this.state(id), this.pendingOf(id).filter(({ verb }) => verb === "new"));',
+      ]),
+    ],
+    within: 5,
+    by: ["I12"],
+  },
+  {
+    name: "a reset lets the old stand",
+    changes: [
+      change("src/store/ledger.ts", [
+        "([, scopes]) => (scopes.get(scope)?.generation ?? generation) < generation,",
+        "() => false,",
+      ]),
+    ],
+    within: 200,
+    by: ["I3"],
+  },
+  {
+    name: "a deleted record stays in its segment",
+    changes: [
+      change("src/store/incoming-rows.ts", [
+        "rewritten: await withoutRecords(hold, scope, leaving),",
+        "rewritten: await withoutRecords(hold, scope, []),",
+      ]),
+    ],
+    within: 200,
+    by: ["I3"],
+  },
+  {
+    name: "the tray takes the edit, and the outbox keeps it",
+    changes: [
+      change("src/store/inbox.ts", [
+        "  await database.outbox.delete(row.n);\n",
+        `  if (typeof fate !== "object") await database.outbox.delete(row.n);\n`,
+      ]),
+    ],
+    within: 50,
+    by: ["I3", "I8"],
+  },
+  {
+    name: "nobody asks about the edits behind the sent ones",
+    changes: [
+      change("src/sync/exchange.ts", [
+        "q: [...asked, ...others.map(({ id }) => id)].slice(0, pendingMaxCount),",
+        "q: [...asked, ...others.map(({ id }) => id)].slice(0, 0 * pendingMaxCount),",
+      ]),
+    ],
+    within: 200,
+    by: ["I10", "I12"],
+  },
+];

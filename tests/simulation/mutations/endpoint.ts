@@ -1,0 +1,87 @@
+import { change, type Mutation } from "./mutation.ts";
+
+/** Faults in what the endpoint takes and tells. */
+export const endpointMutations: readonly Mutation[] = [
+  {
+    name: "no deduplication",
+    changes: [
+      change("src/endpoint/records/push.ts", [
+        "const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));",
+        "const unanswered = push.ops;",
+      ]),
+      change("src/endpoint/records/acks.ts", [
+        "        at,\n      })\n",
+        "        at,\n      })\n.onConflict((one) => one.doNothing())\n",
+      ]),
+      change("src/endpoint/records/earlier.ts", [
+        "        at,\n      })\n",
+        "        at,\n      })\n.onConflict((one) => one.doNothing())\n",
+      ]),
+    ],
+    within: 20,
+    by: ["I2", "I10", "I11", "I6", "I5"],
+  },
+  {
+    name: "no echo",
+    changes: [
+      change("src/endpoint/records/answer.ts", [
+        "return [...entities.values()].flatMap(",
+        "return [...entities.values()].slice(0, 0).flatMap(",
+      ]),
+    ],
+    within: 5,
+    by: ["I12"],
+  },
+  {
+    name: "a changed record keeps its place in the feed",
+    changes: [
+      change("src/endpoint/records/feed.ts", [
+        "doUpdateSet({ seq, op, at })",
+        "doUpdateSet({ op, at })",
+      ]),
+    ],
+    within: 5,
+    by: ["I3"],
+  },
+  {
+    name: "anybody may write anywhere",
+    changes: [
+      change("src/endpoint/records/judge.ts", [
+        "if (!allowed.ok) return refused(allowed.failure);",
+        'if (!allowed.ok && allowed.failure !== "edit.not_allowed") return refused(allowed.failure);',
+      ]),
+    ],
+    within: 20,
+    by: ["I4"],
+  },
+  {
+    name: "an echo brings what its reader may not see",
+    changes: [
+      change("src/endpoint/records/answer.ts", [
+        "const isHome = scopes.some(({ id }) => id === entity.home);",
+        "const isHome = true;",
+      ]),
+    ],
+    within: 50,
+    by: ["I4"],
+  },
+  {
+    name: "taking a record back leaves it where it was",
+    changes: [
+      change("src/endpoint/records/sharing.ts", ["touched.drop(after, scope);", "void scope;"]),
+    ],
+    within: 100,
+    by: ["I3", "I4", "I12"],
+  },
+  {
+    name: "a partner sees the whole record",
+    changes: [
+      change("src/endpoint/records/feed-rows.ts", [
+        `projectFields(t ?? "", fields)`,
+        `t === "" ? projectFields(t, fields) : fields`,
+      ]),
+    ],
+    within: 50,
+    by: ["I4"],
+  },
+];
