@@ -9,7 +9,7 @@ import {
   isRecorded,
   readCorpus,
 } from "../support/corpus/corpus.ts";
-import { type Replayed, replay } from "../support/corpus/replay.ts";
+import { type Replayed, replay, replaySeed } from "../support/corpus/replay.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { answerLineOfVersion1, refusalOfVersion1 } from "../vectors/protocol/v1/answer-line.ts";
@@ -93,7 +93,11 @@ describe.each(recorded)("a device of version $version on $name", ({ version, dia
   });
 
   test("gets rid of its edits also where it gets no records", { timeout }, async () => {
-    await using endpoint = await makeEndpoint({ dialect, oldestPullVersion: version + 1 });
+    await using endpoint = await makeEndpoint({
+      dialect,
+      oldestPullVersion: version + 1,
+      seed: replaySeed,
+    });
     const made = recordsMadeIn(corpus);
     for (const { recorded, expected, status, answer } of await replay(endpoint, corpus)) {
       if (recorded.path !== "/sync") continue;
@@ -110,7 +114,7 @@ describe.each(recorded)("a device of version $version on $name", ({ version, dia
 type Played = { readonly replayed: readonly Replayed[]; readonly log: readonly string[] };
 
 const play = async (corpus: Corpus, dialect: TestDialect): Promise<Played> => {
-  await using endpoint = await makeEndpoint({ dialect });
+  await using endpoint = await makeEndpoint({ dialect, seed: replaySeed });
   return { replayed: await replay(endpoint, corpus), log: endpoint.log };
 };
 

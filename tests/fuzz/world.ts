@@ -3,7 +3,7 @@ import type { ScopeId } from "#domain/ids.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
 import type { Logger } from "#endpoint/logger.ts";
 import { readCorpus } from "../support/corpus/corpus.ts";
-import { replay } from "../support/corpus/replay.ts";
+import { replay, replaySeed } from "../support/corpus/replay.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dumpOf } from "../support/endpoint/dump.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
@@ -22,15 +22,18 @@ export type World = {
   readonly secret: string;
   /** Everything of the others, and who may come in. */
   dump(): Promise<unknown>;
-  /** How often the endpoint logged an error. */
-  errors(): number;
+  /** The errors that the endpoint logged. */
+  readonly errors: readonly string[];
 };
 
 /** An endpoint on which every recording was played, and a team of others that no recording knows. */
 export const makeWorld = async (clientFolder: string): Promise<World> => {
-  let errors = 0;
-  const logger: Logger = { info: () => undefined, error: () => (errors += 1) };
-  const endpoint = await makeEndpoint({ logger, clientFolder });
+  const errors: string[] = [];
+  const logger: Logger = {
+    info: () => undefined,
+    error: (event, facts) => errors.push(`${event} ${JSON.stringify(facts)}`),
+  };
+  const endpoint = await makeEndpoint({ logger, clientFolder, seed: replaySeed });
   const replayed = await replay(endpoint, readCorpus(PROTOCOL_VERSION));
   const samples = replayed.flatMap(({ recorded, request, cookie, status }) =>
     status < 400 && typeof request === "object" ? [{ path: recorded.path, cookie, request }] : [],
@@ -43,7 +46,7 @@ export const makeWorld = async (clientFolder: string): Promise<World> => {
     words: await wordsOf(endpoint.database),
     secret,
     dump: () => dumpOf(endpoint.database, homes),
-    errors: () => errors,
+    errors,
   };
 };
 

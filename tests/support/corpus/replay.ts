@@ -16,6 +16,9 @@ export type Replayed = {
   readonly answer: readonly unknown[];
 };
 
+/** An endpoint that a recording is played to draws by another seed than the recorded one, or it would make the same ids again. */
+export const replaySeed = 2;
+
 /** Sends everything that was recorded to an endpoint, in the same order and at the same times. */
 export const replay = async (endpoint: TestEndpoint, corpus: Corpus): Promise<Replayed[]> => {
   const names = new Names();
