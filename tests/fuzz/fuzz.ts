@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import * as v from "valibot";
 import { minuteMs } from "#domain/instant.ts";
 import { requestRefusalSchema } from "#protocol/refusal.ts";
+import type { TestDialect } from "../support/endpoint/dialects.ts";
 import { makeSeededChance } from "../support/platform.ts";
 import { type Attack, makeAttack, messageRoutes, otherPaths } from "./attack.ts";
 import { makeDice } from "../support/dice.ts";
@@ -31,9 +32,9 @@ const grownMaxBytes = 24 * 1_048_576;
  * that can be asked for. Throws when one is answered with a defect, or dearly, or with others' words, or changes anything of
  * others, or when the devices cannot read afterwards what the endpoint holds. The same seed throws the same.
  */
-export const fuzz = (perRoute: number, seed: number): Promise<Figures> =>
+export const fuzz = (perRoute: number, seed: number, dialect?: TestDialect): Promise<Figures> =>
   withClientFolder(async (folder, hidden) => {
-    const world = await makeWorld(folder);
+    const world = await makeWorld(folder, dialect);
     const before = await world.dump();
     const figures = await throwAll(world, perRoute, seed, hidden);
     assert.deepEqual(await world.dump(), before, "something of others was changed");

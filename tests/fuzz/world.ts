@@ -5,6 +5,7 @@ import type { Logger } from "#endpoint/logger.ts";
 import { readCorpus } from "../support/corpus/corpus.ts";
 import { replay, replaySeed } from "../support/corpus/replay.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
+import type { TestDialect } from "../support/endpoint/dialects.ts";
 import { dumpOf } from "../support/endpoint/dump.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
@@ -27,13 +28,13 @@ export type World = {
 };
 
 /** An endpoint on which every recording was played, and a team of others that no recording knows. */
-export const makeWorld = async (clientFolder: string): Promise<World> => {
+export const makeWorld = async (clientFolder: string, dialect?: TestDialect): Promise<World> => {
   const errors: string[] = [];
   const logger: Logger = {
     info: () => undefined,
     error: (event, facts) => errors.push(`${event} ${JSON.stringify(facts)}`),
   };
-  const endpoint = await makeEndpoint({ logger, clientFolder, seed: replaySeed });
+  const endpoint = await makeEndpoint({ logger, clientFolder, dialect, seed: replaySeed });
   const replayed = await replay(endpoint, readCorpus(PROTOCOL_VERSION));
   const samples = replayed.flatMap(({ recorded, request, cookie, status }) =>
     status < 400 && typeof request === "object" ? [{ path: recorded.path, cookie, request }] : [],
