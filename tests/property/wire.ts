@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { DeviceId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { type Instant, toInstant } from "#domain/instant.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
@@ -26,7 +26,6 @@ export const opId: fc.Arbitrary<OpId> = idOf<OpId>(16);
 export const recordId: fc.Arbitrary<RecordId> = idOf<RecordId>(22);
 export const scopeId: fc.Arbitrary<ScopeId> = idOf<ScopeId>(22);
 export const deviceId: fc.Arbitrary<DeviceId> = idOf<DeviceId>(22);
-const memberId: fc.Arbitrary<MemberId> = idOf<MemberId>(22);
 export const epoch: fc.Arbitrary<string> = idOf<string>(8);
 
 /** A value as JSON brings it: -0 does not exist there. */
