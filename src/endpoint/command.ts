@@ -32,7 +32,7 @@ const readOptions = (
 ): Result<CommandOptions, string> => {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: withJoinedIds(args, options),
       options,
       allowPositionals: operand !== undefined,
     });
@@ -41,6 +41,18 @@ const readOptions = (
   } catch {
     return fail(`It goes like this: npm run katve -- ${usage}`);
   }
+};
+
+/** An id that begins with a hyphen, as one in 64 does, would be taken for options: it is joined to the option before it. */
+const withJoinedIds = (args: readonly string[], options: Command["options"]): string[] => {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1) ?? "";
+    const isValue = before.startsWith("--") && options[before.slice(2)]?.type === "string";
+    if (isValue && /^-[\w-]{21}$/.test(arg)) joined.splice(-1, 1, `${before}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
 };
 
 const contextOf = (config: Config) => ({

@@ -135,3 +135,12 @@ test("the command line explains itself, and what it does not understand", async 
     errors: expect.stringContaining("start the endpoint first") as string,
   });
 });
+
+test("the command line takes an id that begins with a hyphen for an id", async () => {
+  const KATVE_DATA = await temporaryFolder();
+  const args = ["revoke", "--device", "-Ejs_UWLDk28q2brUMU_Hg"];
+  const understood = await runEndpoint("command.ts", args, { KATVE_DATA: `${KATVE_DATA}/none` });
+  expect(understood.errors).toContain("start the endpoint first");
+  const without = await runEndpoint("command.ts", ["revoke", "--device", "--wat"], { KATVE_DATA });
+  expect(without.errors).toContain("katve -- revoke --device ID");
+});
