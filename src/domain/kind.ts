@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import type { Field } from "./fields/field.ts";
 import type { Fields } from "./json.ts";
 
 /** What a member may do in a scope: everybody works on its clients, a coordinator also shapes the area. */

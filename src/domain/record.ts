@@ -1,4 +1,4 @@
-import { readValues } from "./field.ts";
+import { readValues } from "./fields/field.ts";
 import type { RecordId, ScopeId } from "./ids.ts";
 import type { Fields } from "./json.ts";
 import type { Kind, ValuesOfKind } from "./kind.ts";

@@ -1,15 +1,15 @@
-import { checkContent } from "./content.ts";
+import { checkContent } from "./fields/content.ts";
 import type { RefusalCode } from "./failure.ts";
 import type { RecordId, ScopeId } from "./ids.ts";
 import type { Instant } from "./instant.ts";
-import { noteOpenMs, readNote } from "./item-fields.ts";
-import type { FieldSet } from "./field.ts";
+import { noteOpenMs, readNote } from "./fields/item-fields.ts";
+import type { FieldSet } from "./fields/field.ts";
 import { type Fields, ownMember } from "./json.ts";
 import type { Kind, Role, ScopeKind, WriterRule } from "./kind.ts";
 import { kindOf } from "./kinds/all.ts";
 import { conflictKind, readClosing } from "./kinds/conflict.ts";
 import type { Op } from "./op.ts";
-import { parsePath, readPath } from "./path.ts";
+import { parsePath, readPath } from "./fields/path.ts";
 import { fail, ok, type Result } from "./result.ts";
 
 /** A member as the rules see one: the scopes the member belongs to, with the kind of each and the member's role in it. */

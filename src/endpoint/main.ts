@@ -14,7 +14,7 @@ import { loadErasureKey } from "./lifetime/erasure-key.ts";
 import { purgeHourly } from "./lifetime/purge-hourly.ts";
 import { listen } from "./listen.ts";
 import { defectFacts, makeLogger } from "./logger.ts";
-import { ruleUnruled } from "./records/rule-unruled.ts";
+import { ruleUnruled } from "./times/rule-unruled.ts";
 import { makeSharedWakeBus } from "./shared-wake-bus.ts";
 import { type StartFailure, tellStartFailure } from "./start-failure.ts";
 import { firstStart } from "./starter/first-start.ts";

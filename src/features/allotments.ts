@@ -1,5 +1,5 @@
 import { type Accessor, createMemo } from "solid-js";
-import { type AllotmentRecord, isCurrent, isGuaranteed } from "#domain/allotted.ts";
+import { type AllotmentRecord, isCurrent, isGuaranteed } from "#domain/times/allotted.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";

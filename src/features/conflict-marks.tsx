@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
-import { parsePath } from "#domain/path.ts";
+import { parsePath } from "#domain/fields/path.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { MarkButton } from "#ui/mark-button.tsx";
 import type { Around } from "./appointment-view.ts";

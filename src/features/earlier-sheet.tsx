@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import { isSameJson, type Json } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import { networkFailureCodes } from "#domain/failure.ts";
-import { readPath } from "#domain/path.ts";
+import { readPath } from "#domain/fields/path.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { EarlierValue } from "#sync/earlier.ts";
 import { Button } from "#ui/button.tsx";

@@ -1,7 +1,7 @@
-import type { FieldKind, FieldSet } from "#domain/field.ts";
+import type { FieldKind, FieldSet } from "#domain/fields/field.ts";
 import { ownMember, type Json } from "#domain/json.ts";
 import { kindOf } from "#domain/kinds/all.ts";
-import { parsePath } from "#domain/path.ts";
+import { parsePath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import { wordOf } from "#i18n/words.ts";

@@ -1,6 +1,6 @@
 import { Match, Switch } from "solid-js";
-import type { AllotmentRecord } from "#domain/allotted.ts";
-import { standingOf } from "#domain/promise.ts";
+import type { AllotmentRecord } from "#domain/times/allotted.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { useEnvironment } from "./environment.tsx";

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from "solid-js";
 import type { Instant } from "#domain/instant.ts";
-import { standingOf } from "#domain/promise.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { type AppointmentRecord, standingFrom } from "./appointment-view.ts";
 import { useStanding } from "./environment.tsx";
 

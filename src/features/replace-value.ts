@@ -1,6 +1,6 @@
 import type { RecordId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
-import { readPath } from "#domain/path.ts";
+import { readPath } from "#domain/fields/path.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit, WriteFailure } from "#store/write.ts";

@@ -2,7 +2,7 @@ import type { Json } from "#domain/json.ts";
 import type { ChoiceCode, Conflict } from "#domain/kinds/conflict.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import type { Clock } from "#domain/instant.ts";
-import { readPath } from "#domain/path.ts";
+import { readPath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Store } from "#store/store.ts";

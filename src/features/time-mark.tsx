@@ -1,7 +1,7 @@
 import CircleCheck from "lucide-solid/icons/circle-check";
 import CircleDashed from "lucide-solid/icons/circle-dashed";
 import { Match, Switch } from "solid-js";
-import { standingOf } from "#domain/promise.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { QuietMark } from "#ui/quiet-mark.tsx";

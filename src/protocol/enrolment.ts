@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { lineMaxLength } from "#domain/field.ts";
+import { lineMaxLength } from "#domain/fields/field.ts";
 import { type DeviceId, deviceIdSchema, type MemberId, memberIdSchema } from "#domain/ids.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Table } from "dexie";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { BackupNote } from "./backup-note.ts";
+import type { BackupNote } from "./backup/backup-note.ts";
 import type { Sealer } from "./box.ts";
 import type { Doubt, ExchangeMark, KatveDatabase, ScopeRow } from "./database.ts";
 import type { Drafts } from "./drafts.ts";

@@ -1,13 +1,13 @@
 import type { ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { openBackupNote } from "./backup-note.ts";
+import { openBackupNote } from "./backup/backup-note.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
 import type { KatveDatabase } from "./database.ts";
 import { openDrafts } from "./drafts.ts";
 import { guarded, type StorageFailure } from "./guard.ts";
 import { type Hold, noteLoose } from "./hold.ts";
 import { openOp, openRecord, openSegment } from "./sealed-rows.ts";
-import { toAgain } from "./sent.ts";
+import { toAgain } from "./sent/sent.ts";
 
 /**
  * Reads the whole disk into the ledger, in place of what it held. Everything is opened before anything is replaced, so

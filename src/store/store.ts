@@ -2,13 +2,13 @@ import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { noBackups } from "./backup-note.ts";
-import { type Backups, backupsOf } from "./backups.ts";
+import { noBackups } from "./backup/backup-note.ts";
+import { type Backups, backupsOf } from "./backup/backups.ts";
 import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { changeDraft } from "./change-draft.ts";
 import { throwLater } from "./defect.ts";
-import { doubtSent, endDoubt, sendable } from "./doubt.ts";
+import { doubtSent, endDoubt, sendable } from "./sent/doubt.ts";
 import { Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
@@ -21,7 +21,7 @@ import {
   type IncomingHeader,
   takeChunk,
   takeHeader,
-} from "./inbox.ts";
+} from "./incoming/inbox.ts";
 import type { UnlockFailure, VaultKey } from "./keyring.ts";
 import { type Ledger, OpenLedger } from "./ledger.ts";
 import { makeListeners } from "./listeners.ts";
@@ -29,7 +29,7 @@ import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
 import { makeQueue } from "./queue.ts";
 import { retryEntry } from "./retry.ts";
-import { forgetSent, nextInDoubt } from "./sent.ts";
+import { forgetSent, nextInDoubt } from "./sent/sent.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
 import { dismissEntry, readTray, type TrayEntry } from "./tray.ts";

@@ -9,7 +9,7 @@ import {
   wireToRecord,
 } from "#protocol/sync-answer.ts";
 import type { StorageFailure } from "#store/guard.ts";
-import type { Fate, IncomingChunk, IncomingHeader } from "#store/inbox.ts";
+import type { Fate, IncomingChunk, IncomingHeader } from "#store/incoming/inbox.ts";
 import type { Store } from "#store/store.ts";
 
 /** Takes the lines of one answer into the store, in their order. */

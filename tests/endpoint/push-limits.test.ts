@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { textMaxLength } from "#domain/field.ts";
+import { textMaxLength } from "#domain/fields/field.ts";
 import { hourMs, toInstant } from "#domain/instant.ts";
 import { recordMaxBytes } from "#endpoint/records/size.ts";
 import { sha256 } from "#endpoint/sha256.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isRival } from "#domain/claim.ts";
+import { isRival } from "#domain/times/claim.ts";
 import type { MemberId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
-import { standingOf } from "#domain/promise.ts";
-import { claimsBetween, claimsOfRecords, saveClaims } from "#endpoint/records/slot-rows.ts";
-import { ruleUnruled } from "#endpoint/records/rule-unruled.ts";
+import { standingOf } from "#domain/times/promise.ts";
+import { claimsBetween, claimsOfRecords, saveClaims } from "#endpoint/times/slot-rows.ts";
+import { ruleUnruled } from "#endpoint/times/rule-unruled.ts";
 import { enrolledDevice, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import type { TestEndpoint } from "../support/endpoint/make-endpoint.ts";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitrate, type ClaimChange, rulingsOf } from "#domain/arbitrate.ts";
-import { type Claim, isRival, type RuledClaim } from "#domain/claim.ts";
+import { arbitrate, type ClaimChange, rulingsOf } from "#domain/times/arbitrate.ts";
+import { type Claim, isRival, type RuledClaim } from "#domain/times/claim.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
-import { isSameTime } from "#domain/promise.ts";
+import { isSameTime } from "#domain/times/promise.ts";
 import { deviceNamed, memberNamed, recordNamed } from "../unit/domain/edits.ts";
 import { runs } from "./texts.ts";
 

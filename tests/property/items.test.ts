@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { countMax } from "#domain/item-fields.ts";
+import { countMax } from "#domain/fields/item-fields.ts";
 import { isSameJson, type Json } from "#domain/json.ts";
 import { applyOp } from "#domain/merge/apply.ts";
 import type { Clash, Earlier, Entity } from "#domain/merge/entity.ts";
 import { replayOps } from "#domain/merge/replay.ts";
 import type { Op } from "#domain/op.ts";
-import { readPath } from "#domain/path.ts";
+import { readPath } from "#domain/fields/path.ts";
 import {
   addOp,
   by,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { RecordState } from "#domain/record.ts";
-import type { Fate } from "#store/inbox.ts";
+import type { Fate } from "#store/incoming/inbox.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit } from "#store/write.ts";
 import {

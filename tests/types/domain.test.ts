@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { line, link, register, text } from "#domain/field.ts";
+import { line, link, register, text } from "#domain/fields/field.ts";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import { isInstant, toInstant } from "#domain/instant.ts";

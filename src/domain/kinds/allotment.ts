@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { choice, line, register } from "../field.ts";
+import { choice, line, register } from "../fields/field.ts";
 import { type DeviceId, deviceIdSchema } from "../ids.ts";
 import type { Kind } from "../kind.ts";
-import { promise, type TimePromise } from "../promise.ts";
+import { promise, type TimePromise } from "../times/promise.ts";
 import { type Slot, slot } from "./appointment.ts";
 
 /** What an allotment's times may last, in minutes. */

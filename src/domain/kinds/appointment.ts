@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { choice, type Field, link, register, text } from "../field.ts";
+import { choice, type Field, link, register, text } from "../fields/field.ts";
 import { type MemberId, memberIdSchema, type RecordId, recordIdSchema } from "../ids.ts";
 import { hourMs, type Instant, isInstant, minuteMs, toInstant } from "../instant.ts";
 import type { Kind } from "../kind.ts";
-import { promise, type TimePromise } from "../promise.ts";
+import { promise, type TimePromise } from "../times/promise.ts";
 
 /**
  * When, where and with whom: one register, so that no merge makes a booking nobody made. `start` is included in the

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { line, register } from "../field.ts";
+import { line, register } from "../fields/field.ts";
 import type { Kind } from "../kind.ts";
 
 /** A municipality of the area: its code of three digits (Statistics Finland, Municipalities) and its name. */

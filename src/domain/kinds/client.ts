@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, line, register, text } from "../field.ts";
+import { choice, line, register, text } from "../fields/field.ts";
 import type { Kind } from "../kind.ts";
 
 /**

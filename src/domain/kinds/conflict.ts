@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, endpointOnly, line, lineMaxLength, link, register } from "../field.ts";
+import { choice, endpointOnly, line, lineMaxLength, link, register } from "../fields/field.ts";
 import type { RecordId } from "../ids.ts";
 import { type Instant, isInstant, toInstant } from "../instant.ts";
 import type { Json } from "../json.ts";

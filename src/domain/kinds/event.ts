@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { choice, day, line, lineMaxLength, link, text } from "../field.ts";
+import { choice, day, line, lineMaxLength, link, text } from "../fields/field.ts";
 import { type MemberId, memberIdSchema, type RecordId } from "../ids.ts";
 import { type Instant, isInstant, type LocalDate } from "../instant.ts";
-import { type Items, setOf, tally, ticks } from "../item-fields.ts";
+import { type Items, setOf, tally, ticks } from "../fields/item-fields.ts";
 import type { Kind } from "../kind.ts";
 
 /** A thing to do for an event: what, in which phase (`before`, `on-the-day`, `after`), and by whom and when it was ticked. */

@@ -1,4 +1,4 @@
-import { text } from "../field.ts";
+import { text } from "../fields/field.ts";
 import type { Kind } from "../kind.ts";
 
 /** Something a person writes down for nobody else: it lives in the person's own scope and is on the person's devices alone. */

@@ -1,4 +1,4 @@
-import { day, line, list } from "../field.ts";
+import { day, line, list } from "../fields/field.ts";
 import type { LocalDate } from "../instant.ts";
 import type { Kind } from "../kind.ts";
 

@@ -1,4 +1,4 @@
-import { line, link, municipality } from "../field.ts";
+import { line, link, municipality } from "../fields/field.ts";
 import type { RecordId } from "../ids.ts";
 import type { Kind } from "../kind.ts";
 

@@ -1,7 +1,7 @@
-import { choice, day, line, link, text } from "../field.ts";
+import { choice, day, line, link, text } from "../fields/field.ts";
 import type { RecordId } from "../ids.ts";
 import type { LocalDate } from "../instant.ts";
-import { type Items, type Note, notes } from "../item-fields.ts";
+import { type Items, type Note, notes } from "../fields/item-fields.ts";
 import type { Kind } from "../kind.ts";
 
 /**

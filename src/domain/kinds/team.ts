@@ -1,4 +1,4 @@
-import { line } from "../field.ts";
+import { line } from "../fields/field.ts";
 import type { Kind } from "../kind.ts";
 
 /** A team of advisers. The record's id is the id of the team's scope. */

@@ -1,7 +1,7 @@
 import { firstVersion, unbroken } from "../era.ts";
 import { type Json, ownMember } from "../json.ts";
 import type { DelOp, NewOp, Op, TextOp } from "../op.ts";
-import { hasRoom, readPath } from "../path.ts";
+import { hasRoom, readPath } from "../fields/path.ts";
 import { sawPresent } from "./causality.ts";
 import type { Earlier, Entity } from "./entity.ts";
 import { applyAdd, applyInc, applyRem } from "./items.ts";

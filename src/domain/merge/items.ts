@@ -1,8 +1,8 @@
-import { countMax, readNote } from "../item-fields.ts";
+import { countMax, readNote } from "../fields/item-fields.ts";
 import type { Instant } from "../instant.ts";
 import { type Fields, type Json, ownMember } from "../json.ts";
 import type { AddOp, IncOp, RemOp } from "../op.ts";
-import { parsePath, readPath, writePath } from "../path.ts";
+import { parsePath, readPath, writePath } from "../fields/path.ts";
 import { wasSeenByPresent } from "./causality.ts";
 import type { Entity } from "./entity.ts";
 import {

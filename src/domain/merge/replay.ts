@@ -1,7 +1,7 @@
 import { reaches } from "../era.ts";
 import type { Json } from "../json.ts";
 import type { Op } from "../op.ts";
-import { hasRoom, readPath, writePath } from "../path.ts";
+import { hasRoom, readPath, writePath } from "../fields/path.ts";
 import type { RecordState } from "../record.ts";
 import { textOfField } from "./apply.ts";
 import { changedItem, counted } from "./items.ts";

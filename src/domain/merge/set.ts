@@ -1,6 +1,6 @@
 import { isSameJson, type Json, ownMember } from "../json.ts";
 import type { SetOp } from "../op.ts";
-import { parsePath, readPath } from "../path.ts";
+import { parsePath, readPath } from "../fields/path.ts";
 import { traceOfSame, wasSeenByPresent } from "./causality.ts";
 import type { Entity, FieldStamp } from "./entity.ts";
 import { changedItem, tickedOne } from "./items.ts";

@@ -3,7 +3,7 @@ import type { RefusalCode } from "../failure.ts";
 import type { Instant } from "../instant.ts";
 import { type Json, ownMember } from "../json.ts";
 import type { Author, Op } from "../op.ts";
-import { writePath } from "../path.ts";
+import { writePath } from "../fields/path.ts";
 import { sawPresent, tracesOf } from "./causality.ts";
 import type { Clash, Earlier, Entity, FieldStamp } from "./entity.ts";
 

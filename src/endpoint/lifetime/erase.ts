@@ -5,10 +5,10 @@ import type { Instant } from "#domain/instant.ts";
 import type { Fields } from "#domain/json.ts";
 import type { Schema } from "../database/schema.ts";
 import { transact } from "../database/transact.ts";
-import { makeCalendars } from "../records/calendars.ts";
+import { makeCalendars } from "../times/calendars.ts";
 import { loadEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
-import { ruleSlots } from "../records/rule-slots.ts";
+import { ruleSlots } from "../times/rule-slots.ts";
 import { idHash } from "./erasure-key.ts";
 
 /** The tables that hold something of a record, each with how many rows an erasure takes out of it. */

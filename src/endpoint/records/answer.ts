@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Entity } from "#domain/merge/entity.ts";
-import { isSharedInto, projectRecord } from "#domain/projection.ts";
+import { isSharedInto, projectRecord } from "#domain/fields/projection.ts";
 import {
   type EndLine,
   type HeaderLine,

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Fields } from "#domain/json.ts";
 import type { ScopeKind } from "#domain/kind.ts";
-import { isSharedInto, projectFields } from "#domain/projection.ts";
+import { isSharedInto, projectFields } from "#domain/fields/projection.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** One row of a scope's feed: its number, and the record as it travels (JSON), empty for a record that left the scope. */

@@ -1,5 +1,5 @@
 import type { Lineage } from "#domain/era.ts";
-import { checkValue, type FieldSet, text, textMaxLength } from "#domain/field.ts";
+import { checkValue, type FieldSet, text, textMaxLength } from "#domain/fields/field.ts";
 import type { ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { type Json, ownMember } from "#domain/json.ts";

@@ -17,7 +17,7 @@ import { erasedAmong } from "../lifetime/erase.ts";
 import { loadLineage } from "../lifetime/lineage.ts";
 import { type Answered, loadAnswers, loadSeenOfRefused, saveAnswers } from "./acks.ts";
 import { saveEarlier } from "./earlier.ts";
-import { openCalendars } from "./calendars.ts";
+import { openCalendars } from "../times/calendars.ts";
 import { insertEntities, lockEntities, saveEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 import { judgeOp } from "./judge.ts";
@@ -29,7 +29,7 @@ import {
   sharesOfConflict,
   touchScopes,
 } from "./sharing.ts";
-import { ruleSlots } from "./rule-slots.ts";
+import { ruleSlots } from "../times/rule-slots.ts";
 import { loadTexts, type Texts } from "./texts.ts";
 
 /** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */

@@ -3,7 +3,7 @@ import type { ScopeId } from "#domain/ids.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import type { Op, ShareOp } from "#domain/op.ts";
-import { isProjected } from "#domain/projection.ts";
+import { isProjected } from "#domain/fields/projection.ts";
 import type { Schema } from "../database/schema.ts";
 import { lockConflictsAbout } from "./entities.ts";
 import type { Touched } from "./feed.ts";

@@ -1,5 +1,5 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
-import type { BookingForm } from "#domain/booking.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import type { Choice } from "#ui/choice-chips.tsx";
 import type { AppointmentRecords, Around } from "../appointment-view.ts";

@@ -1,6 +1,6 @@
 import { type Accessor, batch, createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
-import type { BookingForm } from "#domain/booking.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { FieldFailure, FieldFailureCode } from "#domain/failure.ts";
 
 type Failures = Readonly<Partial<Record<string, FieldFailureCode>>>;

@@ -1,5 +1,5 @@
-import type { BookingForm } from "#domain/booking.ts";
-import { isOverlapping, offeredTimes, type OfferedTime } from "#domain/day-plan.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
+import { isOverlapping, offeredTimes, type OfferedTime } from "#domain/times/day-plan.ts";
 import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import {

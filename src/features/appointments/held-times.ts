@@ -5,8 +5,8 @@ import {
   freeAllottedTimes,
   heldElsewhere,
   isCertain,
-} from "#domain/allotted.ts";
-import { isOverlapping, type Span } from "#domain/day-plan.ts";
+} from "#domain/times/allotted.ts";
+import { isOverlapping, type Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";

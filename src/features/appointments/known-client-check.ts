@@ -1,6 +1,6 @@
-import type { BookingForm } from "#domain/booking.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { FieldFailure, FieldFailureCode } from "#domain/failure.ts";
-import { lineMaxLength } from "#domain/field.ts";
+import { lineMaxLength } from "#domain/fields/field.ts";
 import { hasPersonalCode } from "#domain/personal-code.ts";
 import { parsePhone } from "#domain/phone.ts";
 

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import type { AllotmentRecord } from "#domain/allotted.ts";
-import type { Span } from "#domain/day-plan.ts";
+import type { AllotmentRecord } from "#domain/times/allotted.ts";
+import type { Span } from "#domain/times/day-plan.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";

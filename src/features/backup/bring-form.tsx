@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { useLocale } from "#i18n/locale.ts";
-import type { Restored } from "#store/restore.ts";
+import type { Restored } from "#store/backup/restore.ts";
 import { Button } from "#ui/button.tsx";
 import { FileField } from "#ui/file-field.tsx";
 import { Notice } from "#ui/notice.tsx";

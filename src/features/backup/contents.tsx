@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, Show } from "solid-js";
-import type { BackupCounts } from "#store/backup.ts";
+import type { BackupCounts } from "#store/backup/backup.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";

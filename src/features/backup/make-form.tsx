@@ -3,7 +3,7 @@ import type { FailureCode } from "#domain/failure.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { passphraseStrength } from "#domain/passphrase.ts";
 import { useLocale } from "#i18n/locale.ts";
-import type { Backup } from "#store/backup.ts";
+import type { Backup } from "#store/backup/backup.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PasswordField } from "#ui/password-field.tsx";

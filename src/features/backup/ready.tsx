@@ -1,6 +1,6 @@
 import { createSignal, onMount, Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
-import type { Backup } from "#store/backup.ts";
+import type { Backup } from "#store/backup/backup.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useEnvironment } from "../environment.tsx";

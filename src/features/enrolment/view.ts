@@ -1,5 +1,5 @@
 import type { FailureCode, FieldFailureCode } from "#domain/failure.ts";
-import { lineMaxLength } from "#domain/field.ts";
+import { lineMaxLength } from "#domain/fields/field.ts";
 import { checkPassphrase } from "#domain/passphrase.ts";
 import { hasPersonalCode } from "#domain/personal-code.ts";
 import type { Texts } from "#i18n/fi/all.ts";

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { freeAllottedTimes } from "#domain/allotted.ts";
+import { freeAllottedTimes } from "#domain/times/allotted.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ListRow } from "#ui/list-row.tsx";

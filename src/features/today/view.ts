@@ -1,5 +1,5 @@
 import type { MemberId } from "#domain/ids.ts";
-import { firstFreeTime, type Span } from "#domain/day-plan.ts";
+import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Area } from "#domain/kinds/area.ts";
 import { addDays, fromLocal } from "#domain/local-time.ts";

@@ -16,7 +16,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "an echo only into a scope that has a cursor",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         "groupByScope(header).map(([scope, states])",
         "groupByScope(header).filter(([scope]) => (hold.scopeRows.get(scope)?.epoch ?? null) !== null).map(([scope, states])",
       ]),
@@ -28,7 +28,7 @@ export const deviceMutations: readonly Mutation[] = [
     name: "the cursor before the rows",
     changes: [
       change(
-        "src/store/inbox.ts",
+        "src/store/incoming/inbox.ts",
         ["        storeRows(database, prepared.rows),\n        storeWipe", "        storeWipe"],
         [
           "      noteRows(hold, prepared.rows);\n      noteWipe(hold, erase);\n    },\n  });",
@@ -48,7 +48,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "the list of scopes is not obeyed",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));",
         "const leaving: ScopeId[] = [];",
       ]),
@@ -59,7 +59,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "a scope that is half received stays",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));",
         "const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope) && hold.scopeRows.get(scope)?.resetting !== true);",
       ]),
@@ -70,7 +70,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "a refused edit is not kept",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         "await database.tray.put({ op, record, reason: fate.refused, box, ...seen });",
         "void [record, box, seen];",
       ]),
@@ -81,7 +81,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "an edit leaves the outbox before its base was sent",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         `const answered = [...header.fates].filter(([, fate]) => fate !== "needs-base");`,
         "const answered = [...header.fates];",
       ]),
@@ -114,7 +114,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "a deleted record stays in its segment",
     changes: [
-      change("src/store/incoming-rows.ts", [
+      change("src/store/incoming/incoming-rows.ts", [
         "rewritten: await withoutRecords(hold, scope, leaving),",
         "rewritten: await withoutRecords(hold, scope, []),",
       ]),
@@ -125,7 +125,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "the tray takes the edit, and the outbox keeps it",
     changes: [
-      change("src/store/inbox.ts", [
+      change("src/store/incoming/inbox.ts", [
         "  await database.outbox.delete(row.n);\n",
         `  if (typeof fate !== "object") await database.outbox.delete(row.n);\n`,
       ]),

@@ -94,7 +94,7 @@ export const mergeMutations: readonly Mutation[] = [
   {
     name: "a time is held however many hold it",
     changes: [
-      change("src/domain/arbitrate.ts", [
+      change("src/domain/times/arbitrate.ts", [
         `if (other.state === "held" && isRival(claim, other)) return false;`,
         `if (other.turn < 0 && other.state === "held" && isRival(claim, other)) return false;`,
       ]),

@@ -3,7 +3,7 @@ import type { MemberId, RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import type { Op } from "#domain/op.ts";
-import { standingOf } from "#domain/promise.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { type Readable, readRecord } from "#domain/record.ts";
 import { wireToRecord } from "#protocol/sync-answer.ts";
 import { thursdayMorning } from "../platform.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toInstant } from "#domain/instant.ts";
-import { noteOpenMs } from "#domain/item-fields.ts";
+import { noteOpenMs } from "#domain/fields/item-fields.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { HomeKind, Role } from "#domain/kind.ts";
 import { kindOf } from "#domain/kinds/all.ts";

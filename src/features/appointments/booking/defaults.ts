@@ -1,6 +1,6 @@
-import type { BookingForm } from "#domain/booking.ts";
-import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/allotted.ts";
-import { firstFreeTime, type Span } from "#domain/day-plan.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
+import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/times/allotted.ts";
+import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Show, untrack } from "solid-js";
-import type { BookingForm as Form } from "#domain/booking.ts";
+import type { BookingForm as Form } from "#domain/times/booking.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";

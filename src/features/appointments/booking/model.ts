@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import { type BookingForm, parseBooking } from "#domain/booking.ts";
+import { type BookingForm, parseBooking } from "#domain/times/booking.ts";
 import type { FailureCode } from "#domain/failure.ts";
 import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";

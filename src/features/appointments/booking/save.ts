@@ -1,4 +1,4 @@
-import type { Booking } from "#domain/booking.ts";
+import type { Booking } from "#domain/times/booking.ts";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { BookingForm } from "#domain/booking.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { Json } from "#domain/json.ts";
 import { storedFormSchema } from "../stored-form.ts";
 

@@ -1,5 +1,5 @@
 import { createMemo, createSignal } from "solid-js";
-import type { FieldSet } from "#domain/field.ts";
+import type { FieldSet } from "#domain/fields/field.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";

@@ -1,4 +1,4 @@
-import { type Booking, parseBooking } from "#domain/booking.ts";
+import { type Booking, parseBooking } from "#domain/times/booking.ts";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";

@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from "solid-js";
-import type { Span } from "#domain/day-plan.ts";
+import type { Span } from "#domain/times/day-plan.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { nearestFreeTimes } from "#domain/nearest-times.ts";
+import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
 import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";

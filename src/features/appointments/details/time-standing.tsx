@@ -2,7 +2,7 @@ import { createMemo, For, Match, Switch } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
-import { standingOf } from "#domain/promise.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
 import { createIsGuaranteed } from "#features/allotments.ts";
 import { createNow, createRecords } from "#features/environment.tsx";

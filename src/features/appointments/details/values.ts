@@ -1,4 +1,4 @@
-import type { BookingForm } from "#domain/booking.ts";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { slotFields } from "../form-times.ts";
 import { phoneText } from "#features/phone-text.ts";

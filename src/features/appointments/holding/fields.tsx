@@ -1,5 +1,5 @@
 import { createMemo, untrack } from "solid-js";
-import type { HoldingForm } from "#domain/holding.ts";
+import type { HoldingForm } from "#domain/times/holding.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";

@@ -1,4 +1,4 @@
-import type { AllotmentRecord } from "#domain/allotted.ts";
+import type { AllotmentRecord } from "#domain/times/allotted.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import type { Edit } from "#store/write.ts";

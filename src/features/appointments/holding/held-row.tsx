@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
-import { type AllotmentRecord, freeAllottedTimes } from "#domain/allotted.ts";
+import { type AllotmentRecord, freeAllottedTimes } from "#domain/times/allotted.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { standingOf } from "#domain/promise.ts";
+import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { standingFrom } from "#features/appointment-view.ts";

@@ -1,5 +1,5 @@
 import { createSignal } from "solid-js";
-import type { AllotmentRecord } from "#domain/allotted.ts";
+import type { AllotmentRecord } from "#domain/times/allotted.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { HeldRow } from "./held-row.tsx";
 import { useLocale } from "#i18n/locale.ts";

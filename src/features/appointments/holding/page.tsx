@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
-import { type HoldingForm, parseHolding } from "#domain/holding.ts";
+import { type HoldingForm, parseHolding } from "#domain/times/holding.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { toLocalDate } from "#domain/local-time.ts";

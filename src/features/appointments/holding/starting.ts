@@ -1,5 +1,5 @@
-import { offeredDay, offeredStepInMinutes } from "#domain/day-plan.ts";
-import type { HoldingForm } from "#domain/holding.ts";
+import { offeredDay, offeredStepInMinutes } from "#domain/times/day-plan.ts";
+import type { HoldingForm } from "#domain/times/holding.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allottedLength } from "#domain/kinds/allotment.ts";

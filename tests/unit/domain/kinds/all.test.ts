@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkValue, readValues } from "#domain/field.ts";
+import { checkValue, readValues } from "#domain/fields/field.ts";
 import { kindOf, kinds } from "#domain/kinds/all.ts";
 import { inheritedNames } from "../edits.ts";
 

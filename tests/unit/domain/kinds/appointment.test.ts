@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkValue, readValues } from "#domain/field.ts";
+import { checkValue, readValues } from "#domain/fields/field.ts";
 import { hourMs, minuteMs, toInstant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toInstant } from "#domain/instant.ts";
 import { conflictKind, isOpenConflict } from "#domain/kinds/conflict.ts";
-import { readValues } from "#domain/field.ts";
+import { readValues } from "#domain/fields/field.ts";
 import type { Op } from "#domain/op.ts";
 import type { Role } from "#domain/kind.ts";
 import { checkOp } from "#domain/rights.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countMax } from "#domain/item-fields.ts";
+import { countMax } from "#domain/fields/item-fields.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import { applyOp } from "#domain/merge/apply.ts";
 import type { Entity } from "#domain/merge/entity.ts";

@@ -1,0 +1,105 @@
+import { isOverlapping, type Span } from "./day-plan.ts";
+import type { DeviceId, MemberId, RecordId } from "../ids.ts";
+import { addMs, type Instant, minuteMs } from "../instant.ts";
+import { type Allotment, isOpenAllotment } from "../kinds/allotment.ts";
+import { type Appointment, isStanding, type Slot } from "../kinds/appointment.ts";
+import { standingOf } from "./promise.ts";
+
+/** An allotment by its id, and an appointment by its. */
+export type AllotmentRecord = { readonly id: RecordId; readonly values: Allotment };
+export type BookingRecord = {
+  readonly id: RecordId;
+  readonly values: Pick<Appointment, "slot" | "status">;
+};
+
+/** Whether an allotment still keeps time for its holder: open, and not over. */
+export const isCurrent = ({ values }: AllotmentRecord, now: Instant): boolean =>
+  isOpenAllotment(values) && values.slot.end > now;
+
+/**
+ * Whether what this device gives out of the allotment is certain without a network: it is this device's, still open, and
+ * the endpoint has said that it holds it.
+ */
+export const isCertain = ({ values }: AllotmentRecord, device: DeviceId): boolean =>
+  values.holder === device &&
+  isOpenAllotment(values) &&
+  standingOf(values.slot, values.promise) === "held";
+
+/**
+ * The allotment that a time can be given out of by this device: its own, open, of the same adviser, around the whole time,
+ * and with nothing else given at it. A certain one before one that the endpoint has not confirmed; `null` when there is none.
+ */
+export const allotmentFor = (
+  slot: Slot,
+  device: DeviceId,
+  allotments: Iterable<AllotmentRecord>,
+  bookings: readonly BookingRecord[],
+): AllotmentRecord | null => {
+  let found: AllotmentRecord | null = null;
+  for (const allotment of allotments) {
+    const { values } = allotment;
+    const isOwn = values.holder === device && isOpenAllotment(values);
+    if (!isOwn || !isInside(slot, values.slot)) continue;
+    if (bookings.some((booking) => isGiven(booking, allotment.id, slot))) continue;
+    if (found === null || isCertain(allotment, device)) found = allotment;
+  }
+  return found;
+};
+
+const isInside = (slot: Slot, whole: Slot): boolean =>
+  slot.adviser === whole.adviser && whole.start <= slot.start && slot.end <= whole.end;
+
+const isGiven = ({ values }: BookingRecord, allotment: RecordId, span: Span): boolean =>
+  values.slot.allotment === allotment && isStanding(values) && isOverlapping(values.slot, span);
+
+/** Whether an appointment's time is certain though the endpoint has not said so: given out of a certain allotment by its holder. */
+export const isGuaranteed = (
+  { allotment, ...slot }: Slot,
+  device: DeviceId,
+  find: (id: RecordId) => AllotmentRecord | undefined,
+): boolean => {
+  const from = allotment === undefined ? undefined : find(allotment);
+  return from !== undefined && isCertain(from, device) && isInside(slot, from.values.slot);
+};
+
+/** The times of an allotment, one after the other, that nothing of `taken` overlaps and that begin at `notBefore` or later. */
+export const freeAllottedTimes = (
+  { values: { slot, lengthInMinutes } }: AllotmentRecord,
+  taken: readonly Span[],
+  notBefore: Instant,
+): Span[] => {
+  const times: Span[] = [];
+  for (let { start } = slot; ; start = addMs(start, lengthInMinutes * minuteMs)) {
+    const span = { start, end: addMs(start, lengthInMinutes * minuteMs) };
+    if (span.end > slot.end) return times;
+    if (start >= notBefore && !taken.some((one) => isOverlapping(one, span))) times.push(span);
+  }
+};
+
+/** The parts of a stretch that nothing of `taken` covers, as far as a time of `leastMs` fits into them. */
+export const freeStretches = (whole: Span, taken: readonly Span[], leastMs: number): Span[] => {
+  const stretches: Span[] = [];
+  let { start } = whole;
+  const sorted = taken
+    .filter((one) => isOverlapping(one, whole))
+    .sort((one, other) => one.start - other.start);
+  for (const { start: busyFrom, end: busyTo } of [
+    ...sorted,
+    { start: whole.end, end: whole.end },
+  ]) {
+    if (busyFrom - start >= leastMs) stretches.push({ start, end: busyFrom });
+    if (busyTo > start) start = busyTo;
+  }
+  return stretches;
+};
+
+/** The open allotments of an adviser that another device gives out: nobody else books there. */
+export const heldElsewhere = <A extends AllotmentRecord>(
+  allotments: Iterable<A>,
+  adviser: MemberId | null,
+  device: DeviceId,
+): A[] =>
+  [...allotments].filter(
+    ({ values }) =>
+      values.slot.adviser === adviser && values.holder !== device && isOpenAllotment(values),
+  );

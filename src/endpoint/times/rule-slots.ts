@@ -1,0 +1,125 @@
+import type { Kysely, Transaction } from "kysely";
+import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/times/arbitrate.ts";
+import { claimOf, isClaimKind, type RuledClaim } from "#domain/times/claim.ts";
+import type { DeviceId, RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import { isSameJson, ownMember } from "#domain/json.ts";
+import type { Entity } from "#domain/merge/entity.ts";
+import type { Author } from "#domain/op.ts";
+import { isProjected } from "#domain/fields/projection.ts";
+import { isSameTime, promiseMaxWith, type TimePromise } from "#domain/times/promise.ts";
+import type { Schema } from "../database/schema.ts";
+import type { Calendars } from "./calendars.ts";
+import { lockEntities, saveEntities } from "../records/entities.ts";
+import type { Touched } from "../records/feed.ts";
+import { claimsOfRecords, saveClaims } from "./slot-rows.ts";
+
+/** Records that edits of one author have changed, and when; `touched` hears of what is said about them and others. */
+export type ChangedRecords = {
+  readonly records: ReadonlyMap<RecordId, Entity>;
+  /** `null`: nobody's, so nothing is given out of an allotment. */
+  readonly author: Author | null;
+  readonly at: Instant;
+  readonly touched: Touched;
+};
+
+/**
+ * Rules on the times that changed records claim, once they are saved, and writes the word about each into the `promise`
+ * of every record it is about, theirs and others'. A promise has no stamp, so nobody's edit is ever concurrent with it; a
+ * record that only it has changed gets the next version.
+ */
+export const ruleSlots = async (
+  transaction: Transaction<Schema>,
+  calendars: Calendars,
+  changed: ChangedRecords,
+): Promise<void> => {
+  const claiming = [...changed.records.values()].filter(({ kind }) => isClaimKind(kind));
+  if (claiming.length === 0) return;
+  const present = await claimsOfRecords(
+    transaction,
+    claiming.map(({ id }) => id),
+  );
+  const claims = claiming.map((record) => ({ record: record.id, claim: claimOf(record) }));
+  await calendars.include([...present, ...claims.flatMap(({ claim }) => claim ?? [])]);
+  const before = calendars.claims;
+  const isGiven = claims.some(({ claim }) => claim !== null && claim.allotment !== null);
+  const devices = new Set(isGiven ? await devicesOf(transaction, changed.author) : []);
+  const changes = claims.map(({ record, claim }): ClaimChange => {
+    const turn = claim === null ? 0 : calendars.nextTurn(claim.adviser);
+    return { record, claim, turn, devices };
+  });
+  const after = arbitrate(before, changes);
+  await saveDifference(transaction, before, after);
+  const promised = await promiseAnew(transaction, before, after, changed);
+  await saveEntities(transaction, promised);
+  for (const entity of promised) {
+    const shares = isProjected(entity.kind, "promise") ? entity.shares : [];
+    changed.touched.put(entity, [entity.home, ...shares]);
+  }
+};
+
+const devicesOf = async (
+  transaction: Transaction<Schema>,
+  author: Author | null,
+): Promise<readonly DeviceId[]> => {
+  if (author === null) return [];
+  const rows = await transaction
+    .selectFrom("device")
+    .select("id")
+    .where("member_id", "=", author.member)
+    .execute();
+  return rows.map(({ id }) => id as DeviceId);
+};
+
+type Claims = ReadonlyMap<RecordId, RuledClaim>;
+
+const saveDifference = async (database: Kysely<Schema>, before: Claims, after: Claims) => {
+  const fresh = [...after.values()].filter(
+    (claim) => !isSameJson(claim, before.get(claim.record) ?? null),
+  );
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  await saveClaims(database, [...gone, ...fresh.map(({ record }) => record)], fresh);
+};
+
+const promiseAnew = async (
+  transaction: Transaction<Schema>,
+  before: Claims,
+  after: Claims,
+  { records, at }: ChangedRecords,
+): Promise<readonly Entity[]> => {
+  const [old, fresh] = [rulingsOf(before), rulingsOf(after)];
+  const touched = [...new Set([...before.keys(), ...after.keys()])].filter((id) => {
+    const [was, is] = [before.get(id), after.get(id)];
+    const isSameClaim = was !== undefined && is !== undefined && isSameTime(was, is);
+    return !isSameClaim || !isSameJson(old.get(id) ?? null, fresh.get(id) ?? null);
+  });
+  const others = await lockEntities(
+    transaction,
+    touched.filter((id) => !records.has(id)),
+  );
+  return touched.flatMap((id): Entity[] => {
+    const entity = records.get(id) ?? others.get(id);
+    if (entity === undefined) return [];
+    const promise = promiseOf(after.get(id), fresh.get(id), at);
+    const before = ownMember(entity.fields, "promise") ?? null;
+    if (promise === null ? before === null : isSameWord(before as TimePromise | null, promise)) {
+      return [];
+    }
+    const ver = records.has(id) ? entity.ver : entity.ver + 1;
+    return [{ ...entity, ver, fields: { ...entity.fields, promise } }];
+  });
+};
+
+const promiseOf = (
+  claim: RuledClaim | undefined,
+  ruling: Ruling | undefined,
+  at: Instant,
+): TimePromise | null => {
+  if (claim === undefined || ruling === undefined) return null;
+  const { start, end, adviser, state } = claim;
+  return { state, with: ruling.with.slice(0, promiseMaxWith), at, start, end, adviser };
+};
+
+/** Whether the word is the one that was given before, whenever that was. */
+const isSameWord = (before: TimePromise | null, promise: TimePromise): boolean =>
+  before !== null && isSameJson({ ...before, at: 0 }, { ...promise, at: 0 });

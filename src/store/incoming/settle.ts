@@ -1,0 +1,65 @@
+import type { OpId, RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Box } from "../box.ts";
+import type { KatveDatabase, OutboxRow, TrayRow } from "../database.ts";
+import type { Fate } from "./inbox.ts";
+import type { Pending } from "../ledger.ts";
+import { toSent } from "../sent/sent.ts";
+
+/**
+ * The outbox as this tab sees it, what became of its edits, the versions that the answer tells of their records, what is
+ * sealed of the records that refused ones were about, and the endpoint's clock.
+ */
+export type Settlement = {
+  readonly pending: readonly Pending[];
+  readonly fates: ReadonlyMap<OpId, Fate>;
+  readonly vers: ReadonlyMap<RecordId, number>;
+  readonly abouts: ReadonlyMap<OpId, Box>;
+  readonly now: Instant;
+};
+
+/**
+ * Takes answered edits out of the outbox: those that stand are kept among the sent ones, refused ones go to the tray with
+ * their content, and of one about an erased record nothing stays. Runs inside the caller's transaction and awaits nothing
+ * but the database.
+ */
+export const settleOutbox = async (
+  { outbox, sent, tray }: KatveDatabase,
+  { pending, fates, vers, abouts, now }: Settlement,
+): Promise<void> => {
+  const answered = pending.filter(({ op }) => isSettled(fates.get(op.id)));
+  const ranges = runsOf(answered.map(({ n }) => n)).map(([first, last]) =>
+    outbox.where("n").between(first, last, true, true),
+  );
+  const rows = (await Promise.all(ranges.map((range) => range.toArray()))).flat();
+  const standing = rows.filter(({ op }) => fates.get(op) === "stands");
+  const refused = rows.flatMap((row) => toTray(row, fates.get(row.op), abouts.get(row.op)));
+  await Promise.all([
+    standing.length > 0 &&
+      sent.bulkPut(standing.map((row) => toSent(row, vers.get(row.record), now))),
+    refused.length > 0 && tray.bulkPut(refused),
+    ...ranges.map((range) => range.delete()),
+  ]);
+};
+
+const isSettled = (fate: Fate | undefined): boolean => fate !== undefined && fate !== "needs-base";
+
+const toTray = (
+  { op, record, box }: OutboxRow,
+  fate: Fate | undefined,
+  about: Box | undefined,
+): TrayRow[] => {
+  if (typeof fate !== "object" || fate.refused === "edit.erased") return [];
+  return [{ op, record, reason: fate.refused, box, ...(about === undefined ? {} : { about }) }];
+};
+
+/** Unbroken runs of ascending numbers: the rows of a run are one request, and edits are mostly answered in a row. */
+const runsOf = (numbers: readonly number[]): [first: number, last: number][] => {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run[1] + 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+};

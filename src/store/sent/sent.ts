@@ -1,0 +1,119 @@
+import { latestOfEach } from "#domain/era.ts";
+import type { OpId } from "#domain/ids.ts";
+import { dayMs, type Instant, toInstant } from "#domain/instant.ts";
+import type { Op } from "#domain/op.ts";
+import { ok, type Result } from "#domain/result.ts";
+import { inBatches, openUnlessDamaged } from "../box.ts";
+import type { Again, Doubt, KatveDatabase, OutboxRow, SentRow } from "../database.ts";
+import { guarded, type StorageFailure } from "../guard.ts";
+import { type Hold, onDisk } from "../hold.ts";
+import type { Pending } from "../ledger.ts";
+import { openOp } from "../sealed-rows.ts";
+
+/**
+ * How long an acknowledged edit is kept: an endpoint that is restored from a backup of the last 30 days gets everything
+ * back that was acknowledged since (sync.md §4.4 rule 9).
+ */
+const sentKeptMs = 30 * dayMs;
+
+/** Most edits asked after at once: for each that it knows, the endpoint sends the present state of its record. */
+const askedAtOnce = 200;
+
+/** Whether there are acknowledged edits that the endpoint has still to be asked after. */
+export const isAsking = (doubt: Doubt | null): boolean =>
+  doubt !== null && doubt.after < doubt.upTo;
+
+/** An acknowledged edit as it is kept, with the version that the answer told of its record, if it told one. */
+export const toSent = (row: OutboxRow, ver: number | undefined, at: Instant): SentRow => {
+  const { n = 0, op, record, save, box, again } = row;
+  const vers = [...(again?.was ?? []), ...(ver === undefined ? [] : [ver])];
+  const was = latestOfEach(vers);
+  return { n, op, record, save, box, was, at };
+};
+
+/** The edit as it is sent again after a loss. */
+export const toAgain = (op: Op, again: Again | undefined): Op =>
+  again === undefined || again.was.length === 0 ? op : { ...op, was: again.was };
+
+/** The next acknowledged edits to ask after, in the order they were made. */
+export const nextInDoubt = (hold: Hold): Promise<Result<OpId[], StorageFailure>> => {
+  const { database, doubt } = hold;
+  if (doubt === null || !isAsking(doubt)) return Promise.resolve(ok([]));
+  return onDisk(hold, async () => {
+    const rows = await database.sent
+      .where("n")
+      .between(doubt.after, doubt.upTo, false, true)
+      .limit(askedAtOnce)
+      .toArray();
+    return rows.map(({ op }) => op);
+  });
+};
+
+/** What an answer says of the edits it was asked after: those it does not know, and how far the asking has come. */
+export type Lost = {
+  readonly rows: readonly OutboxRow[];
+  readonly pending: readonly Pending[];
+  readonly doubt: Doubt;
+};
+
+/**
+ * Opens the edits that were asked after and are not known, to go back to the outbox in their old place. One whose box does
+ * not open stays where it is. `null` when nothing was asked.
+ */
+export const openLost = async (
+  hold: Hold,
+  asked: readonly OpId[],
+  known: ReadonlyMap<OpId, unknown>,
+  since: Instant,
+): Promise<Result<Lost | null, StorageFailure>> => {
+  const { database, sealer, doubt } = hold;
+  if (doubt === null || !isAsking(doubt)) return ok(null);
+  const read = await guarded(database, () =>
+    database.sent
+      .where("op")
+      .anyOf([...asked])
+      .sortBy("n"),
+  );
+  if (!read.ok) return read;
+  const unknown = read.value.filter(({ op }) => !known.has(op));
+  const opened = await inBatches(unknown, async ({ n, op: id, record, save, box, was }) => {
+    const again: Again = { was, since };
+    const op = await openUnlessDamaged(() => openOp(sealer, { op: id, record, box }));
+    const row: OutboxRow = { n, op: id, record, save, box, again };
+    return op === null ? [] : [{ row, pending: { n, save, op: toAgain(op, again), again } }];
+  });
+  const isLast = asked.length < askedAtOnce;
+  const after = isLast ? doubt.upTo : (read.value.at(-1)?.n ?? doubt.upTo);
+  return ok({
+    rows: opened.flat().map(({ row }) => row),
+    pending: opened.flat().map(({ pending }) => pending),
+    doubt: { ...doubt, after },
+  });
+};
+
+/** Moves lost edits back. Runs inside the caller's transaction and awaits nothing but the database. */
+export const storeLost = async (database: KatveDatabase, { rows, doubt }: Lost): Promise<void> => {
+  await database.outbox.bulkPut([...rows]);
+  await database.sent.bulkDelete(rows.map(({ n = 0 }) => n));
+  await database.meta.put({ key: "doubt", value: doubt });
+};
+
+/** Shows in the ledger what was moved back. */
+export const noteLost = (hold: Hold, { pending, doubt }: Lost): void => {
+  // A commit whose answer was lost runs again: then the ledger has them from the disk.
+  const shown = new Set(hold.ledger.outbox().map(({ op }) => op.id));
+  for (const one of pending) if (!shown.has(one.op.id)) hold.ledger.addPending(one);
+  hold.doubt = doubt;
+};
+
+/** Forgets acknowledged edits after their time, by the endpoint's clock as it was last heard. */
+export const forgetSent = (hold: Hold): Promise<Result<unknown, StorageFailure>> => {
+  const { database, exchange, doubt } = hold;
+  if (exchange === null || isAsking(doubt)) return Promise.resolve(ok(true));
+  return onDisk(hold, () =>
+    database.sent
+      .where("at")
+      .below(toInstant(exchange.endpointAt - sentKeptMs))
+      .delete(),
+  );
+};
