@@ -1,0 +1,115 @@
+import type { Transaction } from "kysely";
+import type { Chance } from "#domain/chance.ts";
+import type { Lineage } from "#domain/era.ts";
+import { recordsOfOp } from "#domain/erasure.ts";
+import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import type { Earlier, Entity } from "#domain/merge/entity.ts";
+import type { Author, Op, Seen } from "#domain/op.ts";
+import type { Membership } from "#domain/rights.ts";
+import type { Schema } from "../database/schema.ts";
+import { erasedAmong } from "../lifetime/erase.ts";
+import { loadLineage } from "../lifetime/lineage.ts";
+import { type Answered, loadSeenOfRefused, saveAnswers } from "./acks.ts";
+import { saveEarlier } from "./earlier.ts";
+import { insertEntities, saveEntities } from "./entities.ts";
+import { Touched } from "./feed.ts";
+import { partnersFor } from "./partners.ts";
+import { lockConflictsToTakeBack } from "./sharing.ts";
+import { loadTexts, type Texts } from "./texts.ts";
+
+/** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
+export type Push = {
+  readonly author: Author;
+  readonly membership: Membership;
+  readonly ops: readonly Op[];
+  readonly asked: readonly OpId[];
+  /** The device's clock when it sent them, and the endpoint's when they arrived. */
+  readonly sentAt: Instant;
+  readonly arrivedAt: Instant;
+};
+
+/** What a push needs beside the database. `onDefect` hears of an edit that broke the program and was refused for it. */
+export type PushDeps = {
+  readonly chance: Chance;
+  /** The key under which erased records are remembered. */
+  readonly erasureKey: string;
+  readonly onDefect: (defect: unknown) => void;
+};
+
+/** What a push has come to so far. */
+export type Batch = {
+  readonly push: Push;
+  readonly deps: PushDeps;
+  /** The records that there were before it; those it makes are written otherwise. */
+  readonly known: ReadonlySet<RecordId>;
+  readonly entities: Map<RecordId, Entity>;
+  readonly texts: Texts;
+  readonly partners: ReadonlySet<ScopeId>;
+  readonly seenOfRefused: Map<OpId, Seen>;
+  readonly touched: Touched;
+  readonly lineage: Lineage;
+  /** Those records among the ones the edits are about that were erased. */
+  readonly erased: ReadonlySet<string>;
+  readonly changed: Map<RecordId, Entity>;
+  readonly earlier: { readonly op: Op; readonly earlier: readonly Earlier[] }[];
+  readonly fresh: Map<OpId, Answered>;
+};
+
+/** Locks and reads what the unanswered edits of a push need beside their own records, which are locked already. */
+export const openBatch = async (
+  transaction: Transaction<Schema>,
+  push: Push,
+  deps: PushDeps,
+  entities: Map<RecordId, Entity>,
+  unanswered: readonly Op[],
+): Promise<Batch> => {
+  for (const conflict of await lockConflictsToTakeBack(transaction, unanswered)) {
+    if (!entities.has(conflict.id)) entities.set(conflict.id, conflict);
+  }
+  const before = unanswered.flatMap(({ seen }) => ("after" in seen ? [seen.after] : []));
+  return {
+    push,
+    deps,
+    known: new Set(entities.keys()),
+    entities,
+    texts: await loadTexts(transaction, unanswered),
+    partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
+    seenOfRefused: await loadSeenOfRefused(transaction, before),
+    lineage: await loadLineage(transaction),
+    erased: await loadErased(transaction, unanswered, entities, deps.erasureKey),
+    changed: new Map(),
+    touched: new Touched(),
+    earlier: [],
+    fresh: new Map(),
+  };
+};
+
+const loadErased = (
+  transaction: Transaction<Schema>,
+  ops: readonly Op[],
+  entities: ReadonlyMap<RecordId, Entity>,
+  key: string,
+): Promise<ReadonlySet<string>> => {
+  const kindOfRecord = (id: RecordId) => entities.get(id)?.kind ?? null;
+  const about = ops.flatMap((op) => recordsOfOp(op, kindOfRecord(op.record)));
+  const absent = about.filter((id) => !entities.has(id as RecordId));
+  return erasedAmong(transaction, [...new Set(absent)], key);
+};
+
+/** Writes down everything that a push has come to, but for its place in the feeds. */
+export const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {
+  const { author, arrivedAt } = batch.push;
+  // An edit that waits for its base is not answered yet.
+  const settled = [...batch.fresh].filter(([, { ack }]) => ack !== "b");
+  await saveAnswers(transaction, settled, author.device, arrivedAt);
+  const changed = [...batch.changed.values()];
+  const isKnown = ({ id }: Entity) => batch.known.has(id);
+  await insertEntities(
+    transaction,
+    changed.filter((entity) => !isKnown(entity)),
+  );
+  await saveEntities(transaction, changed.filter(isKnown));
+  await saveEarlier(transaction, batch.earlier, arrivedAt);
+  await batch.texts.save(arrivedAt);
+};
