@@ -4,7 +4,7 @@ import type { Fields } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import { isPostgres } from "../database/postgres.ts";
-import { inPieces } from "../database/in-pieces.ts";
+import { inLists, inPieces } from "../database/in-pieces.ts";
 import type { EntityTable, Schema } from "../database/schema.ts";
 
 /** Reads a row as the entity it holds. */
@@ -57,16 +57,19 @@ const readEntities = async (
   ids: Iterable<RecordId>,
   isLocking: boolean,
 ): Promise<Map<RecordId, Entity>> => {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const rows = await database
-    .selectFrom("entity")
-    .selectAll()
-    .where("id", "in", wanted)
-    .orderBy("id")
-    .$if(isLocking, (query) => query.forUpdate())
-    .execute();
-  return new Map(rows.map((row) => [row.id as RecordId, rowToEntity(row)]));
+  const wanted = [...new Set(ids)].sort();
+  const found = new Map<RecordId, Entity>();
+  for (const piece of inLists(wanted)) {
+    const rows = await database
+      .selectFrom("entity")
+      .selectAll()
+      .where("id", "in", piece)
+      .orderBy("id")
+      .$if(isLocking, (query) => query.forUpdate())
+      .execute();
+    for (const row of rows) found.set(row.id as RecordId, rowToEntity(row));
+  }
+  return found;
 };
 
 /** The conflicts about a record that is locked, deleted ones left out, locked as `lockEntities` does. */

@@ -4,7 +4,7 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { slotMaxMs } from "#domain/kinds/appointment.ts";
 import type { PromiseState } from "#domain/times/promise.ts";
-import { inPieces } from "../database/in-pieces.ts";
+import { inLists, inPieces } from "../database/in-pieces.ts";
 import type { Schema, SlotTable } from "../database/schema.ts";
 
 const rowToClaim = (row: SlotTable): RuledClaim => ({
@@ -36,13 +36,16 @@ export const claimsOfRecords = async (
   database: Kysely<Schema>,
   records: readonly RecordId[],
 ): Promise<RuledClaim[]> => {
-  if (records.length === 0) return [];
-  const rows = await database
-    .selectFrom("slot")
-    .selectAll()
-    .where("record_id", "in", [...new Set(records)])
-    .execute();
-  return rows.map(rowToClaim);
+  const claims: RuledClaim[] = [];
+  for (const piece of inLists([...new Set(records)])) {
+    const rows = await database
+      .selectFrom("slot")
+      .selectAll()
+      .where("record_id", "in", piece)
+      .execute();
+    claims.push(...rows.map(rowToClaim));
+  }
+  return claims;
 };
 
 /** The claims of an adviser that overlap a stretch of time, `end` not included. */
@@ -69,11 +72,8 @@ export const saveClaims = async (
   gone: readonly RecordId[],
   claims: readonly RuledClaim[],
 ): Promise<void> => {
-  if (gone.length > 0) {
-    await database
-      .deleteFrom("slot")
-      .where("record_id", "in", [...gone])
-      .execute();
+  for (const piece of inLists(gone)) {
+    await database.deleteFrom("slot").where("record_id", "in", piece).execute();
   }
   for (const piece of inPieces(claims.map(claimToRow))) {
     await database.insertInto("slot").values(piece).execute();
