@@ -16,7 +16,7 @@ export const judgeFates = async (world: World): Promise<void> => {
     );
     for (const id of phone.memory.written) {
       const write = oracle.writes.get(id);
-      const ack = server.settled.get(id)?.ack;
+      const ack = server.settled.get(id)?.ack ?? server.refused.get(id);
       if (write === undefined) throw new Error("a phone remembers what nobody wrote");
       hold(ack !== undefined, "I1", () => `edit ${write.nth} of ${phone.name} came to nothing`);
       if (ack?.startsWith("r:") !== true || phone.memory.dismissed.has(id)) continue;

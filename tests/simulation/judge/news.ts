@@ -19,7 +19,9 @@ export const judgeNews = (world: World, { settled, changed }: News): void => {
     hold(isAllowed, "I4", () => `edit ${write.nth} of somebody outside the scope was taken`);
   }
   for (const state of changed) {
-    if (state.kind === conflictKind.name && state.ver === 1) judgeConflict(world, state);
+    if (state.kind !== conflictKind.name || world.judged.has(state.id)) continue;
+    world.judged.add(state.id);
+    judgeConflict(world, state);
   }
 };
 

@@ -20,7 +20,7 @@ export const judgeScreen = (world: World, phone: Phone): void => {
     const write = world.oracle.writes.get(id);
     const field = place.split(" ")[1];
     if (write === undefined || field === undefined) continue;
-    if (world.server.settled.get(id)?.ack.startsWith("r:") === true && !waiting.has(id)) continue;
+    if (world.server.refused.has(id) && !waiting.has(id)) continue;
     const shown = screenOf(store, write.record);
     if (shown === null) {
       judgeAbsence(world, phone, write, waiting.has(id));

@@ -13,8 +13,11 @@ import { judgeFates } from "./fates.ts";
 import { judgeTimes } from "./times.ts";
 import { judgeValues } from "./values.ts";
 
-/** After how many rounds over all phones nothing may be left to say: one to send, one to hear of it. */
-const roundsUntilQuiet = 2;
+/**
+ * After how many rounds over all phones nothing may be left to say: one to send, one to hear of it, and one more where a scope
+ * counts anew and a phone first asks what has become of its edits.
+ */
+const roundsUntilQuiet = 3;
 /** More than the week for which an edit waits for its record (`recordAwaitedMs` of the store). */
 const waitingEndsMs = 8 * dayMs;
 

@@ -84,4 +84,15 @@ export const endpointMutations: readonly Mutation[] = [
     within: 50,
     by: ["I4"],
   },
+  {
+    name: "what is deleted is forgotten, and nobody notices who has not heard",
+    changes: [
+      change("src/endpoint/lifetime/purge.ts", [
+        'await raised.where("floor", "<", floor).execute();',
+        "void raised;",
+      ]),
+    ],
+    within: 300,
+    by: ["I3"],
+  },
 ];

@@ -1,4 +1,6 @@
 import { bytesToBase64Url } from "#domain/ids.ts";
+import { addMs, dayMs } from "#domain/instant.ts";
+import { purge } from "#endpoint/lifetime/purge.ts";
 import { anyOf, type Step } from "./step.ts";
 
 /** Somebody joins a scope or leaves it. */
@@ -28,4 +30,14 @@ export const changeEpoch: Step = async (world, dice) => {
   const epoch = bytesToBase64Url(Uint8Array.from({ length: 6 }, () => dice.below(256)));
   await world.server.database.updateTable("scope").set({ epoch }).where("id", "=", scope).execute();
   return `scope ${scope.slice(0, 4)} counts anew`;
+};
+
+/** Longer than a deleted record is remembered. */
+const goneForgottenMs = 100 * dayMs;
+
+/** Whatever is deleted is forgotten, as it would be after a hundred days. */
+export const purgeDeleted: Step = async (world) => {
+  const { server } = world;
+  const { gone } = await purge(server.database, addMs(server.clock.now(), goneForgottenMs));
+  return `${gone} deleted records are forgotten`;
 };

@@ -1,5 +1,5 @@
 import type { Dice } from "#endpoint/demo/dice.ts";
-import { changeEpoch, changeMember } from "./administration.ts";
+import { changeEpoch, changeMember, purgeDeleted } from "./administration.ts";
 import { engine, exchange, interleave, lateArrival } from "./exchange.ts";
 import {
   clone,
@@ -32,6 +32,7 @@ const weights: readonly (readonly [weight: number, step: Step])[] = [
   [8, dismiss],
   [30, changeMember],
   [8, changeEpoch],
+  [10, purgeDeleted],
 ];
 
 const sum = weights.reduce((total, [weight]) => total + weight, 0);

@@ -42,9 +42,11 @@ export class Server {
   readonly members = new Map<MemberId, Map<ScopeId, Place>>();
   readonly records = new Map<RecordId, RecordState>();
   readonly settled = new Map<OpId, Settled>();
+  /** Edits that were once refused, with the answer: they lie in a tray, whatever data are lost. */
+  readonly refused = new Map<OpId, string>();
   readonly #chance: Chance;
-  #database: Kysely<Schema>;
-  #processes: Record<Process, Hono>;
+  readonly #database: Kysely<Schema>;
+  readonly #processes: Record<Process, Hono>;
 
   constructor(prepared: Prepared, chance: Chance) {
     this.clock = makeTestClock(prepared.now);
@@ -62,17 +64,9 @@ export class Server {
     return askAsPage(this.#processes[process])(path, init);
   }
 
-  /** Goes on from the bytes of another database. What was observed is forgotten. */
-  async replace(image: Buffer): Promise<void> {
-    await this.#database.destroy();
-    this.#database = openImage(image);
-    this.#processes = this.#start();
-    this.records.clear();
-    this.settled.clear();
-  }
-
   /** Takes over who is where as the database has it from the start. */
   async readMembers(): Promise<void> {
+    this.members.clear();
     const rows = await this.#database
       .selectFrom("membership")
       .innerJoin("scope", "scope.id", "membership.scope_id")
@@ -158,7 +152,10 @@ export class Server {
         row.op_id as OpId,
         { record: row.entity_id as RecordId, ack: row.ack },
       ]);
-    for (const [id, settled] of fresh) this.settled.set(id, settled);
+    for (const [id, settled] of fresh) {
+      this.settled.set(id, settled);
+      if (settled.ack.startsWith("r:")) this.refused.set(id, settled.ack);
+    }
     return fresh;
   }
 

@@ -1,3 +1,4 @@
+import type { RecordId } from "#domain/ids.ts";
 import type { Dice } from "#endpoint/demo/dice.ts";
 import { makeDice } from "#endpoint/demo/dice.ts";
 import { judgeAnswer } from "../judge/answer.ts";
@@ -22,6 +23,8 @@ export class World {
   readonly phones: Phone[] = [];
   /** What went wrong where nobody could throw it on; the first counts. */
   readonly wrongs: unknown[] = [];
+  /** Conflicts that were judged. */
+  readonly judged = new Set<RecordId>();
   /** How many edits were made: the number in every value and word. */
   nth = 0;
   /** What the last answer was, for those who look at it whole. */
