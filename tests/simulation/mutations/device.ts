@@ -70,9 +70,9 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "a refused edit is not kept",
     changes: [
-      change("src/store/incoming/inbox.ts", [
-        "await database.tray.put({ op, record, reason: fate.refused, box, ...seen });",
-        "void [record, box, seen];",
+      change("src/store/incoming/settle.ts", [
+        "refused.length > 0 && tray.bulkPut(refused),",
+        "refused.length > 9_000 && tray.bulkPut(refused),",
       ]),
     ],
     within: 20,
@@ -125,9 +125,9 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "the tray takes the edit, and the outbox keeps it",
     changes: [
-      change("src/store/incoming/inbox.ts", [
-        "  await database.outbox.delete(row.n);\n",
-        `  if (typeof fate !== "object") await database.outbox.delete(row.n);\n`,
+      change("src/store/incoming/settle.ts", [
+        "...ranges.map((range) => range.delete()),",
+        "...(refused.length > 0 ? [] : ranges.map((range) => range.delete())),",
       ]),
     ],
     within: 50,

@@ -10,12 +10,12 @@ export const endpointMutations: readonly Mutation[] = [
         "const unanswered = push.ops;",
       ]),
       change("src/endpoint/records/acks.ts", [
-        "        at,\n      })\n",
-        "        at,\n      })\n.onConflict((one) => one.doNothing())\n",
+        'insertInto("applied").values(piece).execute()',
+        'insertInto("applied").values(piece).onConflict((one) => one.doNothing()).execute()',
       ]),
       change("src/endpoint/records/earlier.ts", [
-        "        at,\n      })\n",
-        "        at,\n      })\n.onConflict((one) => one.doNothing())\n",
+        'insertInto("earlier").values(piece).execute()',
+        'insertInto("earlier").values(piece).onConflict((one) => one.doNothing()).execute()',
       ]),
     ],
     within: 20,
@@ -36,8 +36,8 @@ export const endpointMutations: readonly Mutation[] = [
     name: "a changed record keeps its place in the feed",
     changes: [
       change("src/endpoint/records/feed.ts", [
-        "doUpdateSet({ seq, op, at })",
-        "doUpdateSet({ op, at })",
+        'seq: ref("excluded.seq"),',
+        'seq: ref("feed.seq"),',
       ]),
     ],
     within: 5,
