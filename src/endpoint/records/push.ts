@@ -8,7 +8,7 @@ import { answerOp } from "./answer-op.ts";
 import { openBatch, type Push, type PushDeps, saveBatch } from "./batch.ts";
 import { openCalendars } from "../times/calendars.ts";
 import { lockEntities } from "./entities.ts";
-import { advanceFeeds, Touched } from "./feed.ts";
+import { advanceFeeds, type Touched } from "./feed.ts";
 import { ruleSlots } from "../times/rule-slots.ts";
 
 /** What came of a push. `answers` holds every edit of it, and those asked about that the member was answered before. */
