@@ -20,8 +20,8 @@ export const makeSharedWakeBus = (
     onLost,
   });
   return {
-    publish: (scopes) => {
-      here.publish(scopes);
+    publish: (scopes, by) => {
+      here.publish(scopes, by);
       channel.send(scopes);
     },
     subscribe: (listener) => here.subscribe(listener),

@@ -1,11 +1,11 @@
-import type { ScopeId } from "#domain/ids.ts";
+import type { DeviceId, ScopeId } from "#domain/ids.ts";
 
 /**
- * What a listener hears: scopes that have something new, or that the endpoint is going down. All listeners are handed the
- * same set, so what they find out about it can be shared.
+ * What a listener hears: scopes that have something new, and the device whose edits made it so if that is known, or that
+ * the endpoint is going down. All listeners are handed the same set, so what they find out about it can be shared.
  */
 type WakeListener = {
-  readonly onWake: (scopes: ReadonlySet<ScopeId>) => void;
+  readonly onWake: (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => void;
   readonly onClose: () => void;
 };
 
@@ -14,7 +14,8 @@ type WakeListener = {
  * next exchange.
  */
 export type WakeBus = {
-  publish(scopes: ReadonlySet<ScopeId>): void;
+  /** `by` is the device whose edits it was: it has the news in its answer. */
+  publish(scopes: ReadonlySet<ScopeId>, by?: DeviceId): void;
   /** Listens until the returned function is called. */
   subscribe(listener: WakeListener): () => void;
   /** Lets every listener go. Later ones are let go at once. */
@@ -26,8 +27,8 @@ export const makeWakeBus = (): WakeBus => {
   const listeners = new Set<WakeListener>();
   let isClosed = false;
   return {
-    publish: (scopes) => {
-      if (scopes.size > 0) for (const listener of listeners) listener.onWake(scopes);
+    publish: (scopes, by) => {
+      if (scopes.size > 0) for (const listener of listeners) listener.onWake(scopes, by ?? null);
     },
     subscribe: (listener) => {
       if (isClosed) listener.onClose();

@@ -119,6 +119,18 @@ describe.each(dialects)("events on $name", (dialect) => {
     expect(await streams[3]?.next()).toBe(wake);
   });
 
+  test("do not wake the device whose own edits they were, and do wake the member's others", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const phone = await enrolledDevice(endpoint);
+    const laptop = await enrolledDevice(endpoint, { member: phone.member });
+    const unheard = await listen(endpoint, phone);
+    const heard = await listen(endpoint, laptop);
+    await phone.push(makeEdits(endpoint).create("client", { name: "Kanerva" }));
+    expect(await heard.next()).toBe(wake);
+    await vi.advanceTimersByTimeAsync(keepAliveMs);
+    expect(await unheard.next()).toBe(":\n\n");
+  });
+
   test("put nothing behind what a device has not read yet", async () => {
     await using endpoint = await makeEndpoint({ dialect });
     const device = await enrolledDevice(endpoint);

@@ -15,7 +15,7 @@ const deviceStreamsMax = 5;
 
 /**
  * `GET /events`: server-sent events (WHATWG HTML, "Server-sent events"). One event `wake`, without data, whenever a scope
- * of the member advances; a comment now and then, so that a dead connection shows. The stream ends with its session, and
+ * of the member advances by another device's edits; a comment now and then, so that a dead connection shows. The stream ends with its session, and
  * when the same device opens its fifth one after it. A device that reads slowly finds one `wake` for all it has missed.
  */
 export const addEventsRoute = (app: Hono, deps: RouteDeps): void => {
@@ -26,6 +26,7 @@ export const addEventsRoute = (app: Hono, deps: RouteDeps): void => {
     if (!signedIn.ok) return refusalResponse(signedIn.failure, deps.clock.now());
     const { device, member } = signedIn.value;
     const stream = wakeStream(deps, {
+      device,
       isWake: (scopes) => isAbout(scopes, member),
       isStillSignedIn: async () => (await signedInBy(context, deps)).ok,
       onOpen: (end) => openStreams.add(device, end),
@@ -78,6 +79,7 @@ const makeWakeFilter = (database: Kysely<Schema>) => {
 
 /** What a stream asks and tells the route. `onOpen` gets what ends the stream, and gives what is to be done at its end. */
 type StreamOwner = {
+  readonly device: DeviceId;
   readonly isWake: (scopes: ReadonlySet<ScopeId>) => Promise<boolean>;
   readonly isStillSignedIn: () => Promise<boolean>;
   readonly onOpen: (end: () => void) => () => void;
@@ -85,7 +87,7 @@ type StreamOwner = {
 
 const wakeStream = (
   { wakeBus, keepAliveMs, logger, metrics }: RouteDeps,
-  { isWake, isStillSignedIn, onOpen }: StreamOwner,
+  { device, isWake, isStillSignedIn, onOpen }: StreamOwner,
 ): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   const cleanups: (() => void)[] = [() => metrics.count("katve_events_open", {}, -1)];
@@ -117,8 +119,9 @@ const wakeStream = (
         end();
       });
     };
-    const onWake = (scopes: ReadonlySet<ScopeId>) => {
-      if (isWakeDue) return;
+    const onWake = (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => {
+      // What a device has just sent came back to it in the answer.
+      if (isWakeDue || by === device) return;
       carefully(async () => {
         isWakeDue = (await isWake(scopes)) || isWakeDue;
         sendDueWake(controller);
