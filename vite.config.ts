@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          // Ends what hangs, and says nothing about speed: several programs started at once take seconds on two cores.
+          testTimeout: 30_000,
           globalSetup: isQuickRun ? [] : ["tests/support/postgres/global-setup.ts"],
           exclude: isQuickRun ? ["tests/endpoint/postgres/**"] : [],
           include: ["tests/{unit,property,simulation,integration,endpoint,types}/**/*.test.ts"],

@@ -112,7 +112,7 @@ describe("a backup file", () => {
 
 test.each(["backup-1"])("%s of the published examples is read to what it holds", async (name) => {
   const example = JSON.parse(
-    readFileSync(new URL(`../../vectors/store/${name}.json`, import.meta.url), "utf8"),
+    readFileSync(new URL(`../../../vectors/store/${name}.json`, import.meta.url), "utf8"),
   ) as { passphrase: string; file: string[]; content: unknown };
   const opened = expectOk(
     await openBackupFile(encode(example.file.join("\n")), example.passphrase, {
