@@ -38,7 +38,7 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
     case "del":
       return applyDel(entity, op, context);
     case "inc":
-      return applyInc(entity, op);
+      return applyInc(entity, op, context);
     case "rem":
       return applyRem(entity, op, context);
     case "add":

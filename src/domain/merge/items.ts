@@ -2,7 +2,7 @@ import { countMax, readNote } from "../fields/item-fields.ts";
 import type { Instant } from "../instant.ts";
 import { type Fields, type Json, ownMember } from "../json.ts";
 import type { AddOp, IncOp, RemOp } from "../op.ts";
-import { parsePath, readPath, writePath } from "../fields/path.ts";
+import { parsePath, readPath } from "../fields/path.ts";
 import { wasSeenByPresent } from "./causality.ts";
 import type { Entity } from "./entity.ts";
 import {
@@ -19,13 +19,14 @@ import {
 } from "./standing.ts";
 
 /**
- * Adds to a counter. Additions commute and each edit is applied once, so none is concurrent with another.
+ * Adds to a counter. Additions commute and each edit is applied once, so none is concurrent with another; the stamp only
+ * tells a deleter that somebody has counted meanwhile.
  * Refused with `edit.value_invalid` where something else than a counter is, or beyond {@link countMax}.
  */
-export const applyInc = (entity: Entity, op: IncOp): Applied => {
+export const applyInc = (entity: Entity, op: IncOp, context: ApplyContext): Applied => {
   const sum = counted(entity.fields, op);
   if (sum === null) return refused("edit.value_invalid");
-  return standing({ ...nextVersion(entity), fields: writePath(entity.fields, op.field, sum) });
+  return standing(withValue(entity, op, sum, context));
 };
 
 /** The counter after the addition; `null` where it cannot be made. */

@@ -56,6 +56,8 @@ describe("a record", () => {
       result: "refused",
       reason: "edit.record_changed",
     });
+    const counted = apply(freshEntity({}), incOp("i", "counts.work", 1), "veera", 5).entity;
+    expect(applyOp(counted, delOp("d", seen), by("aino", 9)).result).toBe("refused");
     expect(apply(written, delOp("d", { ver: 2 }), "aino", 9).entity.deleted).toBe(true);
     expect(apply(written, delOp("d", seen), "veera", 9).entity.deleted).toBe(true);
   });
