@@ -1,3 +1,4 @@
+import type { ScopeId } from "#domain/ids.ts";
 import type { RecordState } from "#domain/record.ts";
 import { fieldKindOf, projectedOf, valueAt } from "../world/catalog.ts";
 import type { Phone } from "../world/phone.ts";
@@ -16,6 +17,7 @@ export const judgeScreen = (world: World, phone: Phone): void => {
   const { store, memory } = phone;
   const ledger = openLedgerOf(store);
   const waiting = new Set(ledger.outbox().map(({ op }) => op.id));
+  noteScopes(memory, ledger.scopes());
   for (const [place, id] of memory.mine) {
     const write = world.oracle.writes.get(id);
     const field = place.split(" ")[1];
@@ -32,6 +34,18 @@ export const judgeScreen = (world: World, phone: Phone): void => {
     if (kind === "text") judgeText(world, write, field, shown, waiting);
     else if (kind === "tally") judgeTally(world, write, field, shown);
     else judgeRegister(world, write, field, shown, waiting.has(id));
+  }
+};
+
+/** Notes which of the scopes that the phone once had are no longer listed. */
+const noteScopes = (
+  { listed, left }: Phone["memory"],
+  scopes: ReadonlyMap<ScopeId, unknown>,
+): void => {
+  for (const scope of listed) if (!scopes.has(scope)) left.add(scope);
+  for (const scope of scopes.keys()) {
+    listed.add(scope);
+    left.delete(scope);
   }
 };
 
@@ -57,7 +71,9 @@ const judgeAbsence = (world: World, phone: Phone, write: Write, isWaiting: boole
   const scopes = phone.store.ledger.scopes();
   const isInSight =
     known === undefined || [known.home, ...known.shares].some((scope) => scopes.has(scope));
-  if (!isInSight || known?.deleted === true) phone.memory.hidden.add(record);
+  // What is taken away at home comes back as a partner sees it, in a later line of the same answer.
+  const isLeft = known !== undefined && phone.memory.left.has(known.home);
+  if (!isInSight || isLeft || known?.deleted === true) phone.memory.hidden.add(record);
   // A waiting edit of a record that left stands on nothing; one that made its record always shows.
   const mustShow = isWaiting ? write.verb === "new" : known !== undefined;
   if (!mustShow || phone.memory.hidden.has(record)) return;

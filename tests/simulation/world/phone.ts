@@ -1,4 +1,4 @@
-import type { OpId, RecordId } from "#domain/ids.ts";
+import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { addMs, type Clock } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { Platform } from "#store/platform.ts";
@@ -25,6 +25,9 @@ export type Memory = {
   readonly dismissed: Set<OpId>;
   /** Records that went out of sight for a good reason. */
   readonly hidden: Set<RecordId>;
+  /** The scopes it was ever told of, and those of them that it left. */
+  readonly listed: Set<ScopeId>;
+  readonly left: Set<ScopeId>;
 };
 
 /** A disk and what its owner knows of it, at one moment. */
@@ -42,6 +45,8 @@ const copyOf = (memory: Memory): Memory => ({
   mine: new Map(memory.mine),
   dismissed: new Set(memory.dismissed),
   hidden: new Set(memory.hidden),
+  listed: new Set(memory.listed),
+  left: new Set(memory.left),
 });
 
 /** What a phone is made of. `carry` takes its requests to the endpoint. */
@@ -158,5 +163,12 @@ export class Phone {
 /** An image of a phone that was just enrolled: its owner has written nothing. */
 export const firstImage = (disk: DiskImage): PhoneImage => ({
   disk,
-  memory: { written: new Set(), mine: new Map(), dismissed: new Set(), hidden: new Set() },
+  memory: {
+    written: new Set(),
+    mine: new Map(),
+    dismissed: new Set(),
+    hidden: new Set(),
+    listed: new Set(),
+    left: new Set(),
+  },
 });
