@@ -24,6 +24,7 @@ export type Pending = {
 /** What an author had in sight of a record: taken when a form opens, used when it is saved. */
 export type Sight = {
   readonly record: RecordId;
+  /** Of a field by its name; of the record as a whole by no name (`""`). */
   seenOf(field: string): Seen;
   textOf(field: string): string;
 };
@@ -282,8 +283,14 @@ export class OpenLedger implements Ledger {
   }
 }
 
-/** The author's own newest unsent edit of the field, or else the version of the record. A new record's fields all come from its `new`. */
+/**
+ * The author's own newest unsent edit of the field, or else the version of the record. A new record's fields all come from
+ * its `new`. Of the record as a whole one has seen no more than before one's oldest unsent edit: what came under it since
+ * was never on the screen.
+ */
 const seenOf = (field: string, ver: number, pending: readonly Op[]): Seen => {
   const own = pending.findLast((op) => op.verb === "new" || ("field" in op && op.field === field));
-  return own === undefined ? { ver } : { after: own.id };
+  if (own !== undefined) return { after: own.id };
+  const vers = pending.flatMap(({ seen }) => ("ver" in seen ? [seen.ver] : []));
+  return { ver: field === "" ? Math.min(ver, ...vers) : ver };
 };

@@ -11,7 +11,7 @@ import type { Fields, Json } from "#domain/json.ts";
 import { replayOps } from "#domain/merge/replay.ts";
 import type { Op } from "#domain/op.ts";
 import { checkOp } from "#domain/rights.ts";
-import { fail, type Result } from "#domain/result.ts";
+import { fail, ok, type Result } from "#domain/result.ts";
 import { inBatches } from "./box.ts";
 import type { StorageFailure } from "./guard.ts";
 import { commitNow, type Hold } from "./hold.ts";
@@ -77,7 +77,7 @@ const writeNow = async (
   }
   const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
   let numbers: readonly number[] = [];
-  return commitNow(hold, [database.outbox], {
+  const written = await commitNow(hold, [database.outbox], {
     prepare: () => Promise.resolve(),
     async store() {
       // A connection that broke after the commit makes this run again: then all of the save is there already.
@@ -95,6 +95,17 @@ const writeNow = async (
       }
     },
   });
+  return written.ok || !(await isThere(hold, built)) ? written : ok(true);
+};
+
+/**
+ * Whether a save that failed is on the disk all the same: its commit was not heard, and the next try met a full disk. Saying
+ * NOT SAVED would make its author write it twice.
+ */
+const isThere = async (hold: Hold, ops: readonly Op[]): Promise<boolean> => {
+  const read = await hold.reload();
+  const kept = new Set(hold.ledger.outbox().map(({ op }) => op.id));
+  return read.ok && ops.every(({ id }) => kept.has(id));
 };
 
 const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {

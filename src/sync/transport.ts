@@ -142,8 +142,9 @@ const packed = async (json: string) => {
 };
 
 const refusalOf = async (response: Response): Promise<TransportFailure> => {
-  const body: unknown = await response.json().catch(() => null);
-  const parsed = v.safeParse(requestRefusalSchema, body);
+  const text = await response.text().catch(() => null);
+  if (text === null) return { code: "network.cut" };
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), requestRefusalSchema), text);
   if (!parsed.success) return { code: "network.not_katve" };
   const { code, now, retryAfterMs } = parsed.output;
   return { code, endpointNow: now, retryAfterMs };

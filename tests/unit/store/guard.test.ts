@@ -42,6 +42,14 @@ describe("a disk that fails", () => {
     expect(store.exchange.unsent()).toHaveLength(3);
   });
 
+  test("after a commit that was not heard, and is full at the next try, has the edit once, and says so", async () => {
+    const device = await makeFaultyDevice();
+    device.faulty.faults.push("unheard", "too-full");
+    expectOk(await write(device.store, "kuulematon"));
+    expect(namesIn(device.store)).toEqual(["kuulematon"]);
+    expect(namesIn(await device.reopen())).toEqual(["kuulematon"]);
+  });
+
   test("twice says that nothing was saved, and nothing is shown as saved", async () => {
     const device = await makeFaultyDevice();
     device.faulty.faults.push("lost", "torn");

@@ -135,6 +135,13 @@ describe("the transport", () => {
       code: "session.missing",
       endpointNow: 5,
     });
+    const brokenOff = transportTo(() => {
+      const pieces = new ReadableStream({
+        pull: (controller) => controller.error(new TypeError("network error")),
+      });
+      return new Response(pieces, { status: 401 });
+    });
+    expect(expectFailure(await brokenOff.post("/sync", {}))).toEqual({ code: "network.cut" });
     const stranger = transportTo(() => new Response("<h1>Hotel Wi-Fi</h1>", { status: 511 }));
     expect(expectFailure(await stranger.post("/sync", {}))).toEqual({ code: "network.not_katve" });
   });
