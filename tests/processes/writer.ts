@@ -1,4 +1,4 @@
-import type { OpId } from "#domain/ids.ts";
+import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { opToWire } from "#protocol/op.ts";
@@ -58,20 +58,23 @@ export const makeWriter = (
       ? edits.create("client", { name: `Asiakas ${turn} ${made.size}` })
       : edits.inc(dice.pick(events), `counts.${dice.pick(["station", "fair"])}`, dice.below(5) + 1);
   };
+  const see = (scope: string, { id, ver }: { readonly id: RecordId; readonly ver: number }) => {
+    const place = placeOf(scope, id);
+    if (ver < (seen.get(place) ?? 0)) figures.setBacks += 1;
+    seen.set(place, ver);
+  };
   const take = (answer: ReadAnswer) => {
     for (const [id, ack] of Object.entries(answer.header.ack)) acks.set(id as OpId, ack);
     outbox = outbox.filter(({ id }) => !acks.has(id));
+    // What the echo brought, the lines do not bring once more.
+    for (const record of answer.header.echo) for (const scope of record.in) see(scope, record);
     for (const line of answer.lines) {
       if ("reset" in line) {
         if (begun.has(line.s)) figures.setBacks += 1;
         begun.add(line.s);
       }
       if (!("put" in line)) continue;
-      for (const { id, ver } of line.put) {
-        const place = placeOf(line.s, id);
-        if (ver < (seen.get(place) ?? 0)) figures.setBacks += 1;
-        seen.set(place, ver);
-      }
+      for (const record of line.put) see(line.s, record);
     }
     cursors = { ...cursors, ...answer.cursors };
   };

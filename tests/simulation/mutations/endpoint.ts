@@ -66,14 +66,6 @@ export const endpointMutations: readonly Mutation[] = [
     by: ["I4"],
   },
   {
-    name: "taking a record back leaves it where it was",
-    changes: [
-      change("src/endpoint/records/sharing.ts", ["touched.drop(after, scope);", "void scope;"]),
-    ],
-    within: 100,
-    by: ["I3", "I4", "I12"],
-  },
-  {
     name: "a partner sees the whole record",
     changes: [
       change("src/endpoint/records/feed-rows.ts", [

@@ -91,15 +91,4 @@ export const mergeMutations: readonly Mutation[] = [
     within: 100,
     by: ["I6"],
   },
-  {
-    name: "a time is held however many hold it",
-    changes: [
-      change("src/domain/times/arbitrate.ts", [
-        `if (other.state === "held" && isRival(claim, other)) return false;`,
-        `if (other.turn < 0 && other.state === "held" && isRival(claim, other)) return false;`,
-      ]),
-    ],
-    within: 50,
-    by: ["I7"],
-  },
 ];
