@@ -1,13 +1,11 @@
-import { promisify } from "node:util";
 import {
-  brotliCompress,
   type BrotliCompress,
-  type BrotliOptions,
+  brotliCompressSync,
   constants,
   createBrotliCompress,
   createGzip,
-  gzip,
   type Gzip,
+  gzipSync,
 } from "node:zlib";
 
 /** How an answer is packed. */
@@ -26,9 +24,6 @@ export const choosePacking = (accepted: string | null | undefined): Packing => {
 /** Brotli's quality: 5 packs 10,000 records into 0.78 MB in 0.12 s, 11 into 0.65 MB in 6.9 s (measured on two cores). */
 const brotliQuality = 5;
 
-const packBrotli = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
-const packGzip = promisify<Uint8Array, Buffer>(gzip);
-
 const makePacker = (packing: "br" | "gzip"): BrotliCompress | Gzip =>
   packing === "br"
     ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } })
@@ -41,11 +36,8 @@ const shortLength = 4_000;
 export const isShort = (lines: readonly string[]): boolean =>
   lines.reduce((length, line) => length + line.length, 0) <= shortLength;
 
-/** Packs short lines in one piece. */
-export const packLines = async (
-  lines: readonly string[],
-  packing: Packing,
-): Promise<Uint8Array<ArrayBuffer>> => {
+/** Packs short lines in one piece, at once: handing so little to another thread takes longer than packing it. */
+export const packLines = (lines: readonly string[], packing: Packing): Uint8Array<ArrayBuffer> => {
   const plain = Buffer.from(lines.map((line) => `${line}\n`).join(""));
   switch (packing) {
     case "br": {
@@ -53,10 +45,10 @@ export const packLines = async (
         [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
       };
-      return new Uint8Array(await packBrotli(plain, { params }));
+      return new Uint8Array(brotliCompressSync(plain, { params }));
     }
     case "gzip":
-      return new Uint8Array(await packGzip(plain));
+      return new Uint8Array(gzipSync(plain));
     case "identity":
       return new Uint8Array(plain);
     default:

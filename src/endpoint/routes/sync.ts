@@ -32,7 +32,7 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
     });
     if (packing !== "identity") headers.set("content-encoding", packing);
     if (isShort(lines)) {
-      const body = await packLines(lines, packing);
+      const body = packLines(lines, packing);
       headers.set("content-length", String(body.byteLength));
       return new Response(body, { headers });
     }

@@ -1,5 +1,6 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { choosePacking } from "#endpoint/http/line-stream.ts";
+import { choosePacking, packLines } from "#endpoint/http/line-stream.ts";
 
 test.each([
   ["gzip, deflate, br, zstd", "br"],
@@ -16,3 +17,16 @@ test.each([
 ])("to one who accepts %o the answer comes as %s", (accepted, packing) => {
   expect(choosePacking(accepted)).toBe(packing);
 });
+
+test.each([
+  { packing: "br", unpack: brotliDecompressSync },
+  { packing: "gzip", unpack: gunzipSync },
+  { packing: "identity", unpack: (bytes: Uint8Array) => Buffer.from(bytes) },
+] as const)(
+  "short lines are packed as $packing at once, each with its end",
+  ({ packing, unpack }) => {
+    const lines = ['{"h":1}', '{"s":"ääkköset"}'];
+    const packed = packLines(lines, packing);
+    expect(unpack(packed).toString()).toBe('{"h":1}\n{"s":"ääkköset"}\n');
+  },
+);
