@@ -44,6 +44,28 @@ describe.each(dialects)("twelve writers at once on $name", (dialect) => {
 });
 
 describe.each(dialects)("a database of $name in use", (dialect) => {
+  test("an exchange without edits does not wait for somebody who is writing", async () => {
+    const settings = await dialect.settings();
+    await using endpoint = await makeEndpoint({ database: await openAt(settings) });
+    const device = await enrolledDevice(endpoint);
+    const { cursors } = await device.sync();
+    const other = await openAt(settings);
+    try {
+      await other.transaction().execute(async (transaction) => {
+        await transaction
+          .updateTable("scope")
+          .set((row) => ({ seq: row("seq", "+", 1) }))
+          .where("id", "=", endpoint.team)
+          .execute();
+        const answer = await device.sync({ cur: cursors });
+        expect(answer.lines).toHaveLength(2);
+      });
+      expect((await device.sync({ cur: cursors })).chunksOf(endpoint.team)).toHaveLength(1);
+    } finally {
+      await other.destroy();
+    }
+  });
+
   test("the command line writes to it while the endpoint does", async () => {
     const settings = await dialect.settings();
     await using endpoint = await makeEndpoint({ database: await openAt(settings) });

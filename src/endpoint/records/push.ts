@@ -8,7 +8,7 @@ import { answerOp } from "./answer-op.ts";
 import { openBatch, type Push, type PushDeps, saveBatch } from "./batch.ts";
 import { openCalendars } from "../times/calendars.ts";
 import { lockEntities } from "./entities.ts";
-import { advanceFeeds, type Touched } from "./feed.ts";
+import { advanceFeeds, Touched } from "./feed.ts";
 import { ruleSlots } from "../times/rule-slots.ts";
 
 /** What came of a push. `answers` holds every edit of it, and those asked about that the member was answered before. */
@@ -18,6 +18,13 @@ export type Pushed = {
   readonly fresh: readonly WireAck[];
   readonly touched: Touched;
 };
+
+/** What comes of a push without edits that asks about none. */
+export const pushOfNothing = (): Pushed => ({
+  answers: new Map(),
+  fresh: [],
+  touched: new Touched(),
+});
 
 /**
  * Applies edits in their order, inside the caller's transaction. An edit that was answered before gets the same answer

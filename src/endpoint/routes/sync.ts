@@ -16,7 +16,7 @@ import { parseBody } from "../http/parse-body.ts";
 import { defectFacts } from "../logger.ts";
 import { type Answer, readAnswer } from "../records/answer.ts";
 import { isUndone } from "../records/pull.ts";
-import { applyPush, type Pushed } from "../records/push.ts";
+import { applyPush, type Pushed, pushOfNothing } from "../records/push.ts";
 
 /** `POST /sync`: takes edits and gives back what became of them and what is new. See `protocol/sync-*.ts`. */
 export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
@@ -76,8 +76,10 @@ const push = (
   isPullAllowed: boolean,
   { member, device }: SignedIn,
   { database, clock, chance, logger, erasureKey }: RouteDeps,
-): Promise<Pushed> =>
-  transact(database, async (transaction) => {
+): Promise<Pushed> => {
+  // Most exchanges bring nothing: they wait for no writer, and no writer for them.
+  if (request.ops.length === 0 && request.q.length === 0) return Promise.resolve(pushOfNothing());
+  return transact(database, async (transaction) => {
     const scopes = await scopesOfMember(transaction, member);
     const isHeard =
       !isPullAllowed || !scopes.some((scope) => isUndone(scope, request.cur[scope.id]));
@@ -98,3 +100,4 @@ const push = (
       },
     );
   });
+};
