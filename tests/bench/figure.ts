@@ -3,10 +3,14 @@ export type Figure = {
   readonly name: string;
   readonly value: number;
   /** `×`: as a multiple of the same with the floor, in the same round. */
-  readonly unit: "ms" | "s" | "B" | "×" | "requests";
+  readonly unit: Unit;
   readonly aim: number | null;
+  /** The aim is to reach it, and not to stay below it. */
+  readonly isAtLeast?: true;
   readonly range?: readonly [least: number, most: number];
 };
+
+type Unit = "ms" | "s" | "B" | "MB" | "×" | "%" | "/s" | "requests" | "devices" | "errors";
 
 /** A group of figures that are measured together; `-- NAME` runs only the groups whose name begins so. */
 export type Group = { readonly name: string; measure(): Promise<Figure[]> };

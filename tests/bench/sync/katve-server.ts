@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Kysely, Transaction } from "kysely";
 import {
   type DeviceId,
@@ -31,11 +30,11 @@ import { makeNetwork } from "#endpoint/starter/make-network.ts";
 import { kainuuNetwork } from "#endpoint/starter/network.ts";
 import { makeSystemChance } from "#endpoint/system-chance.ts";
 import { makeSystemClock } from "#endpoint/system-clock.ts";
+import { startEndpoint } from "../endpoint.ts";
 import { benchCode, benchCodeCount, recordIdOf } from "./katve-names.ts";
 import type { PageHeaders, PeerServer } from "./peer.ts";
 import type { Patch, Row } from "./workload.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
 const chance = makeSystemChance();
 const clock = makeSystemClock();
 
@@ -49,7 +48,7 @@ export const startKatve = async (rows: readonly Row[]): Promise<PeerServer> => {
   const folder = await mkdtemp(join(tmpdir(), "katve-bench-"));
   const database = await openBenchDatabase(folder);
   const colleague = await fill(database, rows);
-  const { child, port } = await startEndpoint(folder);
+  const { child, port } = await startEndpoint({ KATVE_DATA: folder });
   return {
     port,
     pageHeaders: await pageHeadersOf(port),
@@ -196,25 +195,4 @@ const editAs = async (
   };
   const { fresh } = await applyPush(transaction, push, { chance, erasureKey: "", onDefect });
   if (fresh.some((ack) => ack !== "a")) throw new Error("an edit of the colleague did not stand");
-};
-
-const startEndpoint = async (
-  folder: string,
-): Promise<{ readonly child: ChildProcess; readonly port: number }> => {
-  const child = spawn(process.execPath, ["src/endpoint/main.ts"], {
-    cwd: root,
-    env: { ...process.env, PORT: "0", KATVE_DATA: folder },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let printed = "";
-  const port = await new Promise<number>((ready, failed) => {
-    child.once("exit", (code) => failed(new Error(`the endpoint ended with ${code}`)));
-    child.stdout.on("data", (part: Buffer) => {
-      printed += part.toString();
-      const [, found] = /localhost:(\d+)/.exec(printed) ?? [];
-      if (found !== undefined) ready(Number(found));
-    });
-  });
-  child.removeAllListeners("exit");
-  return { child, port };
 };

@@ -7,6 +7,8 @@ import { delimiter, join } from "node:path";
 
 /** A PostgreSQL server of our own in a temporary folder, reached by a socket in there: it takes no port from anybody. */
 export type Cluster = {
+  /** The process that starts all its others. */
+  readonly pid: number;
   /** The address of one of its databases. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -45,7 +47,10 @@ export const startCluster = async ({
     stdio: ["ignore", "ignore", "pipe"],
   });
   await untilReady(server);
+  const { pid } = server;
+  if (pid === undefined) throw new Error("PostgreSQL has no process");
   return {
+    pid,
     url: (database) => `postgresql://postgres@localhost/${database}?host=${folder}`,
     stop: async () => {
       if (server.exitCode === null) {
