@@ -26,6 +26,21 @@ describe("the ledger", () => {
     expect(ledger.all(clientKind).size).toBe(2);
   });
 
+  test("of a whole record says to have seen no more than before the oldest unsent edit", () => {
+    const ledger = makeLedger();
+    const state = clientState(testTeam, "Veikko", { ver: 3 });
+    ledger.put(testTeam, state, 1);
+    const start = { at: 0, endpointAt: 0, seen: { ver: 3 } } as never as object;
+    const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
+    ledger.addPending({ n: 1, save: "s" as never, op: op as never });
+    // What a colleague wrote lies under the own edit, and was never on the screen.
+    ledger.put(testTeam, { ...state, ver: 5, fields: { name: "Oiva" } }, 1);
+    const sight = ledger.sightOf(state.id);
+    expect(sight?.seenOf("")).toEqual({ ver: 3 });
+    expect(sight?.seenOf("phone")).toEqual({ ver: 5 });
+    expect(sight?.seenOf("name")).toEqual({ after: "op" });
+  });
+
   test("tells which kinds changed, and of unsent edits also where no screen shows their record", () => {
     const ledger = makeLedger();
     const heard: string[][] = [];
