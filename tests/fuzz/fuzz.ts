@@ -36,13 +36,17 @@ const grownMaxBytes = 24 * 1_048_576;
 export const fuzz = (perRoute: number, seed: number, dialect?: TestDialect): Promise<Figures> =>
   withClientFolder(async (folder, hidden) => {
     const world = await makeWorld(folder, dialect);
-    const before = await world.dump();
-    const figures = await throwAll(world, perRoute, seed, hidden);
-    assert.deepEqual(await world.dump(), before, "something of others was changed");
-    assert.deepEqual(world.errors, [], "the endpoint logged an error");
-    await checkDevices(world);
-    await world.endpoint.close();
-    return figures;
+    try {
+      const before = await world.dump();
+      const figures = await throwAll(world, perRoute, seed, hidden);
+      assert.deepEqual(await world.dump(), before, "something of others was changed");
+      assert.deepEqual(world.errors, [], "the endpoint logged an error");
+      await checkDevices(world);
+      return figures;
+    } finally {
+      // A round that failed would keep the program running otherwise.
+      await world.endpoint.close();
+    }
   });
 
 const throwAll = async (
