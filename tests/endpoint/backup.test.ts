@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -9,7 +7,6 @@ import type { CommandOptions } from "#endpoint/commands/command.ts";
 import { openDatabase } from "#endpoint/database/open.ts";
 import { firstStart } from "#endpoint/starter/first-start.ts";
 import { startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
-import { ownDatabase } from "../support/postgres/own-database.ts";
 import { makeSeededChance, makeTestClock } from "../support/platform.ts";
 
 const clock = makeTestClock();
@@ -41,11 +38,10 @@ const katve = async (
   name: "backup" | "restore",
   file: string,
   options: CommandOptions = {},
-  place: { readonly databaseUrl: string | null } = { databaseUrl: null },
 ) => {
   const command = dataCommands.get(name);
   if (command === undefined) throw new Error("there is no such command");
-  const config = { dataFolder, erasureKey: null, ...place };
+  const config = { dataFolder, erasureKey: null, databaseUrl: null };
   const context = { clock, chance, origin: "http://localhost:8787", config };
   const outcome = await command.run(context, { ...options, FILE: file });
   return outcome.ok ? outcome.value : outcome.failure;
@@ -166,20 +162,5 @@ describe("a look at a backup", () => {
     expect(await katve(data, "backup", file, { check: true })).toContain("is whole");
     await writeFile(file, (await readFile(file)).subarray(0, 5_000));
     expect(await katve(data, "backup", file, { check: true })).toContain("is no backup (damaged)");
-  });
-
-  test("of PostgreSQL reads a dump's table of contents, and the rest is told", async () => {
-    const databaseUrl = await ownDatabase("tables");
-    const folder = await temporaryFolder();
-    const file = join(folder, "copy.dump");
-    const place = { dataFolder: folder, databaseUrl };
-    expect(await katve(folder, "backup", file, {}, place)).toContain("pg_dump --format=custom");
-    expect(await katve(folder, "restore", file, {}, place)).toContain("katve -- restored");
-    await promisify(execFile)("pg_dump", ["--format=custom", `--file=${file}`, databaseUrl]);
-    expect(await katve(folder, "backup", file, { check: true }, place)).toContain(
-      "has the records",
-    );
-    await writeFile(file, "this is no dump");
-    expect(await katve(folder, "backup", file, { check: true }, place)).toContain("is no backup");
   });
 });
