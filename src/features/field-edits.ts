@@ -5,7 +5,7 @@ import { parsePath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import { wordOf } from "#i18n/words.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Edit } from "#store/write.ts";
 
 /** The verb that puts another value in place of a field's, or of one item's inside it. */

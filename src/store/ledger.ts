@@ -2,13 +2,14 @@ import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Kind, Role, ScopeKind } from "#domain/kind.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import { isContained, replayOps } from "#domain/merge/replay.ts";
-import type { Op, Seen } from "#domain/op.ts";
+import type { Op } from "#domain/op.ts";
 import { type Readable, readRecord, type RecordState } from "#domain/record.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import type { Membership } from "#domain/rights.ts";
 import type { Again } from "./database.ts";
 import { type OnDefect, throwLater } from "./defect.ts";
 import { type Listeners, makeListeners } from "./listeners.ts";
+import { type Sight, seenOf } from "./sight.ts";
 
 /** A scope the member belongs to. */
 export type LedgerScope = { readonly kind: ScopeKind; readonly role: Role };
@@ -19,14 +20,6 @@ export type Pending = {
   readonly save: OpId;
   readonly op: Op;
   readonly again?: Again;
-};
-
-/** What an author had in sight of a record: taken when a form opens, used when it is saved. */
-export type Sight = {
-  readonly record: RecordId;
-  /** Of a field by its name; of the record as a whole by no name (`""`). */
-  seenOf(field: string): Seen;
-  textOf(field: string): string;
 };
 
 /** Reading side of the ledger: what screens may do with it. */
@@ -282,15 +275,3 @@ export class OpenLedger implements Ledger {
     return undefined;
   }
 }
-
-/**
- * The author's own newest unsent edit of the field, or else the version of the record. A new record's fields all come from
- * its `new`. Of the record as a whole one has seen no more than before one's oldest unsent edit: what came under it since
- * was never on the screen.
- */
-const seenOf = (field: string, ver: number, pending: readonly Op[]): Seen => {
-  const own = pending.findLast((op) => op.verb === "new" || ("field" in op && op.field === field));
-  if (own !== undefined) return { after: own.id };
-  const vers = pending.flatMap(({ seen }) => ("ver" in seen ? [seen.ver] : []));
-  return { ver: field === "" ? Math.min(ver, ...vers) : ver };
-};

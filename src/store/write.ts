@@ -15,7 +15,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { inBatches } from "./box.ts";
 import type { StorageFailure } from "./guard.ts";
 import { commitNow, type Hold } from "./hold.ts";
-import type { Sight } from "./ledger.ts";
+import type { Sight } from "./sight.ts";
 import { sealOp } from "./sealed-rows.ts";
 
 /**

@@ -5,7 +5,7 @@ export const deviceMutations: readonly Mutation[] = [
   {
     name: "no chain of one's own edits",
     changes: [
-      change("src/store/ledger.ts", [
+      change("src/store/sight.ts", [
         "if (own !== undefined) return { after: own.id };",
         'if (own?.verb === "new") return { after: own.id };',
       ]),

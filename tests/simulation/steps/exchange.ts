@@ -26,7 +26,7 @@ export const exchange: Step = async (world, dice) => {
   return `${phone.name} exchanges (${how}): ${outcome}`;
 };
 
-/** A phone's engine runs until it rests, or gives up for now. */
+/** A phone's engine runs until it rests, or waits before it tries again. */
 export const engine: Step = async (world, dice) => {
   const phone = anyOf(dice, world.phones);
   phone.network.weather = weatherOf(dice);

@@ -2,7 +2,7 @@ import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { addMs, type Clock } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { Platform } from "#store/platform.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import { exchangeOnce } from "#sync/exchange.ts";
 import { makeTransport, type Transport } from "#sync/transport.ts";

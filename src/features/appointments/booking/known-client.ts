@@ -1,7 +1,7 @@
 import type { RecordId } from "#domain/ids.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { parsePhone } from "#domain/phone.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import { usualLanguage } from "./defaults.ts";
 import type { PhoneChange } from "./save.ts";

@@ -2,7 +2,7 @@ import type { Booking } from "#domain/times/booking.ts";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit } from "#store/write.ts";
 

@@ -6,7 +6,7 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { parsePhone } from "#domain/phone.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Edit } from "#store/write.ts";
 import { checkKnownClient } from "../known-client-check.ts";
 import type { Sights } from "./sights.ts";

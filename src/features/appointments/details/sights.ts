@@ -1,5 +1,5 @@
 import type { RecordId } from "#domain/ids.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import type { Group } from "./values.ts";
 

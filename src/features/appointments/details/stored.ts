@@ -3,7 +3,7 @@ import { opIdSchema, recordIdSchema } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { Sight } from "#store/ledger.ts";
+import type { Sight } from "#store/sight.ts";
 import { storedFormSchema } from "../stored-form.ts";
 import type { GroupSight, Sights } from "./sights.ts";
 import { type DetailsForm, groupNames, isSameGroup } from "./values.ts";
