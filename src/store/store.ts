@@ -8,7 +8,7 @@ import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { changeDraft } from "./change-draft.ts";
 import { throwLater } from "./defect.ts";
-import { doubtSent, endDoubt, sendable } from "./sent/doubt.ts";
+import { doubtSent, endDoubt, nextToAsk, sendable } from "./sent/doubt.ts";
 import { Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
@@ -29,7 +29,7 @@ import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
 import { makeQueue } from "./queue.ts";
 import { retryEntry } from "./retry.ts";
-import { forgetSent, nextInDoubt } from "./sent/sent.ts";
+import { forgetSent } from "./sent/sent.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
 import { dismissEntry, readTray, type TrayEntry } from "./tray.ts";
@@ -71,7 +71,7 @@ export type Store = {
     unsent(): readonly Op[];
     /** Those of them that may go out now: see `sendable` in `doubt.ts`. */
     sendable(): readonly Op[];
-    /** The next acknowledged edits to ask after, when the endpoint has lost data. */
+    /** The next acknowledged edits to ask after, when the endpoint has lost data or may have. */
     inDoubt(): Stored<OpId[]>;
     /** Before a scope comes anew: whether the endpoint has to be asked after acknowledged edits first. */
     doubt(scope: ScopeId, counting: IncomingChunk["cursor"]): Stored<boolean>;
@@ -227,7 +227,7 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   noteComplete: (mark) => noteComplete(hold, mark),
   unsent: () => hold.ledger.outbox().map(({ op }) => op),
   sendable: () => sendable(hold).map(({ op }) => op),
-  inDoubt: () => nextInDoubt(hold),
+  inDoubt: () => nextToAsk(hold),
   doubt: (scope, counting) => doubtSent(hold, scope, counting),
   endDoubt: () => endDoubt(hold),
   wantsBase: (op) => hold.baseWanted.has(op),

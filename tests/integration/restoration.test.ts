@@ -139,6 +139,45 @@ describe.each(dialects)("an endpoint restored from a backup, on $name,", (dialec
     expect(conflictsOn(one)).toBe(1);
   });
 
+  test("gets back what a phone sent whose every answer broke off before the first record", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const one = await enrolPhone(endpoint, 1, { isQuiet: true });
+    one.network.weather = { kind: "answers cut", afterLines: 1 };
+    await one.tryExchange();
+    const backup = await takeData(endpoint.database);
+    const client = await one.addClient("Veikko");
+    await one.tryExchange();
+    expect(one.store().ledger.unsentSaves()).toBe(0);
+    expect(one.store().exchange.cursors().size).toBe(0);
+    await one.setField(client, "name", "Veikko Koe");
+    await restoreLater(endpoint, backup);
+    one.network.weather = { kind: "clear" };
+    await settle(one);
+    expect(nameOn(one, client)).toBe("Veikko Koe");
+    expect(await trayOn(one)).toEqual([]);
+    expect(one.store().ledger.unsentSaves()).toBe(0);
+  });
+
+  test("is sent what was written while it was asked no sooner than what lies below it", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const one = await enrolPhone(endpoint, 1);
+    const other = await enrolPhone(endpoint, 2);
+    const backup = await takeData(endpoint.database);
+    const young = await one.addClient("Tuula");
+    await settle(one, other);
+    await restoreLater(endpoint, backup);
+    other.network.weather = { kind: "answers cut", afterLines: 2 };
+    await other.tryExchange();
+    await other.setField(young, "name", "Tuula T.");
+    other.network.weather = { kind: "clear" };
+    await other.exchange();
+    expect(await trayOn(other)).toEqual([]);
+    expect(other.store().ledger.unsentSaves()).toBe(1);
+    await settle(one, other);
+    for (const phone of [one, other]) expect(nameOn(phone, young)).toBe("Tuula T.");
+    expect(other.store().ledger.unsentSaves()).toBe(0);
+  });
+
   test("does not take from the screen what a person wrote there, not even for a moment", async () => {
     await using endpoint = await makeEndpoint({ dialect });
     const one = await enrolPhone(endpoint, 1);

@@ -1,10 +1,10 @@
-import type { ScopeId } from "#domain/ids.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
 import { dayMs, type Instant } from "#domain/instant.ts";
 import { ok, type Result } from "#domain/result.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
-import { commitNow, commitSteps, type Hold } from "../hold.ts";
+import { commitNow, commitSteps, type Hold, type Steps } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
-import { isAsking, toAgain } from "./sent.ts";
+import { isAsking, nextInDoubt, toAgain } from "./sent.ts";
 
 /**
  * How long an edit waits for its record, made on another device, to come back to an endpoint that lost it. After that it
@@ -14,8 +14,9 @@ const recordAwaitedMs = 7 * dayMs;
 
 /**
  * Notes that the endpoint may have lost edits it acknowledged: it counts a scope anew that this device had, or has not
- * come as far in it as this device. `true` when it has to be asked after them first, before the scope begins to come anew
- * and what it lost leaves the screen; `false` when that is done, or when this is no loss.
+ * come as far in it as this device, or this device has no cursor to tell by. `true` when it has to be asked after them
+ * first, before the scope begins to come anew and what it lost leaves the screen; `false` when that is done, or when this
+ * is no loss.
  */
 export const doubtSent = (
   hold: Hold,
@@ -24,30 +25,63 @@ export const doubtSent = (
 ): Promise<Result<boolean, StorageFailure>> =>
   hold.queue.run(async () => {
     const { database, doubt } = hold;
-    if (doubt !== null && doubt.epoch === counting.epoch) return ok(isAsking(doubt));
+    if (isAsking(doubt) || doubt?.epoch === counting.epoch) return ok(isAsking(doubt));
     const row = hold.scopeRows.get(scope);
-    const isLoss =
-      row !== undefined &&
-      row.epoch !== null &&
-      (row.epoch !== counting.epoch || row.seq > counting.seq);
-    if (!isLoss) return ok(false);
+    if (row === undefined || (row.epoch === counting.epoch && row.seq <= counting.seq)) {
+      return ok(false);
+    }
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok) return last;
+    // Without a cursor a loss cannot be told from a scope that has never come.
+    const isAsked = doubt !== null || last.value === undefined;
+    if (row.epoch === null && isAsked) return ok(false);
     const begun = { epoch: counting.epoch, after: 0, upTo: last.value?.n ?? 0 };
     const stored = await beginDoubt(hold, begun);
     return stored.ok ? ok(isAsking(begun)) : stored;
   });
 
+/**
+ * The next acknowledged edits to ask after. A device that has no cursor yet in any of its scopes, because every answer broke
+ * off before, cannot be told of a loss by a scope that counts anew: it asks before it sends anything on top of them.
+ */
+export const nextToAsk = async (hold: Hold): Promise<Result<OpId[], StorageFailure>> => {
+  const begun = await hold.queue.run(async (): Promise<Result<unknown, StorageFailure>> => {
+    const { database, scopeRows } = hold;
+    const isTold = [...scopeRows.values()].some(({ epoch }) => epoch !== null);
+    if (hold.doubt !== null || scopeRows.size === 0 || isTold) return ok(true);
+    const last = await guarded(database, () => database.sent.orderBy("n").last());
+    if (!last.ok || last.value === undefined) return last;
+    return beginDoubt(hold, { epoch: noEpoch, after: 0, upTo: last.value.n ?? 0 });
+  });
+  return begun.ok ? nextInDoubt(hold) : begun;
+};
+
+/** What no scope counts by. */
+const noEpoch = "";
+
 /** From now on unsent edits, too, wait for records that the endpoint may have lost. */
-const beginDoubt = (hold: Hold, doubt: NonNullable<Hold["doubt"]>) => {
+const beginDoubt = (hold: Hold, doubt: NonNullable<Hold["doubt"]>) =>
+  commitNow(hold, [hold.database.outbox], changeDoubt(hold, doubt));
+
+/**
+ * Every scope is here again: the next one that comes anew is another loss. What was written meanwhile goes on waiting for
+ * records that are not.
+ */
+export const endDoubt = async (hold: Hold): Promise<Result<unknown, StorageFailure>> => {
+  if (hold.doubt === null || isAsking(hold.doubt)) return ok(true);
+  return commitSteps(hold, [hold.database.outbox], changeDoubt(hold, null));
+};
+
+const changeDoubt = (hold: Hold, doubt: Hold["doubt"]): Steps<void> => {
   const { database, ledger } = hold;
   const again = { was: [], since: heardNow(hold) };
   const isFirst = (one: { readonly again?: unknown }) => one.again === undefined;
-  return commitNow(hold, [database.outbox], {
+  return {
     prepare: () => Promise.resolve(),
     async store() {
       await database.outbox.filter(isFirst).modify({ again });
-      await database.meta.put({ key: "doubt", value: doubt });
+      if (doubt === null) await database.meta.delete("doubt");
+      else await database.meta.put({ key: "doubt", value: doubt });
     },
     note() {
       hold.doubt = doubt;
@@ -55,24 +89,12 @@ const beginDoubt = (hold: Hold, doubt: NonNullable<Hold["doubt"]>) => {
         isFirst(one) ? { ...one, op: toAgain(one.op, again), again } : one,
       );
     },
-  });
-};
-
-/** Every scope is here again: the next one that comes anew is another loss. */
-export const endDoubt = async (hold: Hold): Promise<Result<unknown, StorageFailure>> => {
-  if (hold.doubt === null || isAsking(hold.doubt)) return ok(true);
-  return commitSteps(hold, [], {
-    prepare: () => Promise.resolve(),
-    store: () => hold.database.meta.delete("doubt"),
-    note() {
-      hold.doubt = null;
-    },
-  });
+  };
 };
 
 /**
- * The unsent edits that may go out, oldest first. What was made before a loss waits until its record is there again, and
- * whatever comes after it on that record waits with it. Scopes that are still coming in say nothing yet.
+ * The unsent edits that may go out, oldest first. What was made before a loss was settled waits until its record is there
+ * again, and whatever comes after it on that record waits with it. Scopes that are still coming in say nothing yet.
  */
 export const sendable = (hold: Hold): Pending[] => {
   const waiting = new Set<string>();
@@ -86,10 +108,13 @@ export const sendable = (hold: Hold): Pending[] => {
 };
 
 const isWaiting = (hold: Hold, { op, again }: Pending): boolean => {
-  if (again === undefined || op.verb === "new") return false;
-  if (heardNow(hold) - again.since >= recordAwaitedMs) return false;
+  if (op.verb === "new" || (again === undefined && hold.doubt === null)) return false;
+  if (again !== undefined && heardNow(hold) - again.since >= recordAwaitedMs) return false;
   if (hold.ledger.pendingOf(op.record).some(({ verb }) => verb === "new")) return false;
-  const isComing = [...hold.scopeRows.values()].some((row) => row.resetting || row.epoch === null);
+  // Without a cursor nothing here came from a scope; and an endpoint that gives this version no records brings none.
+  const isComing =
+    hold.doubt?.epoch !== noEpoch &&
+    [...hold.scopeRows.values()].some((row) => row.resetting || row.epoch === null);
   return isComing || isAsking(hold.doubt) || hold.ledger.state(op.record) === null;
 };
 

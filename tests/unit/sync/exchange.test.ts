@@ -93,6 +93,8 @@ describe("an exchange", () => {
 
   test("that is asked for a starting text brings it once, and does not hurry for ever", async () => {
     const device = await enrolTestDevice();
+    const cursor = { epoch: "e1", seq: 1 };
+    expectOk(await device.store.exchange.takeChunk({ scope: testTeam, put: [], drop: [], cursor }));
     const record = await write(device.store, "Veikko");
     const sight = device.store.ledger.sightOf(record);
     if (sight === null) return expect.fail("the record is not there");
@@ -111,6 +113,33 @@ describe("an exchange", () => {
       [true],
     ]);
     expect(device.store.exchange.unsent().map(({ id }) => id)).toEqual([text?.id]);
+  });
+
+  test("with an endpoint that gives this version no records asks once, and goes on sending", async () => {
+    const device = await enrolTestDevice();
+    const record = await write(device.store, "Veikko");
+    const state = recordToWire(clientState(testTeam, "Veikko", { id: record }));
+    const known = new Set<string>();
+    const { transport, run } = exchangeWith(device, ({ ops, q }) => {
+      for (const { o } of ops) known.add(o);
+      const answered = [...ops.map(({ o }) => o), ...q].filter((id) => known.has(id));
+      const ack = Object.fromEntries(answered.map((id) => [id, "a"]));
+      return {
+        lines: [header({ minp: 99, ack, echo: [{ ...state, in: [testTeam] }] }), end],
+      };
+    });
+    expect(expectFailure(await run())).toEqual({ code: "protocol.too_old" });
+    const sight = device.store.ledger.sightOf(record);
+    if (sight === null) return expect.fail("the record is not there");
+    expectOk(await device.store.write([{ verb: "set", sight, field: "name", value: "Koe" }]));
+    expect(expectFailure(await run())).toEqual({ code: "protocol.too_old" });
+    expect(expectFailure(await run())).toEqual({ code: "protocol.too_old" });
+    const sent = transport.requests.map(({ ops, q }) => [ops.map(({ k }) => k), q.length]);
+    expect(sent).toEqual([
+      [["new"], 0],
+      [[], 2],
+      [["set"], 0],
+    ]);
   });
 
   test("signs in once when the session is over", async () => {
