@@ -33,8 +33,7 @@ export const doubtSent = (
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok) return last;
     // Without a cursor a loss cannot be told from a scope that has never come.
-    const isAsked = doubt !== null || last.value === undefined;
-    if (row.epoch === null && isAsked) return ok(false);
+    if (row.epoch === null && last.value === undefined) return ok(false);
     const begun = { epoch: counting.epoch, after: 0, upTo: last.value?.n ?? 0 };
     const stored = await beginDoubt(hold, begun);
     return stored.ok ? ok(isAsking(begun)) : stored;
