@@ -21,10 +21,20 @@ export const firstVersion = (lineage: Lineage): number => Math.max(...lineage) *
 export type EraVersions = readonly number[];
 
 /** The latest version of each era among these. */
-export const latestOfEach = (versions: readonly number[]): EraVersions => {
-  const latest = new Map<number, number>();
-  for (const ver of versions) latest.set(eraOf(ver), Math.max(ver, latest.get(eraOf(ver)) ?? 0));
-  return [...latest.values()];
+export const latestOfEach = (versions: readonly number[]): EraVersions =>
+  ofEach(versions, Math.max);
+
+/** The earliest version of each era among these. */
+export const earliestOfEach = (versions: readonly number[]): EraVersions =>
+  ofEach(versions, Math.min);
+
+const ofEach = (
+  versions: readonly number[],
+  choose: (one: number, other: number) => number,
+): EraVersions => {
+  const chosen = new Map<number, number>();
+  for (const ver of versions) chosen.set(eraOf(ver), choose(ver, chosen.get(eraOf(ver)) ?? ver));
+  return [...chosen.values()];
 };
 
 /**

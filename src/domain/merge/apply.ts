@@ -112,11 +112,12 @@ const applyText = (entity: Entity, op: TextOp, context: ApplyContext): Applied =
   };
 };
 
-/** Notes that a field holds what its writer has not seen. */
+/** Notes that a field holds what its writer has not seen: nor has who saw what the writer had written before a loss (`was`). */
 const withMixed = (entity: Entity, field: string): Entity => {
   const stamp = ownMember(entity.stamps, field);
   if (stamp === undefined) return entity;
-  return { ...entity, stamps: { ...entity.stamps, [field]: { ...stamp, isMixed: true } } };
+  const { was: _, ...mixed } = stamp;
+  return { ...entity, stamps: { ...entity.stamps, [field]: { ...mixed, isMixed: true } } };
 };
 
 /** The writing in a text field; a record of another version may hold something else there, which reads as none. */

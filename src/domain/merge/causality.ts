@@ -26,6 +26,10 @@ export const sawPresent = (
 export const wasSeenByPresent = (stamp: FieldStamp | undefined, op: Op): boolean =>
   reaches(stamp?.past ?? [], op.was ?? []);
 
+/** Whether the author of an edit had the record in another era than it is in now: perhaps with edits that were lost since. */
+export const sawOtherEra = (entity: Entity, { seen }: Op): boolean =>
+  "ver" in seen && eraOf(seen.ver) !== eraOf(entity.ver);
+
 /** What a stamp says of eras that were undone. */
 export type Traces = Pick<FieldStamp, "was" | "past">;
 
@@ -39,7 +43,7 @@ export const tracesOf = (
   op: Op,
   isSeen: boolean,
 ): Traces => {
-  const own = "ver" in op.seen && eraOf(op.seen.ver) !== eraOf(entity.ver) ? [op.seen.ver] : [];
+  const own = "ver" in op.seen && sawOtherEra(entity, op) ? [op.seen.ver] : [];
   const past = latestOfEach([...own, ...((isSeen ? stamp?.past : undefined) ?? [])]);
   return {
     ...(op.was === undefined ? {} : { was: op.was }),

@@ -3,7 +3,7 @@ import type { Instant } from "../instant.ts";
 import { type Fields, type Json, ownMember } from "../json.ts";
 import type { AddOp, IncOp, RemOp } from "../op.ts";
 import { parsePath, readPath } from "../fields/path.ts";
-import { wasSeenByPresent } from "./causality.ts";
+import { sawOtherEra, wasSeenByPresent } from "./causality.ts";
 import type { Entity } from "./entity.ts";
 import {
   type Applied,
@@ -44,11 +44,10 @@ export const counted = (fields: Fields, op: IncOp): number | null => {
 export const applyRem = (entity: Entity, op: RemOp, context: ApplyContext): Applied => {
   const present = readPath(entity.fields, op.field);
   const stamp = ownMember(entity.stamps, op.field);
-  // What it removed may have been lost, and come back behind it: then its stamp tells.
   if (present === undefined) {
-    return standing(
-      op.was === undefined ? nextVersion(entity) : withValue(entity, op, undefined, context),
-    );
+    // What it removed may have been lost, and come back behind it: then its stamp tells.
+    const isLost = op.was !== undefined || sawOtherEra(entity, op);
+    return standing(isLost ? withValue(entity, op, undefined, context) : nextVersion(entity));
   }
   if (!sawValue(entity, op, context)) return merged(nextVersion(entity));
   return standing(withValue(entity, op, undefined, context), [

@@ -4,7 +4,7 @@ import type { EraVersions, Lineage } from "#domain/era.ts";
 import { applyOp } from "#domain/merge/apply.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import type { Op, Seen } from "#domain/op.ts";
-import { by, delOp, freshEntity, newOp, scopeNamed, setOp } from "../edits.ts";
+import { by, delOp, freshEntity, newOp, remOp, scopeNamed, setOp, textOp } from "../edits.ts";
 
 const at = (era: number, ver: number): number => era * eraSize + ver;
 
@@ -113,6 +113,14 @@ describe("what was taken away on top of it stays away when an edit comes back", 
     expect(play(removed, "aino", { ...made, was: [4] }).fields).not.toEqual({ checklist: {} });
   });
 
+  test("an item whose removal was not acknowledged before the loss", () => {
+    const made = { ...setOp("made", { ver: 1 }, "checklist.b7", { text: "Kahvi" }), was: [2] };
+    const removed = play(base, "eero", remOp("gone", { ver: 2 }, "checklist.b7"));
+    expect(play(removed, "aino", made).fields).toEqual({ checklist: {} });
+    const present = play(base, "eero", remOp("gone", { ver: base.ver }, "checklist.b7"));
+    expect(play(present, "aino", made).fields).not.toEqual({ checklist: {} });
+  });
+
   test("a share, unless it was shared again by somebody who knew", () => {
     const scope = scopeNamed("partner");
     const word = (id: string, verb: "share" | "unshare", ver: number, was?: EraVersions): Op => ({
@@ -130,6 +138,17 @@ describe("what was taken away on top of it stays away when an edit comes back", 
     expect(play(again, "eero", word("taken", "unshare", 2, [3])).shares).toEqual([scope]);
     expect(play(again, "eero", word("other", "unshare", 2)).shares).toEqual([]);
   });
+});
+
+test("what was merged into a text that comes back is not deleted by whoever saw the text before the loss", () => {
+  const written = lifted(freshEntity({ note: "Eka. Muuta." }), 7);
+  const text = { ...textOp("t", { ver: 1 }, "Eka.", "Eka. Lisää."), was: [2] };
+  const context = { ...by("aino", 6), lineage: new Set([0, 7]), textOf: () => "Eka." };
+  const merged = applyOp(written, text, context);
+  if (!("entity" in merged)) return expect.fail(merged.result);
+  expect(merged.entity.fields).toEqual({ note: "Eka. Muuta. Lisää." });
+  const refused = { result: "refused", reason: "edit.record_changed" };
+  expect(applyOp(merged.entity, delOp("d", { ver: 2 }), context)).toEqual(refused);
 });
 
 test("a record that is made anew begins above every version it ever had", () => {
