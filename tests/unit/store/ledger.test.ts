@@ -41,6 +41,23 @@ describe("the ledger", () => {
     expect(sight?.seenOf("name")).toEqual({ after: "op" });
   });
 
+  test("of a whole record says to have seen nothing where an unsent edit follows one that was sent", () => {
+    const ledger = makeLedger();
+    const state = clientState(testTeam, "Veikko", { ver: 3 });
+    ledger.put(testTeam, state, 1);
+    const start = { at: 0, endpointAt: 0, seen: { after: "sent" } } as never as object;
+    const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
+    ledger.addPending({ n: 2, save: "s" as never, op: op as never });
+    expect(ledger.sightOf(state.id)?.seenOf("")).toEqual({ ver: 0 });
+    expect(ledger.sightOf(state.id)?.seenOf("phone")).toEqual({ ver: 3 });
+    ledger.addPending({
+      n: 1,
+      save: "s" as never,
+      op: { ...op, id: "sent", seen: { ver: 2 } } as never,
+    });
+    expect(ledger.sightOf(state.id)?.seenOf("")).toEqual({ ver: 2 });
+  });
+
   test("tells which kinds changed, and of unsent edits also where no screen shows their record", () => {
     const ledger = makeLedger();
     const heard: string[][] = [];
