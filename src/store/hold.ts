@@ -1,5 +1,6 @@
 import type { Table } from "dexie";
 import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { BackupNote } from "./backup/backup-note.ts";
 import type { Sealer } from "./box.ts";
@@ -38,6 +39,8 @@ export type Hold = {
   readonly queue: Queue;
   rev: number;
   exchange: ExchangeMark | null;
+  /** The endpoint's clock as it was last heard, also in an answer that broke off; `null` before the first. */
+  heardAt: Instant | null;
   backup: BackupNote;
   /** `null` unless the endpoint has lost data and not everything of it is settled. */
   doubt: Doubt | null;

@@ -1,4 +1,5 @@
 import type { ScopeId } from "#domain/ids.ts";
+import { toInstant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { openBackupNote } from "./backup/backup-note.ts";
 import { inBatches, openUnlessDamaged } from "./box.ts";
@@ -60,7 +61,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
     edits: edits.damaged.length,
     records: segments.damaged.length + records.damaged.length,
   };
-  hold.exchange = exchange;
+  noteExchange(hold, exchange);
   hold.backup = backup;
   hold.doubt = doubt;
   hold.rev = rev;
@@ -82,10 +83,17 @@ export const followOthers = async (hold: Hold): Promise<Result<true, StorageFail
   if (!marks.ok) return marks;
   if (marks.value.rev !== hold.rev) return loadLedger(hold);
   hold.drafts.replace(await openDrafts(hold.sealer, marks.value.drafts));
-  hold.exchange = marks.value.exchange;
+  noteExchange(hold, marks.value.exchange);
   hold.ledger.touchExchange();
   hold.ledger.announce();
   return ok(true);
+};
+
+const noteExchange = (hold: Hold, exchange: Hold["exchange"]): void => {
+  hold.exchange = exchange;
+  if (exchange !== null) {
+    hold.heardAt = toInstant(Math.max(hold.heardAt ?? 0, exchange.endpointAt));
+  }
 };
 
 const readDisk = (database: KatveDatabase) =>

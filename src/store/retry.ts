@@ -75,7 +75,7 @@ const prepareRetry = async (hold: Hold, entry: TrayRow, id: OpId): Promise<Prepa
 };
 
 const remake = (
-  { ledger, platform, exchange }: Hold,
+  { ledger, platform, heardAt }: Hold,
   refused: Op,
   reason: RefusalCode,
   id: OpId,
@@ -83,7 +83,7 @@ const remake = (
   const start = {
     id,
     at: platform.clock.now(),
-    endpointAt: toInstant(exchange?.endpointAt ?? 0),
+    endpointAt: heardAt ?? toInstant(0),
   };
   const sight = ledger.sightOf(refused.record);
   if (refused.verb !== "new") {

@@ -158,6 +158,7 @@ const makeHold = (
     queue: makeQueue(),
     rev: 0,
     exchange: null,
+    heardAt: null,
     backup: noBackups,
     doubt: null,
     damage: { edits: 0, records: 0 },

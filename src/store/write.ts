@@ -113,7 +113,7 @@ const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {
   const start = {
     id: makeOpId(chance),
     at: clock.now(),
-    endpointAt: toInstant(hold.exchange?.endpointAt ?? 0),
+    endpointAt: hold.heardAt ?? toInstant(0),
   };
   switch (edit.verb) {
     case "new": {

@@ -58,7 +58,8 @@ const attempt = async (
   const sentAt = clock.now();
   const asked = await store.exchange.inDoubt();
   if (!asked.ok) return asked;
-  const request = buildRequest(store, batch, asked.value, sentAt);
+  const sendable = store.exchange.sendable();
+  const request = buildRequest(store, sendable.slice(0, batch), asked.value, sentAt);
   const progress = {
     header: null as HeaderLine | null,
     end: null as boolean | null,
@@ -107,7 +108,10 @@ const attempt = async (
   if (!noted.ok) return noted;
   const settled = end ? ok(true) : await store.exchange.endDoubt();
   if (!settled.ok) return settled;
-  return ok({ more: end || (isAnswered && store.exchange.sendable().length > 0) });
+  // What could not go out before can now: what it waited for has come.
+  const before = new Set(sendable.map(({ id }) => id));
+  const isMore = store.exchange.sendable().some(({ id }) => isAnswered || !before.has(id));
+  return ok({ more: end || isMore });
 };
 
 /** The answer settled an edit, or asked for something it has not asked for before: sending on at once leads somewhere. */
@@ -116,11 +120,11 @@ const isMoving = (store: Store, header: HeaderLine): boolean =>
 
 const buildRequest = (
   store: Store,
-  batch: number,
+  sendable: readonly Op[],
   asked: readonly OpId[],
   now: Instant,
 ): SyncRequest => {
-  const ops = firstOps(store, store.exchange.sendable(), batch);
+  const ops = firstOps(store, sendable);
   const sending = new Set(ops.map(({ o }) => o));
   const others = store.exchange.unsent().filter(({ id }) => !sending.has(id));
   const cur: Record<ScopeId, WireCursor> = {};
@@ -138,11 +142,11 @@ const buildRequest = (
   };
 };
 
-const firstOps = (store: Store, unsent: readonly Op[], batch: number): WireOp[] => {
+const firstOps = (store: Store, sendable: readonly Op[]): WireOp[] => {
   const ops: WireOp[] = [];
   const encoder = new TextEncoder();
   let bytes = 0;
-  for (const op of unsent.slice(0, batch)) {
+  for (const op of sendable) {
     const wire = opToWire(op, store.exchange.wantsBase(op.id));
     bytes += encoder.encode(JSON.stringify(wire)).byteLength;
     if (ops.length > 0 && bytes > opsMaxBytes) break;

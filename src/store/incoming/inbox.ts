@@ -54,16 +54,18 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
   const { database, ledger } = hold;
   const { scopes, segments, records, outbox, sent, tray } = database;
   const now = header.now ?? hold.platform.clock.now();
+  if (header.now !== undefined) hold.heardAt = header.now;
   const answered = [...header.fates].filter(([, fate]) => fate !== "needs-base");
   for (const [op, fate] of header.fates) {
     if (fate === "needs-base") hold.baseWanted.add(op);
     else hold.baseWanted.delete(op);
   }
-  const found = await openLost(hold, header.asked ?? [], header.fates, now);
+  const vers = new Map(header.echo.map(({ state: { id, ver } }) => [id, ver]));
+  const { fates } = header;
+  const found = await openLost(hold, header.asked ?? [], { fates, vers, since: now });
   if (!found.ok) return found;
   const lost = found.value;
   if (lost === null && !isNews(hold, header, answered.length)) return ok(true);
-  const vers = new Map(header.echo.map(({ state: { id, ver } }) => [id, ver]));
   const wiped = wipedBy(hold, header.fates);
   return commitSteps(hold, [scopes, segments, records, outbox, sent, tray, database.drafts], {
     async prepare() {

@@ -1,10 +1,11 @@
 import type { OpId, ScopeId } from "#domain/ids.ts";
-import { dayMs, type Instant } from "#domain/instant.ts";
+import { dayMs } from "#domain/instant.ts";
 import { ok, type Result } from "#domain/result.ts";
+import type { Again, Doubt } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { commitNow, commitSteps, type Hold, type Steps } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
-import { isAsking, nextInDoubt, toAgain } from "./sent.ts";
+import { isAsking, nextInDoubt } from "./sent.ts";
 
 /**
  * How long an edit waits for its record, made on another device, to come back to an endpoint that lost it. After that it
@@ -46,8 +47,9 @@ export const doubtSent = (
 export const nextToAsk = async (hold: Hold): Promise<Result<OpId[], StorageFailure>> => {
   const begun = await hold.queue.run(async (): Promise<Result<unknown, StorageFailure>> => {
     const { database, scopeRows } = hold;
+    if (hold.doubt !== null) return noteWaiting(hold, hold.doubt);
     const isTold = [...scopeRows.values()].some(({ epoch }) => epoch !== null);
-    if (hold.doubt !== null || scopeRows.size === 0 || isTold) return ok(true);
+    if (scopeRows.size === 0 || isTold) return ok(true);
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok || last.value === undefined) return last;
     return beginDoubt(hold, { epoch: noEpoch, after: 0, upTo: last.value.n ?? 0 });
@@ -59,8 +61,16 @@ export const nextToAsk = async (hold: Hold): Promise<Result<OpId[], StorageFailu
 const noEpoch = "";
 
 /** From now on unsent edits, too, wait for records that the endpoint may have lost. */
-const beginDoubt = (hold: Hold, doubt: NonNullable<Hold["doubt"]>) =>
+const beginDoubt = (hold: Hold, doubt: Doubt) =>
   commitNow(hold, [hold.database.outbox], changeDoubt(hold, doubt));
+
+/** What was written since the doubt began waits from now on, by the endpoint's clock. */
+const noteWaiting = (hold: Hold, doubt: Doubt): Promise<Result<true, StorageFailure>> => {
+  const isWaitingSince = ({ again }: Pending) => again !== undefined;
+  return hold.heardAt === null || hold.ledger.outbox().every(isWaitingSince)
+    ? Promise.resolve(ok(true))
+    : beginDoubt(hold, doubt);
+};
 
 /**
  * Every scope is here again: the next one that comes anew is another loss. What was written meanwhile goes on waiting for
@@ -71,22 +81,21 @@ export const endDoubt = async (hold: Hold): Promise<Result<unknown, StorageFailu
   return commitSteps(hold, [hold.database.outbox], changeDoubt(hold, null));
 };
 
-const changeDoubt = (hold: Hold, doubt: Hold["doubt"]): Steps<void> => {
-  const { database, ledger } = hold;
-  const again = { was: [], since: heardNow(hold) };
+const changeDoubt = (hold: Hold, doubt: Doubt | null): Steps<void> => {
+  const { database, ledger, heardAt } = hold;
+  const again: Again | null = heardAt === null ? null : { was: [], since: heardAt };
   const isFirst = (one: { readonly again?: unknown }) => one.again === undefined;
   return {
     prepare: () => Promise.resolve(),
     async store() {
-      await database.outbox.filter(isFirst).modify({ again });
+      if (again !== null) await database.outbox.filter(isFirst).modify({ again });
       if (doubt === null) await database.meta.delete("doubt");
       else await database.meta.put({ key: "doubt", value: doubt });
     },
     note() {
       hold.doubt = doubt;
-      ledger.changePending((one) =>
-        isFirst(one) ? { ...one, op: toAgain(one.op, again), again } : one,
-      );
+      if (again === null) return;
+      ledger.changePending((one) => (isFirst(one) ? { ...one, again } : one));
     },
   };
 };
@@ -107,8 +116,10 @@ export const sendable = (hold: Hold): Pending[] => {
 };
 
 const isWaiting = (hold: Hold, { op, again }: Pending): boolean => {
+  const { heardAt } = hold;
   if (op.verb === "new" || (again === undefined && hold.doubt === null)) return false;
-  if (again !== undefined && heardNow(hold) - again.since >= recordAwaitedMs) return false;
+  if (again !== undefined && heardAt !== null && heardAt - again.since >= recordAwaitedMs)
+    return false;
   if (hold.ledger.pendingOf(op.record).some(({ verb }) => verb === "new")) return false;
   // Without a cursor nothing here came from a scope; and an endpoint that gives this version no records brings none.
   const isComing =
@@ -116,7 +127,3 @@ const isWaiting = (hold: Hold, { op, again }: Pending): boolean => {
     [...hold.scopeRows.values()].some((row) => row.resetting || row.epoch === null);
   return isComing || isAsking(hold.doubt) || hold.ledger.state(op.record) === null;
 };
-
-/** The endpoint's clock as it was last heard. */
-const heardNow = ({ exchange, platform }: Hold): Instant =>
-  exchange?.endpointAt ?? platform.clock.now();

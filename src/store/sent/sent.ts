@@ -1,5 +1,5 @@
-import { latestOfEach } from "#domain/era.ts";
-import type { OpId } from "#domain/ids.ts";
+import { earliestOfEach } from "#domain/era.ts";
+import type { OpId, RecordId } from "#domain/ids.ts";
 import { dayMs, type Instant, toInstant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { ok, type Result } from "#domain/result.ts";
@@ -27,7 +27,7 @@ export const isAsking = (doubt: Doubt | null): boolean =>
 export const toSent = (row: OutboxRow, ver: number | undefined, at: Instant): SentRow => {
   const { n = 0, op, record, save, box, again } = row;
   const vers = [...(again?.was ?? []), ...(ver === undefined ? [] : [ver])];
-  const was = latestOfEach(vers);
+  const was = earliestOfEach(vers);
   return { n, op, record, save, box, was, at };
 };
 
@@ -49,11 +49,22 @@ export const nextInDoubt = (hold: Hold): Promise<Result<OpId[], StorageFailure>>
   });
 };
 
-/** What an answer says of the edits it was asked after: those it does not know, and how far the asking has come. */
+/**
+ * What an answer says of the edits it was asked after: those it does not know, those it knows with the versions that their
+ * records have now, and how far the asking has come.
+ */
 export type Lost = {
+  readonly known: readonly SentRow[];
   readonly rows: readonly OutboxRow[];
   readonly pending: readonly Pending[];
   readonly doubt: Doubt;
+};
+
+/** What became of the edits that were asked after, the versions of the records that came along, and when that was. */
+type AnswerToAsked = {
+  readonly fates: ReadonlyMap<OpId, unknown>;
+  readonly vers: ReadonlyMap<RecordId, number>;
+  readonly since: Instant;
 };
 
 /**
@@ -63,8 +74,7 @@ export type Lost = {
 export const openLost = async (
   hold: Hold,
   asked: readonly OpId[],
-  known: ReadonlyMap<OpId, unknown>,
-  since: Instant,
+  { fates, vers, since }: AnswerToAsked,
 ): Promise<Result<Lost | null, StorageFailure>> => {
   const { database, sealer, doubt } = hold;
   if (doubt === null || !isAsking(doubt)) return ok(null);
@@ -75,7 +85,11 @@ export const openLost = async (
       .sortBy("n"),
   );
   if (!read.ok) return read;
-  const unknown = read.value.filter(({ op }) => !known.has(op));
+  const unknown = read.value.filter(({ op }) => !fates.has(op));
+  const known = read.value.flatMap((row) => {
+    const ver = fates.has(row.op) ? vers.get(row.record) : undefined;
+    return ver === undefined ? [] : [{ ...row, was: earliestOfEach([...row.was, ver]) }];
+  });
   const opened = await inBatches(unknown, async ({ n, op: id, record, save, box, was }) => {
     const again: Again = { was, since };
     const op = await openUnlessDamaged(() => openOp(sealer, { op: id, record, box }));
@@ -85,6 +99,7 @@ export const openLost = async (
   const isLast = asked.length < askedAtOnce;
   const after = isLast ? doubt.upTo : (read.value.at(-1)?.n ?? doubt.upTo);
   return ok({
+    known,
     rows: opened.flat().map(({ row }) => row),
     pending: opened.flat().map(({ pending }) => pending),
     doubt: { ...doubt, after },
@@ -92,7 +107,11 @@ export const openLost = async (
 };
 
 /** Moves lost edits back. Runs inside the caller's transaction and awaits nothing but the database. */
-export const storeLost = async (database: KatveDatabase, { rows, doubt }: Lost): Promise<void> => {
+export const storeLost = async (
+  database: KatveDatabase,
+  { known, rows, doubt }: Lost,
+): Promise<void> => {
+  await database.sent.bulkPut([...known]);
   await database.outbox.bulkPut([...rows]);
   await database.sent.bulkDelete(rows.map(({ n = 0 }) => n));
   await database.meta.put({ key: "doubt", value: doubt });
@@ -108,12 +127,12 @@ export const noteLost = (hold: Hold, { pending, doubt }: Lost): void => {
 
 /** Forgets acknowledged edits after their time, by the endpoint's clock as it was last heard. */
 export const forgetSent = (hold: Hold): Promise<Result<unknown, StorageFailure>> => {
-  const { database, exchange, doubt } = hold;
-  if (exchange === null || isAsking(doubt)) return Promise.resolve(ok(true));
+  const { database, heardAt, doubt } = hold;
+  if (heardAt === null || isAsking(doubt)) return Promise.resolve(ok(true));
   return onDisk(hold, () =>
     database.sent
       .where("at")
-      .below(toInstant(exchange.endpointAt - sentKeptMs))
+      .below(toInstant(heardAt - sentKeptMs))
       .delete(),
   );
 };
