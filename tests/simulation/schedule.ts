@@ -35,7 +35,7 @@ export const runSchedule = async (
       at = step;
       const dice = diceOf(seed, step);
       world.server.clock.advance(1_000 + dice.below(3_600_000));
-      const line = await chooseStep(dice)(world, dice);
+      const line = await chooseStep(world, dice)(world, dice);
       world.trace.note(`${step} ${line}`);
       world.check();
     }

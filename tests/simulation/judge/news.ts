@@ -6,7 +6,7 @@ import { fieldKindOf } from "../world/catalog.ts";
 import type { News, Place } from "../world/server.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
-import type { Oracle, Write } from "./oracle.ts";
+import type { Write } from "./oracle.ts";
 
 /** Judges what a request changed in the database, as soon as it has. */
 export const judgeNews = (world: World, { settled, changed }: News): void => {
@@ -51,7 +51,7 @@ const judgeConflict = (world: World, state: RecordState): void => {
   const isTrue = isText
     ? losers.some((loser) => hasUnseen(world, loser, field))
     : areStrangers(
-        oracle,
+        world,
         field,
         oracle.shownIn(record, field, kept),
         oracle.shownIn(record, field, lost),
@@ -63,22 +63,39 @@ const judgeConflict = (world: World, state: RecordState): void => {
   );
 };
 
+/**
+ * After a loss nobody can tell any more who had seen an edit that its author never heard of, or only when others had
+ * written on top of it, or in data that were lost in their turn; nor what was seen through an edit that was refused
+ * before. Then rather a conflict than a value gone.
+ */
 const areStrangers = (
-  oracle: Oracle,
+  { eras, oracle, server, unheard }: World,
   field: string,
   some: readonly Write[],
   others: readonly Write[],
-): boolean =>
-  some.some((one) =>
+): boolean => {
+  const knows = (one: Write, other: Write) => {
+    const past = oracle.pastOf(one, field);
+    const isRefused = ({ id }: Write) => server.refused.has(id);
+    return past.has(other) && !(eras.length > 0 && [...past].some(isRefused));
+  };
+  return some.some((one) =>
     others.some(
-      (other) => !oracle.pastOf(one, field).has(other) && !oracle.pastOf(other, field).has(one),
+      (other) =>
+        (!knows(one, other) || unheard.has(other.id)) &&
+        (!knows(other, one) || unheard.has(one.id)),
     ),
   );
+};
 
 /** Whether the endpoint had taken something that the author of an edit had never had in sight. */
-const hasUnseen = ({ oracle, server }: World, write: Write, field: string): boolean => {
+const hasUnseen = ({ eras, oracle, server }: World, write: Write, field: string): boolean => {
   const past = oracle.pastOf(write, field);
-  return oracle
-    .at(write.record, field)
-    .some((other) => other !== write && !past.has(other) && server.hasTaken(other.id));
+  return (
+    oracle
+      .at(write.record, field)
+      .some((other) => other !== write && !past.has(other) && server.hasTaken(other.id)) ||
+    // What it was written upon is not there: lost with the data, come back into a conflict, or refused before.
+    (eras.length > 0 && [...past].some(({ id }) => server.clashed.has(id) || !server.hasTaken(id)))
+  );
 };

@@ -10,7 +10,8 @@ import { newWords, removedWords, type Write } from "./oracle.ts";
 
 /**
  * I12, at every commit: what a person entered does not vanish from the person's screen. As long as it waits it stands there
- * as it was written; once it is acknowledged, nothing that its author had replaced comes back.
+ * as it was written; once it is acknowledged, nothing that its author had replaced comes back, nor when it waits again
+ * because the endpoint's data were lost.
  * And I4 on the device: nothing stands there of a scope that is not listed.
  */
 export const judgeScreen = (world: World, phone: Phone): void => {
@@ -18,6 +19,11 @@ export const judgeScreen = (world: World, phone: Phone): void => {
   const ledger = openLedgerOf(store);
   const waiting = new Set(ledger.outbox().map(({ op }) => op.id));
   noteScopes(memory, ledger.scopes());
+  for (const id of memory.written) {
+    if (waiting.has(id) || memory.answered.has(id)) continue;
+    memory.answered.add(id);
+    if (world.fresh.has(id)) memory.heard.add(id);
+  }
   for (const [place, id] of memory.mine) {
     const write = world.oracle.writes.get(id);
     const field = place.split(" ")[1];
@@ -31,9 +37,11 @@ export const judgeScreen = (world: World, phone: Phone): void => {
     memory.hidden.delete(write.record);
     if (!isSeen(phone, shown, field)) continue;
     const kind = fieldKindOf(write.kind, field);
-    if (kind === "text") judgeText(world, write, field, shown, waiting);
+    // One that waits again stands as it did before the loss: perhaps overwritten by somebody who had seen it.
+    const isNew = waiting.has(id) && !memory.answered.has(id);
+    if (kind === "text") judgeText(world, write, field, shown, isNew);
     else if (kind === "tally") judgeTally(world, write, field, shown);
-    else judgeRegister(world, write, field, shown, waiting.has(id));
+    else judgeRegister(world, write, field, shown, isNew);
   }
 };
 
@@ -81,7 +89,7 @@ const judgeAbsence = (world: World, phone: Phone, write: Write, isWaiting: boole
 };
 
 const judgeRegister = (
-  { oracle }: World,
+  { oracle, unheard }: World,
   write: Write,
   field: string,
   shown: RecordState,
@@ -95,7 +103,8 @@ const judgeRegister = (
   if (value === null && !isWaiting) return;
   hold(!isWaiting, "I12", () => `waiting ${text()}`);
   const past = oracle.pastOf(write, field);
-  hold(authors.length > 0 && !authors.every((author) => past.has(author)), "I12", text);
+  const isReplaced = authors.some((author) => !past.has(author) || unheard.has(author.id));
+  hold(isReplaced, "I12", text);
 };
 
 const judgeText = (
@@ -103,14 +112,14 @@ const judgeText = (
   write: Write,
   field: string,
   shown: RecordState,
-  waiting: ReadonlySet<string>,
+  isWaiting: boolean,
 ): void => {
-  if (server.settled.get(write.id)?.ack === "c") return;
+  if (server.clashed.has(write.id)) return;
   const words = markersIn(valueAt(shown.fields, field));
   for (const word of newWords(write, field)) {
     const isKnown =
       words.has(word) ||
-      (!waiting.has(write.id) &&
+      (!isWaiting &&
         oracle.at(write.record, field).some((other) => removedWords(other, field).has(word)));
     hold(isKnown, "I12", () => `the word ${word} of edit ${write.nth} vanished from ${field}`);
   }

@@ -40,7 +40,7 @@ export const judgeQuiet = async (world: World): Promise<void> => {
     await restartUnchanged(phone);
   }
   await judgeFates(world);
-  judgeValues(world);
+  await judgeValues(world);
   judgeTimes(world);
 };
 

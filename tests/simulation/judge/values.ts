@@ -1,26 +1,16 @@
-import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
-import { readRecord } from "#domain/record.ts";
 import { fieldKindOf, likenessOf, valueAt } from "../world/catalog.ts";
 import { markersIn } from "../world/prose.ts";
 import { hold } from "../world/violation.ts";
 import type { World } from "../world/world.ts";
+import { type KeptInConflicts, keptInConflicts } from "./kept.ts";
 import { newWords, removedWords, type Write } from "./oracle.ts";
 
-/** What conflict records keep, by record and field. */
-type KeptInConflicts = ReadonlyMap<string, readonly Json[]>;
-
 /** I5 and I6: nothing that the endpoint took has gone without a person having decided so. */
-export const judgeValues = (world: World): void => {
+export const judgeValues = async (world: World): Promise<void> => {
   const { oracle, server } = world;
-  const conflicts = new Map<string, Json[]>();
-  for (const state of server.records.values()) {
-    if (state.kind !== conflictKind.name) continue;
-    const { record, field, lost } = readRecord(conflictKind, state).values;
-    const place = `${record} ${field}`;
-    conflicts.set(place, [...(conflicts.get(place) ?? []), lost]);
-  }
+  const conflicts = await keptInConflicts(server);
   for (const [record, field] of oracle.places()) {
     const state = server.records.get(record);
     if (state === undefined) continue;

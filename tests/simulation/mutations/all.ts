@@ -1,5 +1,6 @@
 import { deviceMutations } from "./device.ts";
 import { endpointMutations } from "./endpoint.ts";
+import { lossMutations } from "./loss.ts";
 import { mergeMutations } from "./merge.ts";
 import type { Mutation } from "./mutation.ts";
 
@@ -8,4 +9,5 @@ export const mutations: readonly Mutation[] = [
   ...mergeMutations,
   ...endpointMutations,
   ...deviceMutations,
+  ...lossMutations,
 ];

@@ -1,6 +1,10 @@
 import { bytesToBase64Url } from "#domain/ids.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
+import { beginEra } from "#endpoint/lifetime/begin-era.ts";
+import { loadLineage } from "#endpoint/lifetime/lineage.ts";
 import { purge } from "#endpoint/lifetime/purge.ts";
+import { makeSeededChance } from "../../support/platform.ts";
+import { bytesOf } from "../world/prepared.ts";
 import { anyOf, type Step } from "./step.ts";
 
 /** Somebody joins a scope or leaves it. */
@@ -30,6 +34,28 @@ export const changeEpoch: Step = async (world, dice) => {
   const epoch = bytesToBase64Url(Uint8Array.from({ length: 6 }, () => dice.below(256)));
   await world.server.database.updateTable("scope").set({ epoch }).where("id", "=", scope).execute();
   return `scope ${scope.slice(0, 4)} counts anew`;
+};
+
+/** A backup of the endpoint's data is taken. */
+export const backUp: Step = async (world) => {
+  world.backups.push(await bytesOf(world.server.database));
+  return `backup ${world.backups.length} is taken`;
+};
+
+/** The endpoint's data are lost, and an earlier backup takes their place. */
+export const restoreBackup: Step = async (world, dice) => {
+  const at = dice.below(Math.max(world.backups.length, 1));
+  const image = world.backups[at];
+  if (image === undefined) return "there is no backup";
+  const { server } = world;
+  await server.replace(image);
+  const chance = makeSeededChance(dice.below(1_000_000));
+  await beginEra(server.database, { chance, now: server.clock.now(), replaced: world.eras });
+  world.eras.push(Math.max(0, ...(await loadLineage(server.database))));
+  world.noteUnheard();
+  await server.readMembers();
+  await server.observe();
+  return `backup ${at + 1} takes the place of the data`;
 };
 
 /** Longer than a deleted record is remembered. */

@@ -1,5 +1,11 @@
 import type { Dice } from "#endpoint/demo/dice.ts";
-import { changeEpoch, changeMember, purgeDeleted } from "./administration.ts";
+import {
+  backUp,
+  changeEpoch,
+  changeMember,
+  purgeDeleted,
+  restoreBackup,
+} from "./administration.ts";
 import { engine, exchange, interleave, lateArrival } from "./exchange.ts";
 import {
   clone,
@@ -11,6 +17,7 @@ import {
   spoilDisk,
   takeImage,
 } from "./mishap.ts";
+import type { World } from "../world/world.ts";
 import type { Step } from "./step.ts";
 import { openForm, write } from "./write.ts";
 
@@ -25,7 +32,6 @@ const weights: readonly (readonly [weight: number, step: Step])[] = [
   [25, crash],
   [15, powerLoss],
   [15, takeImage],
-  [8, clone],
   [25, setClock],
   [4, letDaysPass],
   [20, spoilDisk],
@@ -35,12 +41,16 @@ const weights: readonly (readonly [weight: number, step: Step])[] = [
   [10, purgeDeleted],
 ];
 
-const sum = weights.reduce((total, [weight]) => total + weight, 0);
+type Weights = typeof weights;
+
+const withClones: Weights = [...weights, [8, clone]];
+const withLosses: Weights = [...weights, [20, backUp], [12, restoreBackup]];
 
 /** Chooses what happens next. */
-export const chooseStep = (dice: Dice): Step => {
-  let left = dice.below(sum);
-  for (const [weight, step] of weights) {
+export const chooseStep = ({ hasLosses }: World, dice: Dice): Step => {
+  const choices = hasLosses ? withLosses : withClones;
+  let left = dice.below(choices.reduce((total, [weight]) => total + weight, 0));
+  for (const [weight, step] of choices) {
     left -= weight;
     if (left < 0) return step;
   }

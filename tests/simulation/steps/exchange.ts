@@ -18,7 +18,7 @@ const batches = [1, 2, 5, 200, 200];
 export const exchange: Step = async (world, dice) => {
   const phone = anyOf(dice, world.phones);
   const weather = weatherOf(dice);
-  const road = roadOf(dice);
+  const road = roadOf(world, dice);
   const batch = anyOf(dice, batches);
   if (dice.below(3) === 0) phone.imageIn = dice.below(4);
   const outcome = await exchangeBy(world, phone, batch, weather, road);
@@ -109,8 +109,9 @@ const weatherOf = (dice: Dice): Weather => {
   }
 };
 
-const roadOf = (dice: Dice): Road => {
-  const process = dice.pick<Process>(["one", "one", "two", "two", "two", "two", "strict", "one"]);
+const roadOf = ({ hasLosses }: World, dice: Dice): Road => {
+  const seventh = hasLosses ? "two" : "strict";
+  const process = dice.pick<Process>(["one", "one", "two", "two", "two", "two", seventh, "one"]);
   switch (dice.below(10)) {
     case 0:
       return { fate: "held", process };

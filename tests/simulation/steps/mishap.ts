@@ -41,6 +41,7 @@ export const powerLoss: Step = async (world, dice) => {
   const at = dice.below(phone.images.length);
   await phone.restore(anyOf(dice, phone.images.slice(at)));
   phone.images.length = at;
+  world.noteUnheard();
   return `${phone.name} falls back to an earlier image of its disk`;
 };
 

@@ -22,6 +22,10 @@ import { quickSubtle } from "./quick-subtle.ts";
 export type Memory = {
   readonly written: Set<OpId>;
   readonly mine: Map<string, OpId>;
+  /** Those that the endpoint has answered for once: after a loss of its data they wait again. */
+  readonly answered: Set<OpId>;
+  /** Those of them whose answer came with the request that brought them. */
+  readonly heard: Set<OpId>;
   readonly dismissed: Set<OpId>;
   /** Records that went out of sight for a good reason. */
   readonly hidden: Set<RecordId>;
@@ -43,6 +47,8 @@ export type Form = {
 const copyOf = (memory: Memory): Memory => ({
   written: new Set(memory.written),
   mine: new Map(memory.mine),
+  answered: new Set(memory.answered),
+  heard: new Set(memory.heard),
   dismissed: new Set(memory.dismissed),
   hidden: new Set(memory.hidden),
   listed: new Set(memory.listed),
@@ -166,6 +172,8 @@ export const firstImage = (disk: DiskImage): PhoneImage => ({
   memory: {
     written: new Set(),
     mine: new Map(),
+    answered: new Set(),
+    heard: new Set(),
     dismissed: new Set(),
     hidden: new Set(),
     listed: new Set(),

@@ -2,8 +2,9 @@ import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Chance } from "#domain/chance.ts";
-import type { Fields } from "#domain/json.ts";
+import type { Fields, Json } from "#domain/json.ts";
 import type { Role, ScopeKind } from "#domain/kind.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
 import { createApp } from "#endpoint/app.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
@@ -42,11 +43,17 @@ export class Server {
   readonly members = new Map<MemberId, Map<ScopeId, Place>>();
   readonly records = new Map<RecordId, RecordState>();
   readonly settled = new Map<OpId, Settled>();
+  /** Edits that once stood, in whatever data. */
+  readonly everTaken = new Set<OpId>();
+  /** Edits that once ended in a conflict: it keeps their words, and goes with the data it was made in. */
+  readonly clashed = new Set<OpId>();
+  /** Conflicts that were lost with data. */
+  readonly lostConflicts: RecordState[] = [];
   /** Edits that were once refused, with the answer: they lie in a tray, whatever data are lost. */
   readonly refused = new Map<OpId, string>();
   readonly #chance: Chance;
-  readonly #database: Kysely<Schema>;
-  readonly #processes: Record<Process, Hono>;
+  #database: Kysely<Schema>;
+  #processes: Record<Process, Hono>;
 
   constructor(prepared: Prepared, chance: Chance) {
     this.clock = makeTestClock(prepared.now);
@@ -62,6 +69,18 @@ export class Server {
   /** Asks one of the processes as a page would. */
   ask(process: Process, path: string | URL | Request, init?: RequestInit): Promise<Response> {
     return askAsPage(this.#processes[process])(path, init);
+  }
+
+  /** Goes on from the bytes of another database. What was observed is forgotten. */
+  async replace(image: Buffer): Promise<void> {
+    await this.#database.destroy();
+    this.#database = openImage(image);
+    this.#processes = this.#start();
+    for (const state of this.records.values()) {
+      if (state.kind === conflictKind.name) this.lostConflicts.push(state);
+    }
+    this.records.clear();
+    this.settled.clear();
   }
 
   /** Takes over who is where as the database has it from the start. */
@@ -137,6 +156,19 @@ export class Server {
     return { settled, changed };
   }
 
+  /** The values that stood once. */
+  async earlier(): Promise<{ record: string; field: string; value: Json }[]> {
+    const rows = await this.#database
+      .selectFrom("earlier")
+      .select(["entity_id", "field", "value"])
+      .execute();
+    return rows.map(({ entity_id: record, field, value }) => ({
+      record,
+      field,
+      value: JSON.parse(value) as Json,
+    }));
+  }
+
   async close(): Promise<void> {
     await this.#database.destroy();
   }
@@ -155,6 +187,8 @@ export class Server {
     for (const [id, settled] of fresh) {
       this.settled.set(id, settled);
       if (settled.ack.startsWith("r:")) this.refused.set(id, settled.ack);
+      else this.everTaken.add(id);
+      if (settled.ack === "c") this.clashed.add(id);
     }
     return fresh;
   }

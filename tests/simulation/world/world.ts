@@ -1,4 +1,4 @@
-import type { RecordId } from "#domain/ids.ts";
+import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Dice } from "#endpoint/demo/dice.ts";
 import { makeDice } from "#endpoint/demo/dice.ts";
 import { judgeAnswer } from "../judge/answer.ts";
@@ -12,9 +12,18 @@ import type { Prepared, PreparedPhone } from "./prepared.ts";
 import { Server } from "./server.ts";
 import { makeTrace, type Trace } from "./trace.ts";
 
+/** One in so many schedules has losses. */
+const lossEvery = 3;
+
 /** Everything there is in one schedule. */
 export class World {
   readonly seed: number;
+  /**
+   * Whether the endpoint's data are lost now and then. In such a schedule no phone is copied: a copy and its original are
+   * one device to the endpoint, so after a loss it takes what one of them wrote as seen by the other. And no phone is too
+   * old for records: nothing could tell it of a loss.
+   */
+  readonly hasLosses: boolean;
   readonly prepared: Prepared;
   readonly server: Server;
   readonly post: Post;
@@ -23,6 +32,13 @@ export class World {
   readonly phones: Phone[] = [];
   /** What went wrong where nobody could throw it on; the first counts. */
   readonly wrongs: unknown[] = [];
+  /** Backups of the endpoint's data, and the eras that restoring them began. */
+  readonly backups: Buffer[] = [];
+  readonly eras: number[] = [];
+  /** Edits that the last request made the endpoint take. */
+  readonly fresh = new Set<OpId>();
+  /** Edits that the endpoint had, and their authors had not heard so at once when the data were lost. */
+  readonly unheard = new Set<OpId>();
   /** Conflicts that were judged. */
   readonly judged = new Set<RecordId>();
   /** How many edits were made: the number in every value and word. */
@@ -32,6 +48,7 @@ export class World {
 
   constructor(seed: number, prepared: Prepared) {
     this.seed = seed;
+    this.hasLosses = seed % lossEvery === 0;
     this.prepared = prepared;
     this.server = new Server(prepared, makeSeededChance(seed * 31 + 7));
     this.post = new Post(this.server, (phone, answer) => this.#onAnswer(phone, answer));
@@ -81,6 +98,17 @@ export class World {
     return phone;
   }
 
+  /** Notes who has not heard of which edits: after a loss they come back as if they were new. */
+  noteUnheard(): void {
+    if (this.eras.length === 0) return;
+    for (const { memory } of this.phones) {
+      for (const id of memory.written) {
+        const isHeard = memory.heard.has(id) && this.eras.length === 1;
+        if (!isHeard && this.server.everTaken.has(id)) this.unheard.add(id);
+      }
+    }
+  }
+
   /** Judges where an error would be taken for one of the network or of a listener. */
   watch(judge: () => void): void {
     try {
@@ -106,6 +134,8 @@ export class World {
   /** Looks at the endpoint's database, and judges what is new there. */
   async look(): Promise<void> {
     const news = await this.server.observe();
+    this.fresh.clear();
+    for (const [id] of news.settled) this.fresh.add(id);
     this.watch(() => judgeNews(this, news));
   }
 
