@@ -8,6 +8,7 @@ import { openDatabase, tellPlace } from "./database/open.ts";
 import { tellStartFailure } from "./start-failure.ts";
 import { makeSystemChance } from "./system-chance.ts";
 import { makeSystemClock } from "./system-clock.ts";
+import { orReason } from "./system-reason.ts";
 
 /** Runs what the arguments say, and gives back what to print or one line about what is wrong. */
 const run = async ([name, ...rest]: readonly string[]): Promise<Result<string, string>> => {
@@ -37,7 +38,9 @@ const readOptions = (
       allowPositionals: operand !== undefined,
     });
     if (positionals.length > 1) throw new TypeError("one operand at most");
-    return ok(operand === undefined ? values : { ...values, [operand]: positionals[0] });
+    return ok(
+      operand === undefined ? values : { ...values, [operand]: positionals[0] || undefined },
+    );
   } catch {
     return fail(`It goes like this: npm run katve -- ${usage}`);
   }
@@ -73,7 +76,9 @@ const runOn = async (
   const database = await openDatabase(config);
   if (!database.ok) return fail(tellStartFailure(database.failure, tellPlace(config)));
   try {
-    return await command.run({ database: database.value, ...contextOf(config) }, options);
+    const context = { database: database.value, ...contextOf(config) };
+    const tried = await orReason(() => command.run(context, options));
+    return tried.ok ? tried.value : fail(`It was not done (${tried.failure}).`);
   } finally {
     await database.value.destroy();
   }

@@ -1,12 +1,13 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { eraOf } from "#domain/era.ts";
 import { dataCommands } from "#endpoint/commands/all.ts";
 import type { CommandOptions } from "#endpoint/commands/command.ts";
 import { openDatabase } from "#endpoint/database/open.ts";
 import { firstStart } from "#endpoint/starter/first-start.ts";
-import { startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
+import { runEndpoint, startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 import { makeSeededChance, makeTestClock } from "../support/platform.ts";
 
 const clock = makeTestClock();
@@ -105,6 +106,52 @@ describe("a backup", () => {
   });
 });
 
+describe("a file that cannot be", () => {
+  test("is told of in one line with exit code 1, and nothing is left of it", async () => {
+    const KATVE_DATA = await filledFolder();
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "file"), "text");
+    const told = async (...args: string[]) => {
+      const { status, output, errors } = await runEndpoint("command.ts", args, { KATVE_DATA });
+      expect({ status, output }).toEqual({ status: 1, output: "" });
+      expect(errors).toMatch(/^katve: [^\n]+\n$/);
+      return errors;
+    };
+    expect(await told("backup", join(folder, "none/x"))).toContain("there is no such folder");
+    expect(await told("backup", join(folder, "file/x"))).toContain("a part of its path is no");
+    expect(await told("backup", folder)).toContain("is there already");
+    expect(await told("backup", "")).toContain("Into which file?");
+    expect(await told("backup", folder, "--check")).toContain("cannot be read as a file");
+    expect(await told("restore", folder)).toContain("cannot be read as a file");
+    expect(await told("restore", "")).toContain("From which file?");
+    expect(await readdir(folder)).toEqual(["file"]);
+    const taken = join(KATVE_DATA, "katve.sqlite/below");
+    const elsewhere = await filledFolder();
+    await katve(elsewhere, "backup", join(folder, "copy"));
+    const into = await runEndpoint("command.ts", ["restore", join(folder, "copy")], {
+      KATVE_DATA: taken,
+    });
+    expect(into).toMatchObject({
+      status: 1,
+      errors: expect.stringMatching(/^katve: .*\n$/) as string,
+    });
+  });
+
+  test("of a newer version is not restored", async () => {
+    const data = await filledFolder();
+    const file = join(await temporaryFolder(), "copy.sqlite");
+    await onData(data, (database) =>
+      sql`insert into kysely_migration (name, timestamp) values ('999-newer', '')`.execute(
+        database,
+      ),
+    );
+    await katve(data, "backup", file);
+    const empty = await temporaryFolder();
+    expect(await katve(empty, "restore", file)).toContain("newer version of Katve");
+    expect((await readdir(empty)).filter((name) => name !== "erasure.key")).toEqual([]);
+  });
+});
+
 describe("a restoration", () => {
   test("changes no record, counts everything anew in a new era, and keeps what was there", async () => {
     const data = await filledFolder();
@@ -154,6 +201,69 @@ describe("a restoration", () => {
   });
 });
 
+describe("files of the data", () => {
+  test("are for their owner alone, also those that were not", async () => {
+    const data = join(await temporaryFolder(), "data");
+    await mkdir(data);
+    await writeFile(join(data, "katve.sqlite"), "");
+    await chmod(join(data, "katve.sqlite"), 0o644);
+    const modes = async () =>
+      Promise.all(
+        (await readdir(data)).map(async (name) => {
+          const { mode } = await stat(join(data, name));
+          return [name, (mode & 0o777).toString(8)];
+        }),
+      );
+    const only = (...names: string[]) => names.map((name) => [name, "600"]);
+    await onData(data, async (database) => {
+      await firstStart(database, chance, clock.now());
+      expect(await modes()).toEqual(only("katve.sqlite", "katve.sqlite-shm", "katve.sqlite-wal"));
+    });
+    const file = join(data, "copy.sqlite");
+    await katve(data, "backup", file);
+    await chmod(file, 0o644);
+    await chmod(join(data, "katve.sqlite"), 0o644);
+    const told = await katve(data, "restore", file);
+    const [, kept = ""] = /(katve-before-\S+\.sqlite)/.exec(told) ?? [];
+    expect(told).toContain("delete it as soon as");
+    await chmod(file, 0o600);
+    expect(await modes()).toEqual(only("copy.sqlite", "erasure.key", kept, "katve.sqlite"));
+  });
+
+  test("that are too broken to open are set aside with their log for a backup", async () => {
+    const data = await filledFolder();
+    const file = join(await temporaryFolder(), "copy.sqlite");
+    await katve(data, "backup", file);
+    const before = await factsOf(data);
+    await onData(data, async (database) => {
+      await database.updateTable("scope").set({ seq: 777 }).execute();
+      await cp(join(data, "katve.sqlite-wal"), join(data, "log"));
+    });
+    await writeFile(join(data, "katve.sqlite"), "no database any more ".repeat(300));
+    await rename(join(data, "log"), join(data, "katve.sqlite-wal"));
+    const [kept = ""] = /katve-before-\S+\.sqlite/.exec(await katve(data, "restore", file)) ?? [];
+    const left = await readdir(data);
+    expect(left).toContain(`${kept}-wal`);
+    expect(left).not.toContain("katve.sqlite-wal");
+    expect((await factsOf(data)).records).toEqual(before.records);
+  });
+
+  test("that were copied by hand with their log are restored with what is in it", async () => {
+    const data = await filledFolder();
+    const copied = await temporaryFolder();
+    await onData(data, async (database) => {
+      await database.updateTable("scope").set({ seq: 777 }).execute();
+      for (const end of ["", "-wal"])
+        await cp(join(data, `katve.sqlite${end}`), join(copied, `copy.sqlite${end}`));
+    });
+    await katve(data, "restore", join(copied, "copy.sqlite"));
+    await onData(data, async (database) => {
+      const scope = await database.selectFrom("scope").select("seq").executeTakeFirstOrThrow();
+      expect(scope.seq).toBe(777);
+    });
+  });
+});
+
 describe("a look at a backup", () => {
   test("tells a whole one from a broken one and from something else", async () => {
     const data = await filledFolder();
@@ -161,6 +271,6 @@ describe("a look at a backup", () => {
     await katve(data, "backup", file);
     expect(await katve(data, "backup", file, { check: true })).toContain("is whole");
     await writeFile(file, (await readFile(file)).subarray(0, 5_000));
-    expect(await katve(data, "backup", file, { check: true })).toContain("is no backup (damaged)");
+    expect(await katve(data, "backup", file, { check: true })).toContain("is damaged");
   });
 });

@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { copyDatabase, databaseFile, faultOfFile } from "../database/sqlite-file.ts";
+import { orReason } from "../system-reason.ts";
 import type { DataCommand } from "./command.ts";
+import { tellFault } from "./tell-fault.ts";
 
 /** Copies the database to a file, while the endpoint runs. */
 export const backupCommand: DataCommand = {
@@ -18,7 +20,9 @@ export const backupCommand: DataCommand = {
     const source = join(config.dataFolder, databaseFile);
     if (!existsSync(source))
       return fail(`There are no data in ${config.dataFolder}: start the endpoint first.`);
-    const outcome = await copyDatabase(source, file);
+    const tried = await orReason(() => copyDatabase(source, file));
+    if (!tried.ok) return fail(`The data cannot be copied to ${file} (${tried.failure}).`);
+    const outcome = tried.value;
     if (outcome === "exists") return fail(`${file} is there already, and stays as it is.`);
     if (outcome === "damaged")
       return fail("The copy is damaged, and was not kept. Look at the disk.");
@@ -35,7 +39,7 @@ const howWithPostgres = (file: string): string =>
 const checkBackup = (file: string, isDump: boolean): Result<string, string> => {
   if (!isDump) {
     const fault = faultOfFile(file);
-    return fault === null ? ok(`${file} is whole.\n`) : fail(`${file} is no backup (${fault}).`);
+    return fault === null ? ok(`${file} is whole.\n`) : fail(tellFault(fault, file));
   }
   const { error, status, stdout } = spawnSync("pg_restore", ["--list", file], { encoding: "utf8" });
   if (error !== undefined) return fail("pg_restore is not there: it comes with PostgreSQL.");

@@ -1,7 +1,9 @@
 import { fail, ok } from "#domain/result.ts";
 import { loadErasureKey } from "../lifetime/erasure-key.ts";
 import { type RestoreFailure, restoreDatabase } from "../lifetime/restore.ts";
+import { orReason } from "../system-reason.ts";
 import type { DataCommand } from "./command.ts";
+import { tellFault } from "./tell-fault.ts";
 
 /** Puts a backup in the place of the data. */
 export const restoreCommand: DataCommand = {
@@ -13,17 +15,26 @@ export const restoreCommand: DataCommand = {
     if (typeof file !== "string") return fail("From which file? npm run katve -- restore FILE");
     if (config.databaseUrl !== null) return fail(howWithPostgres(file));
     const now = clock.now();
-    const restored = await restoreDatabase(file, config.dataFolder, {
-      chance,
-      now,
-      keyOf: () => loadErasureKey(config, chance),
-    });
+    const tried = await orReason(() =>
+      restoreDatabase(file, config.dataFolder, {
+        chance,
+        now,
+        keyOf: () => loadErasureKey(config, chance),
+      }),
+    );
+    if (!tried.ok) return fail(`${config.dataFolder} does not take the data (${tried.failure}).`);
+    const restored = tried.value;
     if (!restored.ok) return fail(tell(restored.failure, file, config.dataFolder));
     const { aside } = restored.value;
-    const kept = aside === null ? "" : `What was there before is kept in ${aside}.\n`;
-    return ok(`Restored from ${file}.\n${kept}${whatFollows}`);
+    return ok(`Restored from ${file}.\n${aside === null ? "" : tellAside(aside)}${whatFollows}`);
   },
 };
+
+/** Whoever restores seldom thinks of the file that is left: nothing that is erased from now on goes from it. */
+const tellAside = (aside: string): string =>
+  `What was there before is kept in ${aside}.
+It is as confidential as the data, and no erasure or purge reaches it: delete it as soon as all is well again.
+`;
 
 /** What whoever restored the data should know. */
 export const whatFollows =
@@ -33,11 +44,7 @@ export const whatFollows =
 const tell = (failure: RestoreFailure, file: string, folder: string): string => {
   switch (failure.code) {
     case "backup.unusable":
-      return {
-        missing: `There is no file ${file}.`,
-        foreign: `${file} is no backup of Katve.`,
-        damaged: `${file} is damaged, and was not restored.`,
-      }[failure.fault];
+      return tellFault(failure.fault, file);
     case "backup.newer":
       return `${file} was written by a newer version of Katve. Restore it with that version, or a newer one.`;
     case "data.in_use":

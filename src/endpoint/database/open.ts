@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { makeDataFolder } from "../data-folder.ts";
 import { migrate } from "./migrate.ts";
 import { openPostgres, placeOfPostgres, refusalOf } from "./postgres.ts";
 import type { Schema } from "./schema.ts";
@@ -37,7 +37,7 @@ export const tellPlace = ({ dataFolder, databaseUrl }: DataPlace): string =>
   databaseUrl === null ? dataFolder : placeOfPostgres(databaseUrl);
 
 const openInFolder = (folder: string): Kysely<Schema> => {
-  mkdirSync(folder, { recursive: true });
+  makeDataFolder(folder);
   return openSqlite(join(folder, databaseFile));
 };
 

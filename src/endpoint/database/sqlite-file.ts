@@ -1,13 +1,18 @@
-import { closeSync, existsSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import Sqlite from "better-sqlite3";
 
 /** The name of the database in the data folder. */
 export const databaseFile = "katve.sqlite";
 
-/** What is wrong with a file that should be a whole database of ours; `null` when nothing is. */
-export const faultOfFile = (file: string): "missing" | "foreign" | "damaged" | null => {
-  if (!existsSync(file)) return "missing";
+/** What is wrong with a file that should be a whole database of ours. */
+export type FileFault = "missing" | "unreadable" | "foreign" | "damaged";
+
+/** What is wrong with such a file; `null` when nothing is. */
+export const faultOfFile = (file: string): FileFault | null => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return "missing";
+  if (!stat.isFile()) return "unreadable";
   let sqlite: Sqlite.Database | undefined;
   try {
     sqlite = new Sqlite(file, { readonly: true });
@@ -16,6 +21,7 @@ export const faultOfFile = (file: string): "missing" | "foreign" | "damaged" | n
     const found = sqlite.pragma("integrity_check", { simple: true });
     return found === "ok" ? null : "damaged";
   } catch (cause) {
+    if (isCode(cause, "SQLITE_CANTOPEN")) return "unreadable";
     return isCode(cause, "SQLITE_NOTADB") ? "foreign" : "damaged";
   } finally {
     sqlite?.close();
@@ -34,7 +40,7 @@ export const copyDatabase = async (
   if (existsSync(target)) return "exists";
   const part = `${target}.part`;
   await rm(part, { force: true });
-  closeSync(openSync(part, "wx", 0o600));
+  makePrivate(part);
   try {
     const sqlite = new Sqlite(source, { readonly: true, fileMustExist: true, timeout: 5_000 });
     // All pages at once: a copy in steps starts again with every write that comes between.
@@ -63,6 +69,24 @@ export const makeSingle = (file: string): boolean => {
     sqlite.close();
   }
 };
+
+/**
+ * Makes a database's file, if it is not there, and lets nobody but its owner read it and what lies beside it: SQLite gives
+ * the files it makes there the mode of this one (`findCreateFileMode` in its os_unix.c).
+ */
+export const makePrivate = (file: string): void => {
+  // Closing a file that this process has open as a database would give its locks away (https://www.sqlite.org/howtocorrupt.html §2.2).
+  if (!existsSync(file)) closeSync(openSync(file, "a", ownerOnly));
+  const user = process.getuid?.();
+  for (const end of ["", "-wal", "-shm"]) {
+    const stat = statSync(`${file}${end}`, { throwIfNoEntry: false });
+    // A file that is somebody else's keeps its mode: only its owner can change it.
+    if (stat === undefined || (user !== 0 && user !== stat.uid)) continue;
+    if ((stat.mode & 0o777) !== ownerOnly) chmodSync(`${file}${end}`, ownerOnly);
+  }
+};
+
+const ownerOnly = 0o600;
 
 const isCode = (cause: unknown, code: string): boolean =>
   cause instanceof Sqlite.SqliteError && cause.code.startsWith(code);

@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { Schema } from "./schema.ts";
+import { makePrivate } from "./sqlite-file.ts";
 
 /*
  * Everything that is SQLite's own. Write-ahead logging with `synchronous = FULL`: a commit that was answered survives a
@@ -24,10 +25,11 @@ const pragmas = [
 ];
 
 /**
- * Opens a SQLite database: a file, made when it is not there, or `:memory:`.
- * Throws what SQLite throws when the file cannot be opened or is not a database.
+ * Opens a SQLite database: a file that only its owner may read, made when it is not there, or `:memory:`.
+ * Throws what the system or SQLite throws when the file cannot be opened or is not a database.
  */
 export const openSqlite = (file: string): Kysely<Schema> => {
+  if (file !== ":memory:") makePrivate(file);
   const sqlite = new Sqlite(file);
   try {
     for (const pragma of pragmas) sqlite.pragma(pragma);

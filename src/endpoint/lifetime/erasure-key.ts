@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Chance } from "#domain/chance.ts";
 import { bytesToBase64Url } from "#domain/ids.ts";
+import { makeDataFolder } from "../data-folder.ts";
 
 /**
  * A record's id as it is remembered once the record is erased: its HMAC-SHA-256 (RFC 2104), base64url, under a key that no
@@ -25,7 +26,7 @@ export const loadErasureKey = (
   if (erasureKey !== null) return erasureKey;
   const file = join(dataFolder, keyFile);
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder(dataFolder);
     writeFileSync(file, `${bytesToBase64Url(chance.bytes(32))}\n`, { mode: 0o600, flag: "wx" });
   }
   return readFileSync(file, "utf8").trim();
@@ -33,7 +34,7 @@ export const loadErasureKey = (
 
 /** Adds to the list in the data folder of what was erased: a backup from before does not know. */
 export const listErased = (dataFolder: string, hashes: readonly string[]): void => {
-  mkdirSync(dataFolder, { recursive: true });
+  makeDataFolder(dataFolder);
   const lines = hashes.map((hash) => `${hash}\n`).join("");
   appendFileSync(join(dataFolder, listFile), lines, { mode: 0o600 });
 };

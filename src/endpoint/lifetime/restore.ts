@@ -5,9 +5,18 @@ import type { Chance } from "#domain/chance.ts";
 import type { Instant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { migrate } from "../database/migrate.ts";
-import { databaseFile, faultOfFile, makeSingle } from "../database/sqlite-file.ts";
+import {
+  copyDatabase,
+  databaseFile,
+  type FileFault,
+  faultOfFile,
+  makePrivate,
+  makeSingle,
+} from "../database/sqlite-file.ts";
 import { scrub } from "../database/scrub.ts";
+import { makeDataFolder } from "../data-folder.ts";
 import { openSqlite } from "../database/sqlite.ts";
+import { orReason } from "../system-reason.ts";
 import { eraseAgain } from "./erase.ts";
 import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
@@ -15,7 +24,7 @@ import { loadLineage } from "./lineage.ts";
 
 /** Why a backup was not restored. The present data are then as they were. */
 export type RestoreFailure =
-  | { readonly code: "backup.unusable"; readonly fault: "missing" | "foreign" | "damaged" }
+  | { readonly code: "backup.unusable"; readonly fault: FileFault }
   | { readonly code: "backup.newer" }
   | { readonly code: "data.in_use" };
 
@@ -40,11 +49,14 @@ export const restoreDatabase = async (
   const fault = faultOfFile(backup);
   if (fault !== null) return fail({ code: "backup.unusable", fault });
   const hasPresent = existsSync(present);
-  if (hasPresent && !makeSingle(present)) return fail({ code: "data.in_use" });
+  if (hasPresent && (await isInUse(present))) return fail({ code: "data.in_use" });
+  makeDataFolder(folder);
   const coming = join(folder, "restoring.sqlite");
   await removeDatabase(coming);
   try {
-    await copyFile(backup, coming);
+    // Not as a mere file: what somebody copied by hand may have a part of it in the log that lies beside.
+    const copied = await copyDatabase(backup, coming);
+    if (copied !== "done") return fail({ code: "backup.unusable", fault: "damaged" });
     const replaced = hasPresent ? await readReplaced(present) : nothing;
     const hashes = [...replaced.hashes, ...readErased(folder)];
     const era = await renew(
@@ -107,15 +119,29 @@ const readReplaced = async (file: string): Promise<Replaced> => {
   }
 };
 
+/** What is too broken to be opened is in nobody's use. */
+const isInUse = async (file: string): Promise<boolean> => {
+  const alone = await orReason(() => makeSingle(file));
+  return alone.ok && !alone.value;
+};
+
 const setAside = async (folder: string, now: Instant): Promise<string> => {
   const present = join(folder, databaseFile);
   const at = new Date(now).toISOString().replaceAll(":", "-").slice(0, 19);
   const aside = join(folder, `katve-before-${at}.sqlite`);
+  makePrivate(present);
   // A second name for the same file where the disk knows such; the present one is never away.
   await link(present, aside).catch(() => copyFile(present, aside));
+  // Only a broken one has these still: its log must not be taken for that of the coming one.
+  for (const end of besides) {
+    if (existsSync(`${present}${end}`)) await rename(`${present}${end}`, `${aside}${end}`);
+  }
   return aside;
 };
 
+/** What SQLite may have put beside a database. */
+const besides = ["-wal", "-shm", "-journal"] as const;
+
 const removeDatabase = async (file: string): Promise<void> => {
-  for (const end of ["", "-wal", "-shm", "-journal"]) await rm(`${file}${end}`, { force: true });
+  for (const end of ["", ...besides]) await rm(`${file}${end}`, { force: true });
 };
