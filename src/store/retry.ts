@@ -1,8 +1,9 @@
 import type { RefusalCode } from "#domain/failure.ts";
+import { checkContent } from "#domain/fields/content.ts";
 import { makeOpId, makeRecordId, type OpId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
+import { kindOf } from "#domain/kinds/all.ts";
 import type { Op } from "#domain/op.ts";
-import { checkOp } from "#domain/rights.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { openUnlessDamaged } from "./box.ts";
 import type { OutboxRow, TrayRow } from "./database.ts";
@@ -16,8 +17,10 @@ import type { WriteFailure } from "./write.ts";
  * takes the refused one out of the tray. A text keeps the text its author started from, so that it is merged with what
  * others have written since and not put over it. A record whose id turned out to be taken (`edit.record_exists`) is made
  * under a fresh id, unless it is here: then there is nothing left to make.
- * Fails with `record.gone` when what it changed is not here any more, with `edit.record_exists` as said, with the code of
- * the rule it breaks, or with what the disk says. The edit then stays in the tray.
+ * Whether its author may make it is left to the endpoint: what this device knows of that may be older than what somebody
+ * has just set right because of the refusal.
+ * Fails with `record.gone` when what it changed is not here any more, with `edit.record_exists` as said, with why its field
+ * cannot hold it, or with what the disk says. The edit then stays in the tray.
  */
 export const retryEntry = (hold: Hold, op: OpId): Promise<Result<true, WriteFailure>> =>
   hold.queue.run(() => retryNow(hold, op));
@@ -64,12 +67,9 @@ const prepareRetry = async (hold: Hold, entry: TrayRow, id: OpId): Promise<Prepa
   if (!op.ok) return op;
   const { ledger, sealer, platform } = hold;
   const { value } = op;
-  const target =
-    value.verb === "new"
-      ? { id: value.record, shares: [], ...value.value }
-      : ledger.shown(value.record);
+  const target = value.verb === "new" ? value.value : ledger.shown(value.record);
   if (target === null) return fail({ code: "record.gone" });
-  const checked = checkOp(ledger.membership(), target, value, value.at);
+  const checked = checkContent(kindOf(target.kind), value);
   if (!checked.ok) return fail({ code: checked.failure });
   return ok({ row: await sealOp(sealer, makeOpId(platform.chance), value), op: value });
 };

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { OpId } from "#domain/ids.ts";
+import { clientKind } from "#domain/kinds/client.ts";
 import type { CommandOptions } from "#endpoint/commands/command.ts";
 import { commands, help } from "#endpoint/commands/all.ts";
 import { enrolledDevice, makeDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { expectRefused } from "../support/endpoint/refused.ts";
+import { enrolPhone } from "../integration/support/phone.ts";
+import { expectOk } from "../support/result.ts";
 import { runEndpoint, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 
 const run = async (endpoint: TestEndpoint, name: string, options: CommandOptions = {}) => {
@@ -112,6 +116,26 @@ describe.each(dialects)("the command line on $name", (dialect) => {
     expect(await run(endpoint, "revoke", { device: device.id })).toContain("No device in use");
     expect(await run(endpoint, "revoke")).toContain("Which device?");
     expect(await run(endpoint, "members")).toMatch(/ 0\n/);
+  });
+});
+
+describe.each(dialects)("an edit that was refused on $name", (dialect) => {
+  test("gets through at the first try when its author is let in, before the phone has heard of it", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const phone = await enrolPhone(endpoint, 1);
+    await phone.addClient("Veikko");
+    const at = { member: phone.member, team: "Koetiimi" };
+    await run(endpoint, "leave", at);
+    await phone.exchange();
+    const tray = () => phone.store().tray;
+    const [entry, ...others] = expectOk(await tray().read());
+    expect([entry?.reason, others]).toEqual(["edit.not_allowed", []]);
+    await run(endpoint, "join", at);
+    expectOk(await tray().retry(entry?.op.id as OpId));
+    await phone.exchange();
+    expect(expectOk(await tray().read())).toEqual([]);
+    const names = [...phone.store().ledger.all(clientKind).values()].map((one) => one.values.name);
+    expect([names, phone.store().exchange.unsent()]).toEqual([["Veikko"], []]);
   });
 });
 

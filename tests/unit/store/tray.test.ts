@@ -203,16 +203,14 @@ describe("trying again", () => {
     expect((await onlyEntry(device)).op.id).toBe(op.id);
   });
 
-  test("is judged by the rules again", async () => {
+  test("leaves it to the endpoint whether its author may, whatever is known here of rights", async () => {
     const device = await deviceWithClient();
-    const { op } = await writeAndRefuse(device, newClient(device, "Uusi"));
+    const { op } = await writeAndRefuse(device, newClient(device, "Uusi"), "edit.not_allowed");
     expectOk(
       await device.store.exchange.takeHeader({ fates: new Map(), scopes: new Map(), echo: [] }),
     );
-    expect(expectFailure(await device.store.tray.retry(op.id))).toEqual({
-      code: "edit.not_allowed",
-    });
-    expect(await rowsOnDisk(device)).toMatchObject({ outbox: 0, tray: 1 });
+    expectOk(await device.store.tray.retry(op.id));
+    expect(await rowsOnDisk(device)).toMatchObject({ outbox: 1, tray: 0 });
   });
 
   test("twice at once makes one edit", async () => {
