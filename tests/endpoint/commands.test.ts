@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { OpId } from "#domain/ids.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { CommandOptions } from "#endpoint/commands/command.ts";
-import { commands, help } from "#endpoint/commands/all.ts";
+import { commands, dataCommands } from "#endpoint/commands/all.ts";
+import { help } from "#endpoint/commands/help.ts";
+import { readArguments } from "#endpoint/commands/read-arguments.ts";
 import { enrolledDevice, makeDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
@@ -139,20 +141,16 @@ describe.each(dialects)("an edit that was refused on $name", (dialect) => {
   });
 });
 
-test("the command line explains itself, and what it does not understand", async () => {
+test("the command line explains itself, and says in one line what it does not understand", async () => {
   const KATVE_DATA = await temporaryFolder();
   const told = await runEndpoint("command.ts", ["--help"], {});
-  expect(told).toMatchObject({ status: 0, output: help(), errors: "" });
+  expect(told).toEqual({ status: 0, output: help(), errors: "" });
+  const version = await runEndpoint("command.ts", ["--version"], {});
+  expect(version).toMatchObject({ status: 0, errors: "" });
+  expect(version.output).toMatch(/^katve \d+\.\d+\.\d+\n$/);
   const unknown = await runEndpoint("command.ts", ["dance"], {});
-  expect(unknown).toMatchObject({
-    status: 1,
-    errors: expect.stringContaining("no such command") as string,
-  });
-  const wrong = await runEndpoint("command.ts", ["code", "--wat"], {});
-  expect(wrong).toMatchObject({
-    status: 1,
-    errors: expect.stringContaining("katve -- code [--team") as string,
-  });
+  expect(unknown).toMatchObject({ status: 2, output: "" });
+  expect(unknown.errors).toMatch(/^katve: There is no command dance, .*\n$/);
   const nowhere = await runEndpoint("command.ts", ["teams"], { KATVE_DATA: `${KATVE_DATA}/none` });
   expect(nowhere).toMatchObject({
     status: 1,
@@ -160,11 +158,42 @@ test("the command line explains itself, and what it does not understand", async 
   });
 });
 
-test("the command line takes an id that begins with a hyphen for an id", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const args = ["revoke", "--device", "-Ejs_UWLDk28q2brUMU_Hg"];
-  const understood = await runEndpoint("command.ts", args, { KATVE_DATA: `${KATVE_DATA}/none` });
-  expect(understood.errors).toContain("start the endpoint first");
-  const without = await runEndpoint("command.ts", ["revoke", "--device", "--wat"], { KATVE_DATA });
-  expect(without.errors).toContain("katve -- revoke --device ID");
+describe("arguments", () => {
+  const wordsOf = (...args: string[]) => {
+    const read = readArguments(args);
+    if (!read.ok) return read.failure;
+    return read.value.what === "words" ? read.value.words : read.value.options;
+  };
+
+  test("that ask for help get it, of everything or of the command they name", () => {
+    for (const args of [[], ["help"], ["-h"], ["--help"]]) expect(wordsOf(...args)).toBe(help());
+    for (const [name, { usage, summary }] of [...commands, ...dataCommands]) {
+      const own = wordsOf("help", name);
+      expect(own).toContain(usage);
+      expect(own).toContain(summary);
+      for (const args of [
+        [name, "-h"],
+        [name, "--help"],
+      ])
+        expect(wordsOf(...args)).toBe(own);
+    }
+    expect(wordsOf("help", "dance")).toContain("no command dance");
+  });
+
+  test("that a command does not know are named, together with how it goes", () => {
+    expect(wordsOf("code", "--wat")).toMatch(/^code has no option --wat\. .*-- code \[--team/);
+    expect(wordsOf("code", "-w")).toContain("code has no option -w.");
+    expect(wordsOf("code", "--team")).toContain("--team wants a value.");
+    expect(wordsOf("code", "--team", "--coordinator")).toContain("--team wants a value.");
+    expect(wordsOf("code", "--coordinator=yes")).toContain("--coordinator takes no value.");
+    expect(wordsOf("teams", "all")).toContain('teams does not take "all".');
+    expect(wordsOf("backup", "one", "two")).toContain('backup does not take "two".');
+  });
+
+  test("that are ids may begin with a hyphen", () => {
+    const id = "-Ejs_UWLDk28q2brUMU_Hg";
+    expect(wordsOf("revoke", "--device", id)).toEqual({ device: id });
+    expect(wordsOf("erase", id, "--dry-run")).toEqual({ RECORD: id, "dry-run": true });
+    expect(wordsOf("revoke", "--device", "--wat")).toContain("--device wants a value.");
+  });
 });

@@ -31,15 +31,3 @@ export const dataCommands: ReadonlyMap<string, DataCommand> = new Map([
   ["backup", backupCommand],
   ["restore", restoreCommand],
 ]);
-
-/** What `npm run katve -- --help` prints. */
-export const help = (): string => {
-  const lines = [...commands.values(), ...dataCommands.values()].map(
-    ({ usage, summary }) => `  npm run katve -- ${usage}\n      ${summary}\n`,
-  );
-  return (
-    `Administration of Katve. May run while the endpoint does.\n\n${lines.join("")}\n` +
-    "The same settings as for the endpoint tell where the data are and where people find it:\n" +
-    "PORT, KATVE_DATA, DATABASE_URL, KATVE_ORIGIN.\n"
-  );
-};

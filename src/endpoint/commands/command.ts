@@ -34,6 +34,8 @@ export type DataContext = Omit<CommandContext, "database">;
 type CommandOf<Context> = {
   readonly usage: string;
   readonly summary: string;
+  /** What whoever is about to use it should know beside that: whole lines. */
+  readonly details?: string;
   /** What it is told without an option, such as `FILE`: handed to `run` among the options, by this name. */
   readonly operand?: string;
   readonly options: { readonly [option: string]: { readonly type: "string" | "boolean" } };

@@ -9,7 +9,13 @@ import { table } from "./table.ts";
 /** Erases a record everywhere: here, on the devices at their next contact, and in backups when they are restored. */
 export const eraseCommand: Command = {
   usage: "erase RECORD [--dry-run]",
-  summary: "erases a record and all that is about it, here and on the devices; for good",
+  summary:
+    "erases a client, or any record, and all that is about it: here and on every device; for good",
+  details:
+    "RECORD is an id of 22 characters. --dry-run only counts what would go.\n" +
+    "With a client go the guidance times, referrals and conflicts that are about it, and every earlier value.\n" +
+    "Devices wipe theirs at the next contact. Backups keep it: restoring one erases it again, as long as\n" +
+    "erasure.key and erased.txt of the data folder are there. Nothing brings back what was erased.\n",
   operand: "RECORD",
   options: { "dry-run": { type: "boolean" } },
   run: async ({ database, clock, chance, config }, { RECORD: id, "dry-run": dry }) => {
