@@ -4,6 +4,7 @@ import type { Command, DataCommand } from "./command.ts";
 import { devicesCommand } from "./devices.ts";
 import { joinCommand } from "./join.ts";
 import { leaveCommand } from "./leave.ts";
+import { findCommand } from "./find.ts";
 import { eraseCommand } from "./erase.ts";
 import { membersCommand } from "./members.ts";
 import { purgeCommand } from "./purge.ts";
@@ -23,6 +24,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["revoke", revokeCommand],
   ["restored", restoredCommand],
   ["purge", purgeCommand],
+  ["find", findCommand],
   ["erase", eraseCommand],
 ]);
 

@@ -1,14 +1,13 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { kindsAboutOthers, recordAbout } from "#domain/erasure.ts";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import type { Fields } from "#domain/json.ts";
 import type { Schema } from "../database/schema.ts";
 import { transact } from "../database/transact.ts";
 import { makeCalendars } from "../times/calendars.ts";
 import { loadEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
 import { ruleSlots } from "../times/rule-slots.ts";
+import { loadAbout } from "./about.ts";
 import { idHash } from "./erasure-key.ts";
 
 /** The tables that hold something of a record, each with how many rows an erasure takes out of it. */
@@ -33,7 +32,7 @@ export const eraseRecords = async (
   wanted: readonly string[],
   { key, now, isDry = false }: Erasing,
 ): Promise<Erased> => {
-  const records = (await withAbout(transaction, wanted)) as RecordId[];
+  const records = (await loadAbout(transaction))(wanted) as RecordId[];
   const heard = await transaction
     .selectFrom("feed")
     .select(["scope_id", "entity_id"])
@@ -89,25 +88,18 @@ const freeTimes = async (
   await ruleSlots(transaction, calendars, { records, author: null, at, touched });
 };
 
-/** The records, those about one of them, those about one of these, and so on. */
-const withAbout = async (
-  transaction: Transaction<Schema>,
-  wanted: readonly string[],
-): Promise<string[]> => {
-  const rows = await transaction
-    .selectFrom("entity")
-    .select(["id", "kind", "fields"])
-    .where("kind", "in", [...kindsAboutOthers])
-    .execute();
-  const found = new Set(wanted);
-  for (let before = -1; before !== found.size;) {
-    before = found.size;
-    for (const { id, kind, fields } of rows) {
-      const about = recordAbout(kind, JSON.parse(fields) as Fields);
-      if (about !== null && found.has(about)) found.add(id);
-    }
-  }
-  return [...found];
+/** When a record was erased, in milliseconds; `null` when it was not. */
+export const erasedAt = async (
+  database: Kysely<Schema>,
+  id: string,
+  key: string,
+): Promise<number | null> => {
+  const row = await database
+    .selectFrom("erasure")
+    .select("at")
+    .where("id_hash", "=", idHash(key, id))
+    .executeTakeFirst();
+  return row?.at ?? null;
 };
 
 /**

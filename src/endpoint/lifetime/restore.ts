@@ -125,10 +125,15 @@ const isInUse = async (file: string): Promise<boolean> => {
   return alone.ok && !alone.value;
 };
 
+const asidePrefix = "katve-before-";
+
+/** Whether a file of the data folder holds data that a restoration took the place of. */
+export const isAside = (name: string): boolean => name.startsWith(asidePrefix);
+
 const setAside = async (folder: string, now: Instant): Promise<string> => {
   const present = join(folder, databaseFile);
   const at = new Date(now).toISOString().replaceAll(":", "-").slice(0, 19);
-  const aside = join(folder, `katve-before-${at}.sqlite`);
+  const aside = join(folder, `${asidePrefix}${at}.sqlite`);
   makePrivate(present);
   // A second name for the same file where the disk knows such; the present one is never away.
   await link(present, aside).catch(() => copyFile(present, aside));

@@ -22,16 +22,18 @@ export type Running = {
   readonly ended: Promise<Outcome>;
 };
 
-/** Starts a program of the endpoint (`main.ts`, `command.ts`) as a process; it is ended with the test. */
+/** Starts a program of the endpoint (`main.ts`, `command.ts`) as a process, with something to read or nothing; it is ended with the test. */
 export const startProgram = (
   program: string,
   args: readonly string[],
   environment: Record<string, string>,
+  input = "",
 ): Running => {
   const child = spawn(process.execPath, [join(folder, program), ...args], {
     env: { PATH: process.env["PATH"], ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.on("error", () => undefined).end(input);
   let output = "";
   let errors = "";
   child.stdout.on("data", (part: Buffer) => (output += part.toString()));
