@@ -3,50 +3,10 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { eraOf } from "#domain/era.ts";
-import { dataCommands } from "#endpoint/commands/all.ts";
-import type { CommandOptions } from "#endpoint/commands/command.ts";
-import { openDatabase } from "#endpoint/database/open.ts";
 import { firstStart } from "#endpoint/starter/first-start.ts";
-import { runEndpoint, startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
-import { makeSeededChance, makeTestClock } from "../support/platform.ts";
-
-const clock = makeTestClock();
-const chance = makeSeededChance(1);
-
-/** Opens the data of a folder, for `use` and no longer. */
-const onData = async <T>(
-  folder: string,
-  use: (database: Parameters<typeof firstStart>[0]) => Promise<T>,
-): Promise<T> => {
-  const opened = await openDatabase({ dataFolder: folder, databaseUrl: null });
-  if (!opened.ok) throw new Error("it does not open");
-  try {
-    return await use(opened.value);
-  } finally {
-    await opened.value.destroy();
-  }
-};
-
-const filledFolder = async (): Promise<string> => {
-  const folder = await temporaryFolder();
-  await onData(folder, (database) => firstStart(database, chance, clock.now()));
-  return folder;
-};
-
-/** Runs a command in this process. */
-const katve = async (
-  dataFolder: string,
-  name: "backup" | "restore",
-  file: string,
-  options: CommandOptions = {},
-) => {
-  const command = dataCommands.get(name);
-  if (command === undefined) throw new Error("there is no such command");
-  const config = { dataFolder, erasureKey: null, databaseUrl: null };
-  const context = { clock, chance, origin: "http://localhost:8787", config };
-  const outcome = await command.run(context, { ...options, FILE: file });
-  return outcome.ok ? outcome.value : outcome.failure;
-};
+import { clock, filledFolder, katve, onData } from "../support/endpoint/data-files.ts";
+import { makeSeededChance } from "../support/platform.ts";
+import { runEndpoint, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 
 /** What of the data a restoration changes and what it leaves. */
 const factsOf = (folder: string) =>
@@ -64,18 +24,6 @@ const factsOf = (folder: string) =>
       epochs: scopes.map(({ epoch }) => epoch),
     };
   });
-
-test("data are backed up while the endpoint runs, and are not restored under it", async () => {
-  const KATVE_DATA = await temporaryFolder();
-  const backup = join(await temporaryFolder(), "copy.sqlite");
-  const running = startProgram("main.ts", [], { KATVE_DATA, PORT: "0" });
-  await running.printed(/http:\/\/localhost:\d+/);
-  expect(await katve(KATVE_DATA, "backup", backup)).toContain("checked");
-  expect(await katve(KATVE_DATA, "restore", backup)).toContain("Stop the endpoint first");
-  running.process.kill("SIGTERM");
-  expect(await running.ended).toMatchObject({ status: 0, errors: "" });
-  expect(await katve(KATVE_DATA, "restore", backup)).toContain("Restored from");
-});
 
 describe("a backup", () => {
   test("is one file that only its owner may read, and takes the place of none", async () => {
@@ -216,7 +164,7 @@ describe("files of the data", () => {
       );
     const only = (...names: string[]) => names.map((name) => [name, "600"]);
     await onData(data, async (database) => {
-      await firstStart(database, chance, clock.now());
+      await firstStart(database, makeSeededChance(1), clock.now());
       expect(await modes()).toEqual(only("katve.sqlite", "katve.sqlite-shm", "katve.sqlite-wal"));
     });
     const file = join(data, "copy.sqlite");

@@ -71,6 +71,23 @@ export const makeSingle = (file: string): boolean => {
 };
 
 /**
+ * Keeps everybody else out of a database until it is let go: whoever opens it waits. `null` when another process has it
+ * open; throws when it is too broken to be opened.
+ */
+export const holdAlone = (file: string): { letGo(): void } | null => {
+  const sqlite = new Sqlite(file, { timeout: 0 });
+  try {
+    sqlite.pragma("journal_mode = DELETE");
+    sqlite.exec("BEGIN EXCLUSIVE");
+    return { letGo: () => sqlite.close() };
+  } catch (cause) {
+    sqlite.close();
+    if (isCode(cause, "SQLITE_BUSY")) return null;
+    throw cause;
+  }
+};
+
+/**
  * Makes a database's file, if it is not there, and lets nobody but its owner read it and what lies beside it: SQLite gives
  * the files it makes there the mode of this one (`findCreateFileMode` in its os_unix.c).
  */
@@ -88,5 +105,6 @@ export const makePrivate = (file: string): void => {
 
 const ownerOnly = 0o600;
 
-const isCode = (cause: unknown, code: string): boolean =>
+/** Whether SQLite threw this code, or one that goes into more detail (https://www.sqlite.org/rescode.html). */
+export const isCode = (cause: unknown, code: string): boolean =>
   cause instanceof Sqlite.SqliteError && cause.code.startsWith(code);

@@ -10,7 +10,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { Schema } from "./schema.ts";
-import { makePrivate } from "./sqlite-file.ts";
+import { isCode, makePrivate } from "./sqlite-file.ts";
 
 /*
  * Everything that is SQLite's own. Write-ahead logging with `synchronous = FULL`: a commit that was answered survives a
@@ -28,18 +28,23 @@ const pragmas = [
  * Opens a SQLite database: a file that only its owner may read, made when it is not there, or `:memory:`.
  * Throws what the system or SQLite throws when the file cannot be opened or is not a database.
  */
-export const openSqlite = (file: string): Kysely<Schema> => {
+export const openSqlite = (file: string): Kysely<Schema> =>
+  new Kysely<Schema>({
+    dialect: new ImmediateDialect({ database: withKeptStatements(openFile(file)) }),
+  });
+
+const openFile = (file: string): Sqlite.Database => {
   if (file !== ":memory:") makePrivate(file);
   const sqlite = new Sqlite(file);
   try {
     for (const pragma of pragmas) sqlite.pragma(pragma);
   } catch (cause) {
     sqlite.close();
+    // We waited for a restoration, and had open what it has set aside.
+    if (isCode(cause, "SQLITE_READONLY_DBMOVED")) return openFile(file);
     throw cause;
   }
-  return new Kysely<Schema>({
-    dialect: new ImmediateDialect({ database: withKeptStatements(sqlite) }),
-  });
+  return sqlite;
 };
 
 /** Prepares each statement once: a push of 200 edits says the same few things over and over. */

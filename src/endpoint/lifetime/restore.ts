@@ -10,6 +10,7 @@ import {
   databaseFile,
   type FileFault,
   faultOfFile,
+  holdAlone,
   makePrivate,
   makeSingle,
 } from "../database/sqlite-file.ts";
@@ -49,7 +50,9 @@ export const restoreDatabase = async (
   const fault = faultOfFile(backup);
   if (fault !== null) return fail({ code: "backup.unusable", fault });
   const hasPresent = existsSync(present);
-  if (hasPresent && (await isInUse(present))) return fail({ code: "data.in_use" });
+  const inUse = fail({ code: "data.in_use" } as const);
+  if (hasPresent && !(await orAlone(() => makeSingle(present)))) return inUse;
+  let held: Held | null = null;
   makeDataFolder(folder);
   const coming = join(folder, "restoring.sqlite");
   await removeDatabase(coming);
@@ -58,6 +61,9 @@ export const restoreDatabase = async (
     const copied = await copyDatabase(backup, coming);
     if (copied !== "done") return fail({ code: "backup.unusable", fault: "damaged" });
     const replaced = hasPresent ? await readReplaced(present) : nothing;
+    // From here on an endpoint that is started again by a supervisor waits, and then opens what has come.
+    held = hasPresent ? await orAlone(() => holdAlone(present)) : nobody;
+    if (held === null) return inUse;
     const hashes = [...replaced.hashes, ...readErased(folder)];
     const era = await renew(
       coming,
@@ -70,6 +76,7 @@ export const restoreDatabase = async (
     return ok({ era, aside });
   } finally {
     await removeDatabase(coming);
+    held?.letGo();
   }
 };
 
@@ -115,14 +122,16 @@ const readReplaced = async (file: string): Promise<Replaced> => {
     return nothing;
   } finally {
     await database.destroy();
-    makeSingle(file);
   }
 };
 
+type Held = { letGo(): void };
+const nobody: Held = { letGo: () => undefined };
+
 /** What is too broken to be opened is in nobody's use. */
-const isInUse = async (file: string): Promise<boolean> => {
-  const alone = await orReason(() => makeSingle(file));
-  return alone.ok && !alone.value;
+const orAlone = async <T>(work: () => T): Promise<T | Held> => {
+  const done = await orReason(work);
+  return done.ok ? done.value : nobody;
 };
 
 const asidePrefix = "katve-before-";
