@@ -9,6 +9,7 @@ import {
   scopeIdSchema,
 } from "#domain/ids.ts";
 import { type Instant, isInstant } from "#domain/instant.ts";
+import { membersSchema } from "#domain/fields/members.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Op, Seen } from "#domain/op.ts";
 import { restorationsMaxCount } from "./limits.ts";
@@ -66,8 +67,12 @@ export type WireOp =
 
 const json = v.unknown() as v.GenericSchema<unknown, Json>;
 const instant = v.custom<Instant>(isInstant);
-const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][\w.-]{0,79}$/));
-const fields = v.record(fieldName, json) as v.GenericSchema<unknown, Fields>;
+const fieldNames = /^[a-zA-Z][\w.-]{0,79}$/;
+const fieldName = v.pipe(v.string(), v.regex(fieldNames));
+const fields = v.pipe(
+  membersSchema,
+  v.check((all) => Object.keys(all).every((name) => fieldNames.test(name)), `by ${fieldNames}`),
+);
 
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -8,6 +8,7 @@ import {
   scopeIdSchema,
 } from "#domain/ids.ts";
 import { type Instant, isInstant } from "#domain/instant.ts";
+import { membersSchema } from "#domain/fields/members.ts";
 import type { Fields } from "#domain/json.ts";
 import { type Role, roles, type ScopeKind, scopeKinds } from "#domain/kind.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
@@ -90,7 +91,7 @@ const record = {
   sh: v.optional(v.array(scopeIdSchema)),
   ver: count,
   del: v.optional(v.literal(1)),
-  f: v.record(v.string(), v.unknown()) as v.GenericSchema<unknown, Fields>,
+  f: membersSchema,
 };
 const acks = ["a", "m", "c", "b", ...refusalCodes.map((code) => `r:${code}` as const)] as const;
 /** A newer endpoint may refuse for a reason this version has no word for: the edit goes to the tray all the same. */

@@ -4,7 +4,8 @@ import { isLocalDate, type LocalDate } from "../instant.ts";
 import { hasPersonalCode, hasPersonalCodeInside } from "../personal-code.ts";
 import type { FieldFailureCode } from "../failure.ts";
 import { type Fields, type Json, ownMember } from "../json.ts";
-import { itemsOf, parsePath } from "./path.ts";
+import { membersSchema } from "./members.ts";
+import { isItemName, itemsOf, parsePath } from "./path.ts";
 import { fail, ok, type Result } from "../result.ts";
 
 /**
@@ -17,7 +18,7 @@ export type FieldKind = "register" | "text" | "tally" | "set" | "ticks" | "notes
 
 /**
  * One field of a record kind. `empty` is what a record has that lacks the field or holds something unreadable in it.
- * `item` is there for fields that hold items: what one of them may be. A field with `writer: "endpoint"` is the
+ * `item` is there for fields that hold items: what one of them may be; `schema` says no more then than that they have names. A field with `writer: "endpoint"` is the
  * endpoint's alone: no edit may name it.
  */
 export type Field<T extends Json> = {
@@ -135,8 +136,30 @@ export const checkValue = (
   const path = parsePath(name);
   const field = ownMember(fieldSet, path.field);
   if (field === undefined) return ok(value);
+  if (path.item === null && field.item !== undefined) return checkItems(field.item, value);
   const schema = path.item === null ? field.schema : field.item;
-  if (schema === undefined) return fail("field.value_invalid");
+  return schema === undefined ? fail("field.value_invalid") : checkBy(schema, value);
+};
+
+const checkItems = (
+  item: v.GenericSchema<unknown, Json>,
+  value: Json,
+): Result<Json, FieldFailureCode> => {
+  const all = v.safeParse(membersSchema, value);
+  if (!all.success || !Object.keys(all.output).every(isItemName)) {
+    return fail("field.value_invalid");
+  }
+  for (const one of Object.values(all.output)) {
+    const checked = checkBy(item, one);
+    if (!checked.ok) return checked;
+  }
+  return ok(value);
+};
+
+const checkBy = (
+  schema: v.GenericSchema<unknown, Json>,
+  value: Json,
+): Result<Json, FieldFailureCode> => {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return ok(parsed.output);
   return fail(parsed.issues.some(isTooLong) ? "field.too_long" : "field.value_invalid");

@@ -3,7 +3,7 @@ import { type Field, type FieldKind, textMaxLength } from "./field.ts";
 import { type MemberId, memberIdSchema } from "../ids.ts";
 import { hourMs, type Instant, isInstant } from "../instant.ts";
 import type { Json } from "../json.ts";
-import { isItemName } from "./path.ts";
+import { membersSchema } from "./members.ts";
 
 /*
  * Fields that hold items by name. Each item merges by itself, so two people who touch different items never meet.
@@ -15,14 +15,12 @@ export type Items<T extends Json> = { readonly [item: string]: T };
 /** One count stays within this, up or down: a thousand million is a slip, not a crowd. */
 export const countMax = 1_000_000_000;
 
-const itemName = v.pipe(v.string(), v.check(isItemName, "an item's name"));
-
 const itemField = <T extends Json>(
   kind: FieldKind,
   item: v.GenericSchema<unknown, T>,
 ): Field<Items<T>> => ({
   kind,
-  schema: v.record(itemName, item) as v.GenericSchema<unknown, Items<T>>,
+  schema: membersSchema as v.GenericSchema<unknown, Items<T>>,
   empty: {},
   item,
 });

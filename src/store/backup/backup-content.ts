@@ -12,7 +12,8 @@ import {
   scopeIdSchema,
 } from "#domain/ids.ts";
 import { type Instant, isInstant } from "#domain/instant.ts";
-import type { Fields, Json } from "#domain/json.ts";
+import { membersSchema } from "#domain/fields/members.ts";
+import type { Json } from "#domain/json.ts";
 import { type Role, roles, type ScopeKind, scopeKinds } from "#domain/kind.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -44,7 +45,6 @@ export type BackupContent = {
 };
 
 const json = v.unknown() as v.GenericSchema<unknown, Json>;
-const fields = v.record(v.string(), v.unknown()) as v.GenericSchema<unknown, Fields>;
 const instant = v.custom<Instant>(isInstant);
 const count = v.pipe(v.number(), v.safeInteger());
 
@@ -61,7 +61,7 @@ const op = v.variant("verb", [
   v.object({
     ...edit,
     verb: v.literal("new"),
-    value: v.object({ kind: v.string(), home: scopeIdSchema, fields }),
+    value: v.object({ kind: v.string(), home: scopeIdSchema, fields: membersSchema }),
   }),
   v.object({ ...onField, verb: v.picklist(["set", "add"]), value: json }),
   v.object({
@@ -83,7 +83,7 @@ const record = {
   home: scopeIdSchema,
   shares: v.array(scopeIdSchema),
   ver: count,
-  fields,
+  fields: membersSchema,
 };
 
 const content = v.object({

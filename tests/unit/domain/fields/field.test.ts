@@ -13,6 +13,7 @@ import {
   text,
   textMaxLength,
 } from "#domain/fields/field.ts";
+import { tally } from "#domain/fields/item-fields.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import { inheritedNames, recordNamed } from "../edits.ts";
 
@@ -161,5 +162,19 @@ describe("checking before writing", () => {
     for (const name of ["newer", ...inheritedNames]) {
       expect(checkValue(fields, name, value)).toEqual({ ok: true, value });
     }
+  });
+
+  test("looks at every item of a whole field, whatever its name, and at the names", () => {
+    const counts: FieldSet = { counts: tally() };
+    const codeOfItems = (items: string) => {
+      const checked = checkValue(counts, "counts", JSON.parse(items) as Json);
+      return checked.ok ? "ok" : checked.failure;
+    };
+    for (const name of [...inheritedNames, "prototype", "station"]) {
+      expect(codeOfItems(`{"${name}":1}`)).toBe("ok");
+      expect(codeOfItems(`{"${name}":"1"}`)).toBe("field.value_invalid");
+    }
+    expect(codeOfItems('{"not a name":1}')).toBe("field.value_invalid");
+    for (const none of ["[1]", "1", "null"]) expect(codeOfItems(none)).toBe("field.value_invalid");
   });
 });
