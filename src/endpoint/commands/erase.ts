@@ -45,11 +45,17 @@ export const eraseCommand: Command = {
       if (before === null)
         return fail(`There is nothing with the id ${id}, and nothing was noted. ${howToFind}`);
       const day = new Date(before).toISOString().slice(0, 10);
-      return ok(`It was erased already, on ${day}. Nothing of it is here.\n`);
+      const rest = (await scrub(database)) ? "" : stillInLog;
+      return ok(`It was erased already, on ${day}. Nothing of it is here.\n${rest}`);
     }
     if (!isDone) return ok(`Would be erased:\n${tell(erased)}`);
-    await scrub(database);
-    return ok(`Erased:\n${tell(erased)}${whatFollows}${tellAsides(config.dataFolder)}`);
+    const rest = [
+      whatFollows,
+      (await scrub(database)) ? "" : stillInLog,
+      config.databaseUrl === null ? "" : whatPostgresKeeps,
+      tellAsides(config.dataFolder),
+    ];
+    return ok(`Erased:\n${tell(erased)}${rest.join("")}`);
   },
 };
 
@@ -71,6 +77,12 @@ const howToFind =
 const whatFollows =
   "Each device wipes it at its next contact. Keep erasure.key and erased.txt of the data folder, apart from\n" +
   "the backups: with them a restoration of an older backup erases it again.\n";
+
+const stillInLog =
+  "Somebody read the database just then, and its log still has it: give the same command once more.\n";
+
+const whatPostgresKeeps =
+  "PostgreSQL's own log (pg_wal) has it until it is used anew; an archive of that log keeps it.\n";
 
 /** Data that a restoration set aside are nobody's care but that of whoever reads this. */
 const tellAsides = (folder: string): string => {

@@ -1,5 +1,6 @@
 import { fail, ok } from "#domain/result.ts";
 import { alone } from "../database/alone.ts";
+import { scrub } from "../database/scrub.ts";
 import { isServed } from "../database/is-served.ts";
 import { beginEra } from "../lifetime/begin-era.ts";
 import { eraseAgain } from "../lifetime/erase.ts";
@@ -24,6 +25,7 @@ export const restoredCommand: Command = {
       await beginEra(only, { chance, now, replaced: [] });
       const key = loadErasureKey(config, chance);
       await eraseAgain(only, readErased(config.dataFolder), { key, now });
+      await scrub(only);
       return ok(whatFollows);
     });
   },
