@@ -22,6 +22,7 @@ import {
   takeChunk,
   takeHeader,
 } from "./incoming/inbox.ts";
+import { takeRevocation } from "./incoming/revocation.ts";
 import type { UnlockFailure, VaultKey } from "./keyring.ts";
 import { type Ledger, OpenLedger } from "./ledger.ts";
 import { makeListeners } from "./listeners.ts";
@@ -80,6 +81,8 @@ export type Store = {
     wantsBase(op: OpId): boolean;
     cursors(): ReadonlyMap<ScopeId, Cursor>;
     takeHeader(header: IncomingHeader): Stored<unknown>;
+    /** The endpoint has revoked this device: see {@link takeRevocation}. */
+    takeRevocation(): Stored<unknown>;
     beginReset(scope: ScopeId, resetAt?: number): Stored<unknown>;
     takeChunk(chunk: IncomingChunk): Stored<unknown>;
     endReset(scope: ScopeId, cursor: IncomingChunk["cursor"]): Stored<unknown>;
@@ -234,6 +237,7 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   wantsBase: (op) => hold.baseWanted.has(op),
   cursors: () => cursorsOf(hold),
   takeHeader: (header) => takeHeader(hold, header),
+  takeRevocation: () => takeRevocation(hold),
   beginReset: (scope, resetAt) => beginReset(hold, scope, resetAt),
   takeChunk: (chunk) => takeChunk(hold, chunk),
   endReset: (scope, cursor) => endReset(hold, scope, cursor),

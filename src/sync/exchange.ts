@@ -35,17 +35,21 @@ const opsMaxBytes = 600_000;
 /**
  * One exchange: sends the oldest unsent edits and takes in what is new, line by line, each line one commit. Signs in first
  * when the session has ended. `more` tells that there is more to send or to fetch at once. Whatever it fails with, what
- * had been taken in stays, and what was not answered for stays in the outbox.
+ * had been taken in stays, and what was not answered for stays in the outbox. Only a device that was revoked gives up all
+ * records: `device.revoked`.
  */
 export const exchangeOnce = async (
   parts: ExchangeParts,
   batch: number,
 ): Promise<Result<{ readonly more: boolean }, ExchangeFailure>> => {
   const { store, transport, chance } = parts;
-  return withSession<{ readonly more: boolean }, ExchangeFailure>(
+  const outcome = await withSession<{ readonly more: boolean }, ExchangeFailure>(
     { transport, signer: store.identity, chance },
     () => attempt(parts, batch),
   );
+  if (outcome.ok || outcome.failure.code !== "device.revoked") return outcome;
+  const taken = await store.exchange.takeRevocation();
+  return taken.ok ? outcome : taken;
 };
 
 const attempt = async (

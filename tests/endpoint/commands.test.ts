@@ -113,7 +113,7 @@ describe.each(dialects)("the command line on $name", (dialect) => {
   test("revokes a device, once", async () => {
     await using endpoint = await makeEndpoint({ dialect });
     const device = await enrolledDevice(endpoint);
-    expect(await run(endpoint, "revoke", { device: device.id })).toBe("Revoked.\n");
+    expect(await run(endpoint, "revoke", { device: device.id })).toContain("Revoked.");
     await expectRefused(await device.post("/sync", device.request()), 410, "device.revoked");
     expect(await run(endpoint, "revoke", { device: device.id })).toContain("No device in use");
     expect(await run(endpoint, "revoke")).toContain("Which device?");

@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { IDBKeyRange } from "fake-indexeddb";
 import type { Kysely } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { RecordId } from "#domain/ids.ts";
@@ -13,46 +12,17 @@ import { openDatabase } from "#endpoint/database/open.ts";
 import { eraseAgain } from "#endpoint/lifetime/erase.ts";
 import { readErased } from "#endpoint/lifetime/erasure-key.ts";
 import { purge } from "#endpoint/lifetime/purge.ts";
-import { KatveDatabase } from "#store/database.ts";
-import type { Platform } from "#store/platform.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { restoreData, takeData } from "../support/endpoint/old-data.ts";
 import { temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 import { makeTestPlatform } from "../support/platform.ts";
 import { expectOk } from "../support/result.ts";
-import { enrolPhone, type Phone } from "./support/phone.ts";
+import { enrolPhone } from "./support/phone.ts";
+import { dumpOf, plain } from "./support/plain-disk.ts";
 
 /** A word that is nowhere else: wherever it is found, something was not erased. */
 const token = "Kuutamokissa";
-
-/** Cryptography that seals nothing, so that what is on a disk can be read there. */
-const plain = (platform: Platform): Platform => {
-  const same = (_algorithm: unknown, _key: unknown, data: ArrayBuffer | Uint8Array) =>
-    Promise.resolve(Uint8Array.from(new Uint8Array(data as ArrayBuffer)).buffer);
-  const subtle = new Proxy(platform.subtle, {
-    get(target, name: keyof SubtleCrypto) {
-      if (name === "encrypt" || name === "decrypt") return same;
-      const method = target[name] as unknown as (...given: unknown[]) => unknown;
-      return method.bind(target);
-    },
-  });
-  return { ...platform, subtle };
-};
-
-/** Everything on a phone's disk, as text. */
-const dumpOf = async (phone: Phone): Promise<string> => {
-  const database = new KatveDatabase("katve", phone.profile.disk, IDBKeyRange);
-  const parts: string[] = [];
-  for (const table of database.tables) {
-    for (const row of (await table.toArray()) as { box?: { sealed: ArrayBuffer } }[]) {
-      parts.push(JSON.stringify(row));
-      if (row.box !== undefined) parts.push(new TextDecoder().decode(row.box.sealed));
-    }
-  }
-  database.end("closed");
-  return parts.join("\n");
-};
 
 /** Every row of the endpoint, as text. */
 const rowsOf = async (database: Kysely<Schema>): Promise<string> => {

@@ -2,11 +2,16 @@ import { fail, ok } from "#domain/result.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Revokes a device: its sessions end and it gets no new one. What it holds stays on it, sealed under its owner's passphrase.
+ * Revokes a device: it gets no session any more, and at its next contact all records leave it. What its owner has not sent
+ * stays on it, sealed under the passphrase.
  */
 export const revokeCommand: Command = {
   usage: "revoke --device ID",
-  summary: "ends a device's access: its sessions end, and it gets no new one",
+  summary: "ends a device's access; at its next contact all records leave it",
+  details:
+    "Edits that were not sent stay on the device, sealed under its owner's passphrase: the owner can save them to\n" +
+    "a file there, and bring them in on another device of the same member (code --member ID). A device that never\n" +
+    "comes back keeps its records, sealed. There is no way back: let the device in anew.\n",
   options: { device: { type: "string" } },
   run: async ({ database, clock }, options) => {
     const id = options["device"];
@@ -18,7 +23,7 @@ export const revokeCommand: Command = {
       .where("revoked_at", "is", null)
       .executeTakeFirst();
     return updated.numUpdatedRows === 1n
-      ? ok("Revoked.\n")
+      ? ok("Revoked. At its next contact the records leave the device.\n")
       : fail("No device in use has this id. See: npm run katve -- devices");
   },
 };

@@ -13,7 +13,8 @@ export const failures: Record<FailureCode, string> = {
   "session.missing": `The session has ended. ${kept} Katve signs in again by itself.`,
   "assertion.invalid": `The server did not recognise the device. ${kept} Check the device's clock and try again.`,
   "device.unknown": `The server does not know this device. ${kept} Ask the coordinator for a new joining code.`,
-  "device.revoked": `This device has been taken out of use. ${kept} Contact the coordinator.`,
+  "device.revoked":
+    "This device has been taken out of use, and the records have left it. Unsent changes are kept on this device. Contact the coordinator.",
   "code.unknown": "The code is not known. Check the characters or ask for a new one.",
   "code.used": "The code has been used already. Ask the coordinator for a new one.",
   "code.expired": "The code is out of date. Ask the coordinator for a new one.",

@@ -14,7 +14,8 @@ export const failures: Record<FailureCode, string> = {
   "session.missing": `Istunto on päättynyt. ${kept} Katve kirjautuu itse uudelleen.`,
   "assertion.invalid": `Palvelin ei tunnistanut laitetta. ${kept} Tarkista laitteen kello ja yritä uudelleen.`,
   "device.unknown": `Palvelin ei tunne tätä laitetta. ${kept} Pyydä koordinaattorilta uusi liittymiskoodi.`,
-  "device.revoked": `Tämä laite on poistettu käytöstä. ${kept} Ota yhteys koordinaattoriin.`,
+  "device.revoked":
+    "Tämä laite on poistettu käytöstä, ja tiedot on poistettu siltä. Lähettämättömät muutokset ovat tallessa tällä laitteella. Ota yhteys koordinaattoriin.",
   "code.unknown": "Koodia ei tunneta. Tarkista merkit tai pyydä uusi koodi.",
   "code.used": "Koodi on jo käytetty. Pyydä uusi koodi koordinaattorilta.",
   "code.expired": "Koodi on vanhentunut. Pyydä uusi koodi koordinaattorilta.",

@@ -13,7 +13,8 @@ export const failures: Record<FailureCode, string> = {
   "session.missing": `Sessionen har gått ut. ${kept} Katve loggar själv in på nytt.`,
   "assertion.invalid": `Servern kände inte igen enheten. ${kept} Kontrollera enhetens klocka och försök på nytt.`,
   "device.unknown": `Servern känner inte till den här enheten. ${kept} Be koordinatorn om en ny anslutningskod.`,
-  "device.revoked": `Den här enheten är spärrad. ${kept} Kontakta koordinatorn.`,
+  "device.revoked":
+    "Den här enheten är spärrad, och uppgifterna har tagits bort från den. Ändringar som inte skickats finns kvar på enheten. Kontakta koordinatorn.",
   "code.unknown": "Koden är okänd. Kontrollera tecknen eller be om en ny kod.",
   "code.used": "Koden är redan använd. Be koordinatorn om en ny kod.",
   "code.expired": "Koden har gått ut. Be koordinatorn om en ny kod.",
