@@ -1,10 +1,14 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sql } from "kysely";
 import { commands } from "#endpoint/commands/all.ts";
 import type { CommandOptions } from "#endpoint/commands/command.ts";
+import { migrate } from "#endpoint/database/migrate.ts";
+import { inSnapshot } from "#endpoint/database/snapshot.ts";
+import { openSqlite } from "#endpoint/database/sqlite.ts";
 import { idHash } from "#endpoint/lifetime/erasure-key.ts";
-import { dialects } from "../support/endpoint/dialects.ts";
+import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import type { TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 import { twoAdvisers } from "../support/endpoint/two-advisers.ts";
@@ -76,6 +80,15 @@ describe.each(dialects)("the command erase on $name", (dialect) => {
     expect(await readFile(join(folder, "erased.txt"), "utf8")).toBe(`${hash}\n`);
   });
 
+  test("tells beforehand whom it would erase, and how much", async () => {
+    await using team = await twoAdvisers(dialect);
+    const { endpoint, client } = team;
+    const told = await katve(endpoint, "erase", { RECORD: client, "dry-run": true });
+    const form = /^Would be erased:\nclient Kanerva\nrecords +1\n/;
+    expect(told).toEqual({ ok: true, value: expect.stringMatching(form) as string });
+    expect(await find(endpoint, "Kanerva")).toContain(client);
+  });
+
   test("says of what was erased before when that was", async () => {
     await using team = await twoAdvisers(dialect);
     const { endpoint, client } = team;
@@ -107,6 +120,33 @@ describe.each(dialects)("the command erase on $name", (dialect) => {
     const told = await katve(team.endpoint, "erase", { RECORD: team.client }, folder);
     expect(told.ok ? told.value : "").toContain(`Delete them when all is well:\n  ${aside}\n`);
   });
+});
+
+test("an erasure while somebody reads says that the files still have it, and given once more empties them", async () => {
+  const file = join(await temporaryFolder(), "katve.sqlite");
+  const onFile = {
+    name: "a file",
+    open: async () => {
+      const database = openSqlite(file);
+      await migrate(database);
+      // Nobody waits for the reader of this test.
+      await sql`PRAGMA busy_timeout = 0`.execute(database);
+      return database;
+    },
+  };
+  await using team = await twoAdvisers({ ...dialects[0], ...onFile } as TestDialect);
+  const reader = openSqlite(file);
+  const once = await inSnapshot(reader, async (snapshot) => {
+    await snapshot.selectFrom("entity").select("id").execute();
+    return katve(team.endpoint, "erase", { RECORD: team.client }, await temporaryFolder());
+  });
+  expect(once.ok ? once.value : once.failure).toContain("still have it: they are in use");
+  expect(await readFile(`${file}-wal`, "latin1")).toContain("Kanerva");
+  const again = await katve(team.endpoint, "erase", { RECORD: team.client });
+  expect(again.ok ? again.value : again.failure).not.toContain("still have it: they are in use");
+  expect(await readFile(`${file}-wal`, "latin1")).toBe("");
+  expect(await readFile(file, "latin1")).not.toContain("Kanerva");
+  await reader.destroy();
 });
 
 describe.each(dialects)("the program on $name", (dialect) => {

@@ -1,11 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { RecordId } from "#domain/ids.ts";
+import { ownMember } from "#domain/json.ts";
 import { fail, ok } from "#domain/result.ts";
+import type { Schema } from "../database/schema.ts";
 import { scrub } from "../database/scrub.ts";
 import { transact } from "../database/transact.ts";
 import { type Erased, eraseRecords, erasedAt } from "../lifetime/erase.ts";
 import { idHash, listErased, loadErasureKey } from "../lifetime/erasure-key.ts";
 import { isAside } from "../lifetime/restore.ts";
+import { loadEntities } from "../records/entities.ts";
 import type { Command } from "./command.ts";
 import { table } from "./table.ts";
 
@@ -15,7 +20,7 @@ export const eraseCommand: Command = {
   summary:
     "erases a client, or any record, and all that is about it: here and on every device; for good",
   details:
-    "RECORD is an id of 22 characters: see find. --dry-run only counts what would go.\n" +
+    "RECORD is an id of 22 characters: see find. --dry-run only tells what would go.\n" +
     "With a client go the guidance times, referrals and conflicts that are about it, and every earlier value.\n" +
     "Devices wipe theirs at the next contact. Backups keep it: restoring one erases it again, as long as\n" +
     "erasure.key and erased.txt of the data folder are there. Nothing brings back what was erased.\n" +
@@ -45,18 +50,25 @@ export const eraseCommand: Command = {
       if (before === null)
         return fail(`There is nothing with the id ${id}, and nothing was noted. ${howToFind}`);
       const day = new Date(before).toISOString().slice(0, 10);
-      const rest = (await scrub(database)) ? "" : stillInLog;
+      const rest = (await scrub(database)) ? "" : stillInFiles;
       return ok(`It was erased already, on ${day}. Nothing of it is here.\n${rest}`);
     }
-    if (!isDone) return ok(`Would be erased:\n${tell(erased)}`);
+    if (!isDone) return ok(`Would be erased:\n${await describe(database, id)}${tell(erased)}`);
     const rest = [
       whatFollows,
-      (await scrub(database)) ? "" : stillInLog,
+      (await scrub(database)) ? "" : stillInFiles,
       config.databaseUrl === null ? "" : whatPostgresKeeps,
       tellAsides(config.dataFolder),
     ];
     return ok(`Erased:\n${tell(erased)}${rest.join("")}`);
   },
+};
+
+/** Who it is, for whoever is about to erase: an id says nothing. */
+const describe = async (database: Kysely<Schema>, id: string): Promise<string> => {
+  const record = (await loadEntities(database, [id as RecordId])).get(id as RecordId);
+  const name = record === undefined ? undefined : ownMember(record.fields, "name");
+  return record === undefined ? "" : `${record.kind} ${typeof name === "string" ? name : id}\n`;
 };
 
 const isThere = ({ rows, scopes }: Erased): boolean =>
@@ -78,8 +90,8 @@ const whatFollows =
   "Each device wipes it at its next contact. Keep erasure.key and erased.txt of the data folder, apart from\n" +
   "the backups: with them a restoration of an older backup erases it again.\n";
 
-const stillInLog =
-  "Somebody read the database just then, and its log still has it: give the same command once more.\n";
+const stillInFiles =
+  "The files of the database still have it: they are in use, or the disk is full. Give the same command once more.\n";
 
 const whatPostgresKeeps =
   "PostgreSQL's own log (pg_wal) has it until it is used anew; an archive of that log keeps it.\n";

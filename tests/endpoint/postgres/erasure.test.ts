@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { expect, test } from "vitest";
 import { commands } from "#endpoint/commands/all.ts";
 import { openPostgres } from "#endpoint/database/postgres.ts";
@@ -35,8 +36,20 @@ test("an erasure leaves nothing in the files of the tables, and says what the se
   expect(await tablesWithToken(url)).toEqual(["earlier", "entity", "text_rev"]);
   const config = { ...endpoint.config, databaseUrl: url, dataFolder: await temporaryFolder() };
   const context = { ...endpoint, origin: "http://localhost:8787", config };
-  const told = await commands.get("erase")?.run(context, { RECORD: client });
+  // Somebody writes in another database of the server all the while, and began before the erasure.
+  const elsewhere = new Client({ connectionString: await ownDatabase("nothing") });
+  await elsewhere.connect();
+  await elsewhere.query("begin");
+  await elsewhere.query("select pg_current_xact_id()");
+  const erasing = commands.get("erase")?.run(context, { RECORD: client });
+  const waits = "select count(*)::int as n from pg_stat_activity where query ~ '^select pg_sleep'";
+  for (let n = 0; n === 0;) [{ n = 0 } = {}] = await ask<{ n: number }>(url, waits);
+  expect(await tablesWithToken(url)).toContain("entity");
+  await elsewhere.query("commit");
+  await elsewhere.end();
+  const told = await erasing;
   expect(told).toMatchObject({ ok: true, value: expect.stringContaining("pg_wal") as string });
+  expect(told?.ok === true ? told.value : "").not.toContain("still have it");
   expect(await tablesWithToken(url)).toEqual([]);
   await endpoint.close();
 });
