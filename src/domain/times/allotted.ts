@@ -1,5 +1,5 @@
 import { isOverlapping, type Span } from "./day-plan.ts";
-import type { DeviceId, MemberId, RecordId } from "../ids.ts";
+import type { DeviceId, RecordId } from "../ids.ts";
 import { addMs, type Instant, minuteMs } from "../instant.ts";
 import { type Allotment, isOpenAllotment } from "../kinds/allotment.ts";
 import { type Appointment, isStanding, type Slot } from "../kinds/appointment.ts";
@@ -93,13 +93,20 @@ export const freeStretches = (whole: Span, taken: readonly Span[], leastMs: numb
   return stretches;
 };
 
-/** The open allotments of an adviser that another device gives out: nobody else books there. */
-export const heldElsewhere = <A extends AllotmentRecord>(
-  allotments: Iterable<A>,
-  adviser: MemberId | null,
+/**
+ * The open allotment that a booking of this device would clash with: of the same adviser and over some of the time. `null`
+ * when there is none, or when the time can be given out of one ({@link allotmentFor}).
+ */
+export const allotmentAgainst = (
+  slot: Slot,
   device: DeviceId,
-): A[] =>
-  [...allotments].filter(
-    ({ values }) =>
-      values.slot.adviser === adviser && values.holder !== device && isOpenAllotment(values),
-  );
+  allotments: readonly AllotmentRecord[],
+  bookings: readonly BookingRecord[],
+): AllotmentRecord | null => {
+  const isAgainst = ({ values }: AllotmentRecord) =>
+    values.slot.adviser === slot.adviser &&
+    isOpenAllotment(values) &&
+    isOverlapping(values.slot, slot);
+  if (allotmentFor(slot, device, allotments, bookings) !== null) return null;
+  return allotments.find(isAgainst) ?? null;
+};

@@ -74,21 +74,29 @@ export const offeredTimes = (
   return offered;
 };
 
+/** How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against. */
+export type Looking = {
+  readonly daysAhead?: number;
+  readonly isHeld?: (span: Span) => boolean;
+};
+
 /**
  * The time a new booking starts from: the first free offered time from `now` on, today or on one of the next
- * `daysAhead` days, Saturdays and Sundays left out. `null` when everything is taken.
+ * `daysAhead` days (14), Saturdays and Sundays left out. `null` when everything is taken or held.
  */
 export const firstFreeTime = (
   now: Instant,
   lengthInMinutes: number,
   taken: readonly Span[],
-  daysAhead = 14,
+  { daysAhead = 14, isHeld = () => false }: Looking = {},
 ): { readonly date: LocalDate; readonly minute: MinuteOfDay } | null => {
   const today = toLocal(now).date;
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     const date = addDays(today, ahead);
     if (weekdayOf(date) > lastWorkday) continue;
-    const free = offeredTimes(date, lengthInMinutes, taken, now).find((time) => !time.isTaken);
+    const free = offeredTimes(date, lengthInMinutes, taken, now).find(
+      ({ isTaken, span }) => !isTaken && !isHeld(span),
+    );
     if (free !== undefined) return { date, minute: free.minute };
   }
   return null;

@@ -7,6 +7,12 @@ import { addDays, fromLocal, toLocalDate, weekdayOf } from "../local-time.ts";
 /** What an adviser has at some time, and where. */
 export type Busy = Span & { readonly place: RecordId | null };
 
+/** What is held of an adviser's time, and whether a booking at a time would clash with it. */
+export type Held = {
+  readonly slots: readonly Busy[];
+  readonly isInTheWay: (span: Span) => boolean;
+};
+
 /** How far from the day that was asked for times are looked for, in days, either way. */
 const reachInDays = 7;
 /** A time next to one at another place counts as this much further away: the adviser would have to travel. */
@@ -16,19 +22,28 @@ const lastWorkday = 5;
 /**
  * The free times nearest to one that cannot be kept, nearest first and at most `count`: of the same length, at the same
  * place, for the same adviser, on quarters of an hour in the offered hours of working days and of the day itself, before or
- * after, none before `notBefore`. `busy` is everything the adviser has. Of times that overlap each other only the nearest
- * is given, so that the choices are choices.
+ * after, none before `notBefore` and never the present one. `busy` is what the adviser has; over what is `held` a time is
+ * free where it can be given out of it. Of times that overlap each other only the nearest is given, so that the choices are
+ * choices.
  */
 export const nearestFreeTimes = (
   slot: Slot,
   busy: readonly Busy[],
+  held: Held,
   notBefore: Instant,
   count: number,
 ): Span[] => {
+  const placed = [...busy, ...held.slots];
   const far = (span: Span) =>
-    Math.abs(span.start - slot.start) + (isElsewhere(span, slot.place, busy) ? travelMs : 0);
+    Math.abs(span.start - slot.start) + (isElsewhere(span, slot.place, placed) ? travelMs : 0);
   const free = candidates(slot)
-    .filter((span) => span.start >= notBefore && !busy.some((one) => isOverlapping(one, span)))
+    .filter(
+      (span) =>
+        span.start >= notBefore &&
+        span.start !== slot.start &&
+        !busy.some((one) => isOverlapping(one, span)) &&
+        !held.isInTheWay(span),
+    )
     .map((span) => ({ span, distance: far(span) }))
     .sort((one, other) => one.distance - other.distance || one.span.start - other.span.start);
   const found: Span[] = [];

@@ -1,5 +1,10 @@
 import type { BookingForm } from "#domain/times/booking.ts";
-import { isOverlapping, offeredTimes, type OfferedTime } from "#domain/times/day-plan.ts";
+import {
+  isOverlapping,
+  offeredTimes,
+  type OfferedTime,
+  type Span,
+} from "#domain/times/day-plan.ts";
 import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import {
@@ -76,18 +81,22 @@ const inYears = (date: LocalDate, years: number): string =>
   `${Number(date.slice(0, 4)) + years}${date.slice(4)}`.replace("-02-29", "-02-28");
 
 /**
- * The times a form shows: every half hour, the first free quarter after something that is taken, and those of `also`,
- * such as the chosen one, whatever they are. All quarters would fill the screen; any other time may be typed.
+ * The times a form shows: every half hour, the first free quarter after something that is taken or held, and those of
+ * `also`, such as the chosen one, whatever they are. All quarters would fill the screen; any other time may be typed.
  */
 export const shownTimes = (
   date: LocalDate,
   lengthInMinutes: number,
   taken: readonly AppointmentRecord[],
+  isHeld: (span: Span) => boolean,
   now: Instant,
   also: readonly MinuteOfDay[],
 ): Pick<OfferedTime, "minute" | "span">[] => {
   const slots = taken.map(({ values }) => values.slot);
-  const offered = offeredTimes(date, lengthInMinutes, slots, now);
+  const offered = offeredTimes(date, lengthInMinutes, slots, now).map((time) => ({
+    ...time,
+    isTaken: time.isTaken || isHeld(time.span),
+  }));
   const shown: Pick<OfferedTime, "minute" | "span">[] = offered.filter(
     ({ minute, isTaken }, index) =>
       minute % 30 === 0 || (!isTaken && offered[index - 1]?.isTaken === true),

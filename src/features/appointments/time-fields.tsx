@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import type { AllotmentRecord } from "#domain/times/allotted.ts";
 import type { Span } from "#domain/times/day-plan.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
@@ -10,6 +9,7 @@ import { StatusLine } from "#ui/status-line.tsx";
 import { type TimeChoice, TimeGrid } from "#ui/time-grid.tsx";
 import { type AppointmentRecord, type Around, clientName } from "../appointment-view.ts";
 import { createNow } from "../environment.tsx";
+import type { HeldTimes, InTheWay } from "../held-times.ts";
 import type { FormState } from "./form-state.ts";
 import {
   clockText,
@@ -23,7 +23,6 @@ import {
   usualLengthInMinutes,
   withStart,
 } from "./form-times.ts";
-import type { HeldTimes } from "./held-times.ts";
 
 /** When: a day, a time, and what the adviser already has then. */
 export const TimeFields = (props: {
@@ -51,17 +50,16 @@ export const TimeFields = (props: {
     const client = clientName(appointment.values, props.around, texts());
     return { client, span: formats().span(start, end) };
   };
+  const chipWords = ({ label, isOwn }: InTheWay) =>
+    isOwn ? texts().slots.heldHere(label) : texts().slots.heldElsewhere(label);
   const standingAt = (span: Span): Pick<TimeChoice, "state" | "explanation"> => {
     const other = overlapping(takenToday(), span);
     if (other !== undefined) {
       const words = wordsOf(other);
       return { state: "taken", explanation: texts().form.takenBy(words.client, words.span) };
     }
-    const elsewhere = props.held.elsewhere(span);
-    if (elsewhere !== undefined) {
-      const explanation = texts().slots.heldElsewhere(elsewhere.values.label);
-      return { state: "taken", explanation };
-    }
+    const against = props.held.inTheWay(span);
+    if (against !== null) return { state: "taken", explanation: chipWords(against) };
     if (!props.held.isCertain(span)) return { state: "free" };
     return { state: "certain", explanation: texts().slots.guaranteed };
   };
@@ -71,25 +69,32 @@ export const TimeFields = (props: {
     const chosen = parseMinuteOfDay(form().start);
     const also = props.held.startsOn(date, takenToday(), now());
     if (chosen !== null) also.push(chosen);
-    return shownTimes(date, length(), takenToday(), now(), also).map(({ minute, span }) => ({
-      time: clockText(minute),
-      label: formats().minute(minute),
-      ...standingAt(span),
-    }));
+    const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
+    return shownTimes(date, length(), takenToday(), isHeld, now(), also).map(
+      ({ minute, span }) => ({
+        time: clockText(minute),
+        label: formats().minute(minute),
+        ...standingAt(span),
+      }),
+    );
   });
   /** What is held at the chosen time, when nothing is booked there. */
-  const heldThere = (): "certain" | AllotmentRecord | null => {
+  const heldThere = (): "certain" | InTheWay | null => {
     const chosen = span();
     if (chosen === null || props.clashWords === "none" || clash() !== null) return null;
-    return props.held.isCertain(chosen) ? "certain" : (props.held.elsewhere(chosen) ?? null);
+    return props.held.isCertain(chosen) ? "certain" : props.held.inTheWay(chosen);
   };
   const isCertain = () => heldThere() === "certain";
-  const heldElsewhere = () => {
+  const inTheWay = () => {
     const held = heldThere();
     return held === "certain" ? null : held;
   };
-  const heldWords = ({ values: { label, slot } }: AllotmentRecord) =>
-    texts().slots.heldFor(label, formats().span(slot.start, slot.end));
+  const noticeTitle = ({ isOwn }: InTheWay) =>
+    isOwn ? texts().slots.heldHereTitle : texts().slots.heldElsewhereTitle;
+  const noticeText = ({ label, slot, isOwn }: InTheWay) => {
+    const words = texts().slots.heldFor(label, formats().span(slot.start, slot.end));
+    return isOwn ? texts().slots.heldHereText(words) : texts().slots.heldElsewhereText(words);
+  };
   const clash = () => {
     const chosen = span();
     if (chosen === null || props.clashWords === "none") return null;
@@ -166,10 +171,10 @@ export const TimeFields = (props: {
         <Show when={isCertain()}>
           <StatusLine tone="certain" text={texts().slots.guaranteedText} />
         </Show>
-        <Show when={heldElsewhere()}>
+        <Show when={inTheWay()}>
           {(held) => (
-            <Notice tone="waiting" title={texts().slots.heldElsewhereTitle}>
-              {texts().slots.heldElsewhereText(heldWords(held()))}
+            <Notice tone="waiting" title={noticeTitle(held())}>
+              {noticeText(held())}
             </Notice>
           )}
         </Show>

@@ -13,6 +13,7 @@ import { AppointmentRow, createAround } from "../appointment-row.tsx";
 import { createNow, createRecords, useEnvironment, useStanding } from "../environment.tsx";
 import { ExchangeLine } from "../exchange-line.tsx";
 import { createHeadingFocus } from "../focus.ts";
+import { createHeldTimes } from "../held-times.ts";
 import { createOpenConflicts } from "../open-conflicts.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { BackupWanted } from "./backup-wanted.tsx";
@@ -35,7 +36,10 @@ export const TodayPage = () => {
   const agenda = createMemo(() => agendaOf(sorted(), date(), store.identity.member));
   const contested = createMemo(() => new Set(conflicts().keys()));
   const conflictCount = () => [...conflicts().values()].reduce((sum, open) => sum + open.length, 0);
-  const free = createMemo(() => nextGap(agenda().today, now()));
+  const held = createHeldTimes(() => store.identity.member);
+  const free = createMemo(() =>
+    nextGap(agenda().today, now(), (span) => held.inTheWay(span) !== null),
+  );
   const freeIndex = () =>
     agenda().today.findIndex(({ values }) => values.slot.start >= (free()?.span.start ?? Infinity));
   const subtitle = () =>

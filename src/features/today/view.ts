@@ -48,10 +48,14 @@ const gapInMinutes = 45;
 /** A free stretch of today. */
 export type Gap = { readonly span: Span };
 
-/** The next stretch of today that is free for long enough, or `null`. */
-export const nextGap = (today: readonly AppointmentRecord[], now: Instant): Gap | null => {
+/** The next stretch of today that is free for long enough and not held against a booking, or `null`. */
+export const nextGap = (
+  today: readonly AppointmentRecord[],
+  now: Instant,
+  isHeld: (span: Span) => boolean,
+): Gap | null => {
   const taken = today.map(({ values }) => values.slot);
-  const time = firstFreeTime(now, gapInMinutes, taken, 0);
+  const time = firstFreeTime(now, gapInMinutes, taken, { daysAhead: 0, isHeld });
   if (time === null) return null;
   const start = fromLocal(time.date, time.minute);
   return { span: { start, end: addMs(start, gapInMinutes * minuteMs) } };

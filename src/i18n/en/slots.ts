@@ -14,6 +14,10 @@ export const slots: typeof finnish = {
     label === "" ? "held for another device" : `held for another device: ${label}`,
   heldElsewhereTitle: "This time is held for another device",
   heldElsewhereText: (words) => `There are ${words}. The booking will clash.`,
+  heldHere: (label) => (label === "" ? "runs into held times" : `runs into held times: ${label}`),
+  heldHereTitle: "This time runs into held times",
+  heldHereText: (words) =>
+    `It overlaps with ${words}. Choose a time that fits wholly inside or outside of them.`,
   clashTitle: "This time clashes",
   clashText: (others) =>
     `The adviser already has a confirmed time then: ${others}. This one is not confirmed.`,

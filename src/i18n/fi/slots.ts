@@ -14,6 +14,11 @@ export const slots = {
     label === "" ? "pidetty toiselle laitteelle" : `pidetty toiselle laitteelle: ${label}`,
   heldElsewhereTitle: "Tämä aika on pidetty toiselle laitteelle",
   heldElsewhereText: (words: string) => `Siellä on ${words}. Varaus jää päällekkäin.`,
+  heldHere: (label: string) =>
+    label === "" ? "osuu pidettyihin aikoihin" : `osuu pidettyihin aikoihin: ${label}`,
+  heldHereTitle: "Tämä aika osuu osaksi pidettyihin aikoihin",
+  heldHereText: (words: string) =>
+    `Päällekkäin ovat ${words}. Valitse aika, joka mahtuu kokonaan niiden sisään tai ulkopuolelle.`,
   clashTitle: "Tämä aika on päällekkäin",
   clashText: (others: string) =>
     `Ohjaajalla on samaan aikaan jo vahvistettuna ${others}. Tätä aikaa ei ole vahvistettu.`,

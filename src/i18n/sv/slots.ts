@@ -15,6 +15,11 @@ export const slots: typeof finnish = {
     label === "" ? "hålls för en annan enhet" : `hålls för en annan enhet: ${label}`,
   heldElsewhereTitle: "Den här tiden hålls för en annan enhet",
   heldElsewhereText: (words) => `Där finns ${words}. Bokningen kommer att krocka.`,
+  heldHere: (label) =>
+    label === "" ? "överlappar hållna tider" : `överlappar hållna tider: ${label}`,
+  heldHereTitle: "Den här tiden överlappar hållna tider",
+  heldHereText: (words) =>
+    `Den krockar med ${words}. Välj en tid som ryms helt inom dem eller utanför.`,
   clashTitle: "Den här tiden krockar",
   clashText: (others) =>
     `Vägledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,

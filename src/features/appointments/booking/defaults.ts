@@ -18,6 +18,8 @@ const noHabit: Habit = {
 export type Starting = {
   readonly habit: Habit | null;
   readonly taken: readonly Pick<Slot, "start" | "end">[];
+  /** Whether held times are in the way of a booking. */
+  readonly isHeld: (span: Span) => boolean;
   readonly now: Instant;
   /** A time that was chosen before the form opened, and what goes with it. */
   readonly at: StartingTime | null;
@@ -54,10 +56,10 @@ export const firstHeldToday = (
 export const usualLanguage = "fi";
 
 /** The form as it opens: the last booking's choices, and the first time that is free. */
-export const startingForm = ({ habit, taken, now, at }: Starting): BookingForm => {
+export const startingForm = ({ habit, taken, isHeld, now, at }: Starting): BookingForm => {
   const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
   const lengthInMinutes = at?.lengthInMinutes ?? usual;
-  const time = at ?? firstFreeTime(now, lengthInMinutes, taken);
+  const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld });
   return {
     ...kept,
     ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),

@@ -14,7 +14,7 @@ import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
 import { habitOf } from "../habit.ts";
-import { createHeldTimes, type HeldTimes } from "../held-times.ts";
+import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
 import { checkKnownClient } from "../known-client-check.ts";
 import { teamScopeOf } from "../team-scope.ts";
 

@@ -1,10 +1,12 @@
 import { useSearchParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
+import type { Span } from "#domain/times/day-plan.ts";
 import { isLocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
 import { standingFrom } from "#features/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
+import { createHeldTimes } from "#features/held-times.ts";
 import { bookingDraftId, parseBookingDraft } from "./stored.ts";
 import { BookingForm } from "./form.tsx";
 import { readHabit } from "../habit.ts";
@@ -16,6 +18,7 @@ export const BookingPage = () => {
   const sorted = useStanding();
   const [query] = useSearchParams();
   const habit = readHabit(store);
+  const heldTimes = createHeldTimes(() => store.identity.member);
   const [opening, setOpening] = createSignal({
     round: 1,
     draft: parseBookingDraft(store.drafts.read(bookingDraftId)),
@@ -29,7 +32,8 @@ export const BookingPage = () => {
     const now = clock.now();
     const { device } = store.identity;
     const held = at ?? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now);
-    return startingForm({ habit, taken, now, at: held });
+    const isHeld = (span: Span) => heldTimes.inTheWay(span) !== null;
+    return startingForm({ habit, taken, isHeld, now, at: held });
   };
   return (
     <Show when={opening()} keyed>

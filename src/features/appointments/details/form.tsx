@@ -98,7 +98,7 @@ export const DetailsForm = (props: {
         subtitle={subtitle()}
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />
-      <TimeStanding record={props.record} around={props.around} held={details.held} />
+      <TimeStanding record={props.record} around={props.around} />
       <Show when={details.isRestored()}>
         <Notice
           action={

@@ -6,7 +6,7 @@ import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
-import { createHeldTimes, type HeldTimes } from "../held-times.ts";
+import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
 import { phoneText } from "#features/phone-text.ts";
 import { detailsEdits } from "./edits.ts";
 import { type Sights, takeSight } from "./sights.ts";

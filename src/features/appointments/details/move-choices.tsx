@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
@@ -8,7 +8,7 @@ import { type AppointmentRecord, standingFrom } from "#features/appointment-view
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
-import type { HeldTimes } from "../held-times.ts";
+import { createHeldTimes } from "#features/held-times.ts";
 import "#features/choices.css";
 
 /** As many as fit under the thumb; all others are in the form below. */
@@ -17,22 +17,26 @@ const choiceCount = 4;
 const lookBackMs = 8 * dayMs;
 
 /** The free times nearest to one that cannot be kept; one press moves the appointment there. */
-export const MoveChoices = (props: {
-  readonly record: AppointmentRecord;
-  readonly held: HeldTimes;
-}) => {
+export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const sorted = useStanding();
   const now = createNow();
   const slot = () => props.record.values.slot;
+  const held = createHeldTimes(
+    () => slot().adviser,
+    untrack(() => props.record.id),
+  );
   const times = createMemo(() => {
     const { start, adviser } = slot();
     const booked = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
       .filter(({ id }) => id !== props.record.id)
       .map(({ values }) => values.slot);
-    const busy = [...booked, ...props.held.allElsewhere()];
-    return nearestFreeTimes(slot(), busy, now(), choiceCount);
+    const around = {
+      slots: held.slots(),
+      isInTheWay: (span: Span) => held.inTheWay(span) !== null,
+    };
+    return nearestFreeTimes(slot(), booked, around, now(), choiceCount);
   });
   const wordsOf = ({ start }: Span) =>
     [formats().dayShort(toLocalDate(start), toLocalDate(now())), formats().time(start)] as const;
@@ -61,7 +65,7 @@ export const MoveChoices = (props: {
   const move = (span: Span) => {
     const [day, time] = wordsOf(span);
     const present = slot();
-    void write(props.held.settle({ ...present, ...span }), texts().slots.moved(day, time), present);
+    void write(held.settle({ ...present, ...span }), texts().slots.moved(day, time), present);
   };
   return (
     <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>

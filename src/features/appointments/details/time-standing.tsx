@@ -10,7 +10,6 @@ import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatusLine } from "#ui/status-line.tsx";
-import type { HeldTimes } from "../held-times.ts";
 import { MoveChoices } from "./move-choices.tsx";
 import "#features/choices.css";
 
@@ -18,7 +17,6 @@ import "#features/choices.css";
 export const TimeStanding = (props: {
   readonly record: AppointmentRecord;
   readonly around: Around;
-  readonly held: HeldTimes;
 }) => {
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);
@@ -57,7 +55,7 @@ export const TimeStanding = (props: {
         <Notice
           tone="broken"
           title={texts().slots.clashTitle}
-          action={<MoveChoices record={props.record} held={props.held} />}
+          action={<MoveChoices record={props.record} />}
         >
           {texts().slots.clashText(others())}
         </Notice>

@@ -8,6 +8,7 @@ import type { TestDevice } from "../../../support/device.ts";
 import { makeTestClock } from "../../../support/platform.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
+  allotmentRecord,
   appointmentRecord,
   clientRecord,
   kuhmoPlace,
@@ -94,6 +95,28 @@ describe("two bookings at one time", () => {
     openScreen("/", { store: device.store, platform: { clock } });
     expect(screen.queryByText("aika päällekkäin")).toBeNull();
     expect(screen.queryByRole("region", { name: "Odottaa sinua" })).toBeNull();
+  });
+});
+
+describe("a booking over times that this device holds", () => {
+  it("is never moved to where it is, but beside them or wholly into them", async () => {
+    const { device: holder } = device.store.identity;
+    const times = { from: 13 * 60, to: 14 * 60 + 30, label: "Asema" };
+    const stand = allotmentRecord(device.member, holder, thursday, times);
+    const over = appointmentRecord(device.member, aino, thursday, 14 * 60 + 15);
+    await bring(device, promised(stand, "held", over), promised(over, "clash", stand));
+    const { user } = openScreen(`/appointments/${over.id}`, device);
+    const choices = screen.getByRole("group", { name: "Siirrä lähimpään vapaaseen aikaan" });
+    expect(
+      within(choices)
+        .getAllByRole("button")
+        .map((one) => one.textContent),
+    ).toEqual(["klo 14.30", "klo 13.45", "klo 15.15", "klo 13.00"]);
+    await user.click(within(choices).getByRole("button", { name: "klo 13.45" }));
+    expect(await screen.findByText("Siirretty to 26.11. klo 13.45")).toBeDefined();
+    const moved = device.store.ledger.get(appointmentKind, over.id)?.values.slot;
+    expect(moved).toMatchObject({ start: at(13 * 60 + 45), allotment: stand.id });
+    expect(screen.queryByText("Tämä aika on päällekkäin")).toBeNull();
   });
 });
 

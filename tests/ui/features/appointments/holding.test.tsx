@@ -149,6 +149,25 @@ describe("booking from held times", () => {
     expect(bookings()[0]?.values.slot).not.toHaveProperty("allotment");
   });
 
+  it("warns of a time that fits only in part into what the device itself holds", async () => {
+    await bring(device, held(12 * 60, 14 * 60));
+    openScreen(`/book?date=${thursday}&minute=705`, device);
+    expect(
+      await screen.findByRole("radio", { name: "11.45, osuu pidettyihin aikoihin: Asema" }),
+    ).toBeDefined();
+    expect(screen.getByText("Tämä aika osuu osaksi pidettyihin aikoihin")).toBeDefined();
+    expect(screen.getByRole("radio", { name: "13.00, taattu" })).toBeDefined();
+    expect(screen.getByRole("radio", { name: "14.00" })).toBeDefined();
+  });
+
+  it("starts after what another device holds", async () => {
+    const holder = makeDeviceId(makeSeededChance(7));
+    await bring(device, held(9 * 60, 11 * 60 + 15, { holder }));
+    openScreen("/book", device);
+    const checked = await screen.findByRole("radio", { name: "11.15" });
+    expect((checked as HTMLInputElement).checked).toBe(true);
+  });
+
   it("keeps the allotment when a booking is moved inside it, and leaves it outside", async () => {
     const stand: RecordState = held(12 * 60, 14 * 60);
     const given = appointmentRecord(device.member, aino, thursday, 12 * 60, { minutes: 30 });

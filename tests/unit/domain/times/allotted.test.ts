@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
+  allotmentAgainst,
   allotmentFor,
   type AllotmentRecord,
   freeAllottedTimes,
   freeStretches,
-  heldElsewhere,
   isCurrent,
   isGuaranteed,
 } from "#domain/times/allotted.ts";
@@ -112,9 +112,23 @@ test("the free stretches lie between what is taken, where a time fits", () => {
   expect(free(span(-10, 200))).toEqual([]);
 });
 
-test("what others hold of an adviser's time is what is open and not this device's", () => {
-  const other = { ...changed({ holder: deviceNamed("other") }), id: recordNamed("other") };
-  const returned = changed({ holder: deviceNamed("other"), status: "returned" });
-  expect(heldElsewhere([stand, other, returned], adviser, phone)).toEqual([other]);
-  expect(heldElsewhere([other], memberNamed("paavo"), phone)).toEqual([]);
+describe("an allotment is against a booking", () => {
+  const against = (one: AllotmentRecord, wanted = slot(0, 30), given = [booking(60, 90)]) =>
+    allotmentAgainst(wanted, phone, [one], given);
+  const others = { holder: deviceNamed("other") };
+
+  test("that it cannot give out: for the most part outside, or over what was given", () => {
+    expect(against(stand)).toBeNull();
+    expect(against(stand, slot(-10, 20))).toBe(stand);
+    expect(against(stand, slot(90, 120))).toBe(stand);
+    expect(against(stand, slot(70, 100))).toBe(stand);
+    expect(against(stand, slot(100, 130))).toBeNull();
+  });
+
+  test("when another device gives it out, as long as it is open and of the same adviser", () => {
+    const other = changed(others);
+    expect(against(other)).toBe(other);
+    expect(against(changed({ ...others, status: "returned" }))).toBeNull();
+    expect(against(other, { ...slot(0, 30), adviser: memberNamed("paavo") })).toBeNull();
+  });
 });

@@ -116,6 +116,14 @@ describe("the first free time", () => {
     expect(firstFreeTime(at("8"), 60, [span("8.30", "9")])).toEqual({ date: day, minute: 540 });
   });
 
+  test("passes over what is held", () => {
+    const isHeld = (one: Span) => isOverlapping(one, span("8", "11"));
+    expect(firstFreeTime(at("8"), 60, [span("11", "11.30")], { isHeld })).toEqual({
+      date: day,
+      minute: 690,
+    });
+  });
+
   test("is tomorrow's first when today is over, counted by the wall clock", () => {
     const next = "2026-11-27" as LocalDate;
     expect(firstFreeTime(at("16.45"), 60, [])).toEqual({ date: next, minute: 480 });
@@ -125,8 +133,11 @@ describe("the first free time", () => {
 
   test("is none when every day ahead is taken, and on the Monday after the weekend when that is looked at too", () => {
     const full = [{ start: at("0"), end: addMs(at("0"), 48 * hourMs) }];
-    expect(firstFreeTime(at("8"), 60, full, 3)).toBeNull();
-    expect(firstFreeTime(at("8"), 60, full, 4)).toEqual({ date: "2026-11-30", minute: 480 });
+    expect(firstFreeTime(at("8"), 60, full, { daysAhead: 3 })).toBeNull();
+    expect(firstFreeTime(at("8"), 60, full, { daysAhead: 4 })).toEqual({
+      date: "2026-11-30",
+      minute: 480,
+    });
   });
 
   test("is never on a Saturday or a Sunday by itself", () => {

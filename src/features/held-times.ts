@@ -1,19 +1,26 @@
-import type { Accessor } from "solid-js";
+import { type Accessor, createMemo } from "solid-js";
 import {
-  type AllotmentRecord,
+  allotmentAgainst,
   allotmentFor,
+  type AllotmentRecord,
   freeAllottedTimes,
-  heldElsewhere,
   isCertain,
 } from "#domain/times/allotted.ts";
-import { isOverlapping, type Span } from "#domain/times/day-plan.ts";
+import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
-import { allotmentKind } from "#domain/kinds/allotment.ts";
+import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { type MinuteOfDay, toLocal } from "#domain/local-time.ts";
-import type { AppointmentRecord } from "#features/appointment-view.ts";
-import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
+import type { AppointmentRecord } from "./appointment-view.ts";
+import { createRecords, useEnvironment, useStanding } from "./environment.tsx";
+
+/** Held times that a booking would clash with: another device's, or this one's own that it cannot be given out of. */
+export type InTheWay = {
+  readonly label: string;
+  readonly slot: Slot;
+  readonly isOwn: boolean;
+};
 
 /** The times of an adviser that are held: for this device, which gives them out, or for another. */
 export type HeldTimes = {
@@ -21,10 +28,10 @@ export type HeldTimes = {
   startsOn(date: LocalDate, taken: readonly AppointmentRecord[], now: Instant): MinuteOfDay[];
   /** Whether a booking at this time would be certain without a network. */
   isCertain(span: Span): boolean;
-  /** What another device holds at this time. */
-  elsewhere(span: Span): AllotmentRecord | undefined;
-  /** Everything that other devices hold. */
-  allElsewhere(): readonly Slot[];
+  /** What a booking at this time would clash with. */
+  inTheWay(span: Span): InTheWay | null;
+  /** Everything that is held. */
+  slots(): readonly Slot[];
   /** The slot as it is written: with the allotment that this device gives it out of, or with none. */
   settle(slot: Slot): Slot;
 };
@@ -37,33 +44,37 @@ export const createHeldTimes = (
   const { device } = useEnvironment().store.identity;
   const allotments = createRecords(allotmentKind);
   const sorted = useStanding();
-  const givenFrom = (slot: Slot) =>
-    allotmentFor(
-      slot,
-      device,
-      allotments().values(),
-      sorted().filter(({ id, values }) => values.slot.allotment !== undefined && id !== except),
-    );
+  const open = createMemo(() =>
+    [...allotments().values()].filter(({ values }) => isOpenAllotment(values)),
+  );
+  const given = createMemo(() =>
+    sorted().filter(({ id, values }) => values.slot.allotment !== undefined && id !== except),
+  );
+  const slotOf = (span: Span): Slot => ({ ...span, place: null, adviser: adviser() });
+  const givenFrom = (slot: Slot) => allotmentFor(slot, device, open(), given());
+  const ofAdviser = (): readonly AllotmentRecord[] =>
+    open().filter(({ values }) => values.slot.adviser === adviser());
   return {
     startsOn(date, taken, now) {
       const slots = taken.map(({ values }) => values.slot);
-      return [...allotments().values()]
-        .filter((one) => one.values.slot.adviser === adviser() && isCertain(one, device))
+      return ofAdviser()
+        .filter((one) => isCertain(one, device))
         .flatMap((one) => freeAllottedTimes(one, slots, now))
         .map(({ start }) => toLocal(start))
         .filter((start) => start.date === date)
         .map(({ minute }) => minute);
     },
     isCertain(span) {
-      const from = givenFrom({ ...span, place: null, adviser: adviser() });
+      const from = givenFrom(slotOf(span));
       return from !== null && isCertain(from, device);
     },
-    elsewhere: (span) =>
-      heldElsewhere(allotments().values(), adviser(), device).find(({ values }) =>
-        isOverlapping(values.slot, span),
-      ),
-    allElsewhere: () =>
-      heldElsewhere(allotments().values(), adviser(), device).map(({ values }) => values.slot),
+    inTheWay(span) {
+      const against = allotmentAgainst(slotOf(span), device, open(), given());
+      if (against === null) return null;
+      const { label, slot, holder } = against.values;
+      return { label, slot, isOwn: holder === device };
+    },
+    slots: () => ofAdviser().map(({ values }) => values.slot),
     settle(wanted) {
       const { allotment: _, ...slot } = wanted;
       const from = givenFrom(slot);
