@@ -10,7 +10,7 @@ import type { Sight } from "#store/sight.ts";
 import type { Edit } from "#store/write.ts";
 import { checkKnownClient } from "../known-client-check.ts";
 import type { Sights } from "./sights.ts";
-import { type DetailsForm, isSameGroup } from "./values.ts";
+import { adviserOf, type DetailsForm, isSameGroup } from "./values.ts";
 
 /** Everything the edits of a changed form are made from. `chosen` is another client than the appointment had. */
 export type Changed = {
@@ -40,8 +40,7 @@ export const detailsEdits = (
     edits.push({ verb: "set", sight, field, value });
   if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
   if (isSlotChanged(form, base)) {
-    const adviser = form.adviser === "" ? null : (form.adviser as MemberId);
-    set("slot", changed.settle({ ...appointment.slot, adviser }), sights.slot);
+    set("slot", changed.settle({ ...appointment.slot, adviser: adviserOf(form) }), sights.slot);
   }
   if (form.guidance !== base.guidance) set("guidance", form.guidance, sights.guidance);
   if (form.language !== base.language) set("language", form.language, sights.language);

@@ -28,6 +28,7 @@ import { AdviserField } from "./adviser-field.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
 import { TimeStanding } from "./time-standing.tsx";
+import { adviserOf } from "./values.ts";
 import { WhoSection } from "./who-section.tsx";
 import "../form.css";
 
@@ -50,13 +51,16 @@ export const DetailsForm = (props: {
   const advisers = createRecords(adviserKind);
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
-  const adviser = () => props.record.values.slot.adviser;
+  /** Whose time it would take as the form stands, not whose it is. */
+  const adviser = () => adviserOf(details.form.values);
   const ordered = createMemo(() =>
     placesByUse(props.around, untrack(appointments), store.identity.member),
   );
-  const taken = createMemo(() =>
-    standingFrom(sorted(), now(), adviser()).filter(({ id }) => id !== props.record.id),
-  );
+  const taken = createMemo(() => {
+    const chosen = adviser();
+    if (chosen === null) return [];
+    return standingFrom(sorted(), now(), chosen).filter(({ id }) => id !== props.record.id);
+  });
   const clashWords = () => {
     if (props.record.values.status === "cancelled") return "none";
     return adviser() === store.identity.member ? "own" : "other";
@@ -133,6 +137,7 @@ export const DetailsForm = (props: {
             around={props.around}
             clashWords={clashWords()}
           />
+          <AdviserField form={details.form} advisers={advisers()} />
           {marks("slot")}
         </div>
         <div class="stack appointment-what">
@@ -143,7 +148,6 @@ export const DetailsForm = (props: {
             onOpenChange={setKindOpen}
           />
           {marks("guidance", "language")}
-          <AdviserField form={details.form} advisers={advisers()} />
           <NoteField form={details.form} />
           {marks("note")}
           <ConflictMarks

@@ -18,6 +18,7 @@ import {
   storeDetailsDraft,
 } from "./stored.ts";
 import {
+  adviserOf,
   type DetailsForm,
   formOf,
   type Group,
@@ -28,7 +29,7 @@ import {
 
 export type DetailsModel = {
   readonly form: FormState<DetailsForm>;
-  /** What of its adviser's time is held for a device. */
+  /** What of the chosen adviser's time is held for a device. */
   readonly held: HeldTimes;
   readonly isChanged: Accessor<boolean>;
   /** The name is no longer the linked client's: the same person or another? */
@@ -69,7 +70,7 @@ export const createDetails = (
   const [isDraftLost, setDraftLost] = createSignal(false);
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [isRestored, setRestored] = createSignal(false);
-  const held = createHeldTimes(() => record().values.slot.adviser, record().id);
+  const held = createHeldTimes(() => adviserOf(form.values), record().id);
 
   const follow = () => {
     const next = formOf(record(), around());

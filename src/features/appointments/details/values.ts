@@ -1,3 +1,4 @@
+import type { MemberId } from "#domain/ids.ts";
 import type { BookingForm } from "#domain/times/booking.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { slotFields } from "../form-times.ts";
@@ -5,6 +6,10 @@ import { phoneText } from "#features/phone-text.ts";
 
 /** What the page's form holds: a booking's fields, and whose time it takes. */
 export type DetailsForm = BookingForm & { readonly adviser: string };
+
+/** Whose time the form takes. */
+export const adviserOf = ({ adviser }: Pick<DetailsForm, "adviser">): MemberId | null =>
+  adviser === "" ? null : (adviser as MemberId);
 
 /** The form as the records say it now. */
 export const formOf = (

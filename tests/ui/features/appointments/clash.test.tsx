@@ -8,6 +8,7 @@ import type { TestDevice } from "../../../support/device.ts";
 import { makeTestClock } from "../../../support/platform.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
+  adviserState,
   allotmentRecord,
   appointmentRecord,
   clientRecord,
@@ -117,6 +118,33 @@ describe("a booking over times that this device holds", () => {
     const moved = device.store.ledger.get(appointmentKind, over.id)?.values.slot;
     expect(moved).toMatchObject({ start: at(13 * 60 + 45), allotment: stand.id });
     expect(screen.queryByText("Tämä aika on päällekkäin")).toBeNull();
+  });
+});
+
+describe("an appointment that is handed to a colleague", () => {
+  const colleague = "colleague-colleague-12" as never;
+  const title = "Ohjaajalla on toinen varaus samaan aikaan.";
+
+  it("is held against the times of the one who is chosen", async () => {
+    const handed = appointmentRecord(device.member, aino, thursday, 13 * 60);
+    const booked = appointmentRecord(colleague, pekka, thursday, 13 * 60 + 30);
+    const times = { from: 15 * 60, to: 16 * 60, label: "Messut" };
+    const stand = allotmentRecord(colleague, "another-device-0000001", thursday, times);
+    await bring(device, adviserState(colleague, "Kolmas Esimerkki"), handed, booked, stand);
+    const { user } = openScreen(`/appointments/${handed.id}`, device);
+    const choose = (name: string) =>
+      user.selectOptions(screen.getByRole("combobox", { name: "Ohjaaja" }), name);
+    expect(screen.queryByText(title)).toBeNull();
+    await choose("Kolmas Esimerkki");
+    expect(screen.getByText(title)).toBeDefined();
+    expect(screen.getByText("Pekka P., 13.30–14.15")).toBeDefined();
+    // What the first adviser has at ten is of no concern any more.
+    expect(screen.getByRole("radio", { name: "10.00" })).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: /^15\.00, pidetty toiselle laitteelle/ }));
+    expect(screen.queryByText(title)).toBeNull();
+    expect(screen.getByText("Tämä aika on pidetty toiselle laitteelle")).toBeDefined();
+    await choose("Aino Esimerkki");
+    expect(screen.getByRole("radio", { name: "15.00" })).toBeDefined();
   });
 });
 
