@@ -1,8 +1,10 @@
 import { type Accessor, createMemo } from "solid-js";
 import { type AllotmentRecord, isCurrent, isGuaranteed } from "#domain/times/allotted.ts";
+import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
+import { readRecord } from "#domain/record.ts";
 import { createRecords, useEnvironment } from "./environment.tsx";
 
 /** The allotments of this adviser's time that are not over, earliest first: those of this device and of others. */
@@ -18,9 +20,19 @@ export const createCurrentAllotments = (
   );
 };
 
-/** Whether a time is certain before the endpoint has said so, because this device gave it out of its allotment. */
+/**
+ * Whether a time is certain before the endpoint has said so, because this device gave it out of its allotment. What the
+ * device has unsent of the allotment itself, such as giving the rest back, goes out behind the booking and takes nothing
+ * from it.
+ */
 export const createIsGuaranteed = (slot: Accessor<Slot>): Accessor<boolean> => {
-  const { device } = useEnvironment().store.identity;
+  const { identity, ledger } = useEnvironment().store;
   const allotments = createRecords(allotmentKind);
-  return () => isGuaranteed(slot(), device, (id) => allotments().get(id));
+  const find = (id: RecordId): AllotmentRecord | undefined => {
+    // Every change of an allotment makes another map, whatever is read of it.
+    allotments();
+    const state = ledger.state(id);
+    return state === null ? undefined : readRecord(allotmentKind, state);
+  };
+  return () => isGuaranteed(slot(), identity.device, find);
 };

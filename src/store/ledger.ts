@@ -32,6 +32,8 @@ export type Ledger = {
    * `null` for one that is not here or that this device has deleted.
    */
   shown(record: RecordId): RecordState | null;
+  /** The endpoint's state of a record, without unsent edits; `null` for one it has not given. */
+  state(record: RecordId): RecordState | null;
   /** What one sees of the record now; `null` for a record that is not here or that this device has deleted. */
   sightOf(record: RecordId): Sight | null;
   isUnsent(record: RecordId): boolean;

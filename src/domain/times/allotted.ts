@@ -52,7 +52,10 @@ const isInside = (slot: Slot, whole: Slot): boolean =>
 const isGiven = ({ values }: BookingRecord, allotment: RecordId, span: Span): boolean =>
   values.slot.allotment === allotment && isStanding(values) && isOverlapping(values.slot, span);
 
-/** Whether an appointment's time is certain though the endpoint has not said so: given out of a certain allotment by its holder. */
+/**
+ * Whether an appointment's time is certain though the endpoint has not said so: given out of a certain allotment by its
+ * holder. `find` gives the allotment as the endpoint has it: what the holder changed in it later does not count yet.
+ */
 export const isGuaranteed = (
   { allotment, ...slot }: Slot,
   device: DeviceId,

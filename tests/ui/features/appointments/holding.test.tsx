@@ -123,6 +123,24 @@ describe("booking from held times", () => {
     expect(screen.getByRole("link", { name: "Pidetyt ajat" })).toBeDefined();
   });
 
+  it("leaves what was given out guaranteed when the rest is given back, until the endpoint says otherwise", async () => {
+    const stand: RecordState = held(12 * 60, 14 * 60);
+    await bring(device, stand);
+    const { user, go } = openScreen("/book", device);
+    await user.type(screen.getByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
+    await screen.findByText(/^Aika varattu/);
+    go("/hold");
+    await user.click(await screen.findByRole("button", { name: "Palauta Asema" }));
+    await screen.findByText(/^Ajat palautettu/);
+    go("/");
+    const list = () => screen.findByRole("list", { name: "Tämän päivän ajat" });
+    expect(within(await list()).getByText("taattu")).toBeDefined();
+    // Somebody else gave the times back: the endpoint has not heard of the booking and may give the time away.
+    await bring(device, { ...stand, ver: 2, fields: { ...stand.fields, status: "returned" } });
+    await waitFor(async () => expect(within(await list()).getByText("alustava")).toBeDefined());
+  });
+
   it("gives no held time twice, and nothing of what is outside is guaranteed", async () => {
     const stand: RecordState = held(12 * 60, 13 * 60);
     const given = appointmentRecord(device.member, aino, thursday, 12 * 60, { minutes: 30 });
