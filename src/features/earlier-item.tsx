@@ -47,10 +47,10 @@ export const EarlierItem = (props: {
     now: now(),
   });
   const wrote = () => {
-    const { by, at } = props.item;
+    const { by, at, why } = props.item;
     if (by === null || at === null) return texts().earlier.original;
-    const who = adviserName(by, props.around, texts());
-    return texts().earlier.wrote(who, formats().moment(at, now()));
+    const words = [adviserName(by, props.around, texts()), formats().moment(at, now())] as const;
+    return why === "merged" ? texts().earlier.wroteLast(...words) : texts().earlier.wrote(...words);
   };
   const ended = () => {
     const { why, until } = props.item;

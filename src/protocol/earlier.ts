@@ -26,9 +26,10 @@ export const earlierRequestSchema: v.GenericSchema<unknown, EarlierRequest> = v.
 });
 
 /**
- * One value that no longer stands: `w` why (`overwritten` by somebody who had seen it, or it lost a `conflict`), `by` which
- * member at `t` (corrected time; both `null` for what the record was made with), `until` when the endpoint heard that it
- * no longer stands.
+ * One value that no longer stands: `w` why (`overwritten` by somebody who had seen it, `merged` the same for a text
+ * out of several people's words, or it lost a `conflict`), `by` which member at `t` (corrected time; both `null` for what
+ * the record was made with; of several people the last), `until` when the endpoint heard that it no longer stands. A word
+ * of `w` that a program does not know is to be read as `overwritten`.
  */
 export type WireEarlier = {
   readonly v: Json;

@@ -8,10 +8,15 @@ import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { TransportFailure } from "./transport.ts";
 import { type SessionParts, withSession } from "./with-session.ts";
 
-/** A value that no longer stands. `by` and `at` are `null` for what the record was made with; `until` is when it stopped standing. */
+const whyWords = ["overwritten", "merged", "conflict"] as const;
+
+/**
+ * A value that no longer stands, `merged` one that somebody overwrote and several people had written. `by` and `at` are
+ * `null` for what the record was made with; `until` is when it stopped standing.
+ */
 export type EarlierValue = {
   readonly value: Json;
-  readonly why: "overwritten" | "conflict";
+  readonly why: (typeof whyWords)[number];
   readonly by: string | null;
   readonly at: Instant | null;
   readonly until: Instant;
@@ -49,7 +54,7 @@ export const makeAskEarlier =
 
 const toEarlier = ({ v: value, w, by, t, until }: WireEarlier): EarlierValue => ({
   value,
-  why: w === "conflict" ? "conflict" : "overwritten",
+  why: whyWords.find((word) => word === w) ?? "overwritten",
   by,
   at: t,
   until,

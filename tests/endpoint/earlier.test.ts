@@ -60,6 +60,28 @@ describe.each(dialects)("earlier values ($name)", (dialect) => {
     expect(valuesOf(await askWell(one, client, "note"))).toEqual([note]);
   });
 
+  test("of a text are told by whose words it was, also when another one's edit left it as it was", async () => {
+    await using team = await twoAdvisers(dialect, "Summa 142 e.");
+    const { one, other, edits, endpoint, client, note } = team;
+    const write = (device: TestDevice, text: string, over: string) => {
+      endpoint.clock.advance(minuteMs);
+      return device.push(edits.text(client, 1, "note", text, { hash: sha256(over) }));
+    };
+    await write(one, "Summa 162 e.", note);
+    await write(other, "Summa 542 e.", note);
+    await write(other, "Summa 162 e. Sovittu.", "Summa 162 e.");
+    await write(one, "Huom! Summa 162 e.", "Summa 162 e.");
+    await write(one, "Selvä.", "Huom! Summa 162 e. Sovittu.");
+    const told = (await askWell(one, client, "note")).values;
+    expect(told.map(({ v: value, w, by }) => [value, w, by])).toEqual([
+      ["Huom! Summa 162 e. Sovittu.", "merged", one.member],
+      ["Summa 162 e. Sovittu.", "overwritten", other.member],
+      ["Summa 162 e.", "overwritten", one.member],
+      ["Summa 542 e.", "conflict", other.member],
+      [note, "overwritten", null],
+    ]);
+  });
+
   test("come in pages, and in fewer when they are long", async () => {
     await using team = await twoAdvisers(dialect);
     const { one, edits, client } = team;

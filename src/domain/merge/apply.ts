@@ -3,7 +3,7 @@ import { type Json, ownMember } from "../json.ts";
 import type { DelOp, NewOp, Op, TextOp } from "../op.ts";
 import { hasRoom, readPath } from "../fields/path.ts";
 import { sawPresent } from "./causality.ts";
-import type { Earlier, Entity } from "./entity.ts";
+import type { Earlier, Entity, FieldStamp, Writer } from "./entity.ts";
 import { applyAdd, applyInc, applyRem } from "./items.ts";
 import { applySet } from "./set.ts";
 import { applyShare } from "./share.ts";
@@ -16,6 +16,7 @@ import {
   refused,
   standing,
   withValue,
+  writerOf,
 } from "./standing.ts";
 import { mergeText } from "./text.ts";
 
@@ -90,12 +91,15 @@ const applyText = (entity: Entity, op: TextOp, context: ApplyContext): Applied =
   if (base === undefined) return { result: "needs-base" };
   const stamp = ownMember(entity.stamps, op.field);
   const both = mergeText(base, present, op.value);
-  const plain = withValue(entity, op, both.text, context);
   const earlier: Earlier[] = written === both.text ? [] : [overwritten(op.field, written, stamp)];
-  if (present === base) return standing(plain, earlier);
-  const next = withMixed(plain, op.field);
-  if (both.clashes === 0) return merged(next, earlier);
   const by = { member: context.author.member, device: context.author.device, at: context.at };
+  const isMixed = present !== base;
+  const next = noting(withValue(entity, op, both.text, context), op.field, {
+    ...(isMixed && { isMixed }),
+    writer: textWriter(both.text, { present, incoming: op.value, before: writerOf(stamp), by }),
+  });
+  if (!isMixed) return standing(next, earlier);
+  if (both.clashes === 0) return merged(next, earlier);
   return {
     result: "conflict",
     entity: next,
@@ -112,12 +116,34 @@ const applyText = (entity: Entity, op: TextOp, context: ApplyContext): Applied =
   };
 };
 
-/** Notes that a field holds what its writer has not seen: nor has who saw what the writer had written before a loss (`was`). */
-const withMixed = (entity: Entity, field: string): Entity => {
+type Merging = {
+  readonly present: string;
+  readonly incoming: string;
+  readonly before: Writer | null;
+  readonly by: Writer;
+};
+
+/** Whose a text is after an edit `by` somebody: still that of the one `before`, the author's, or both people's. */
+const textWriter = (text: string, { present, incoming, before, by }: Merging): Writer | null => {
+  if (text === present) return before;
+  const isOwn = text === incoming || (before?.member === by.member && before.isJoint !== true);
+  return isOwn ? by : { ...by, isJoint: true };
+};
+
+/**
+ * Adds to what a field's stamp says of the value. Of a mixed one, whoever saw what its writer had written before a loss
+ * (`was`) has not seen all.
+ */
+const noting = (
+  entity: Entity,
+  field: string,
+  more: Pick<FieldStamp, "isMixed" | "writer">,
+): Entity => {
   const stamp = ownMember(entity.stamps, field);
   if (stamp === undefined) return entity;
-  const { was: _, ...mixed } = stamp;
-  return { ...entity, stamps: { ...entity.stamps, [field]: { ...mixed, isMixed: true } } };
+  const { was: _, ...plain } = stamp;
+  const noted = { ...(more.isMixed === true ? plain : stamp), ...more };
+  return { ...entity, stamps: { ...entity.stamps, [field]: noted } };
 };
 
 /** The writing in a text field; a record of another version may hold something else there, which reads as none. */

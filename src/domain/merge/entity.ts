@@ -5,9 +5,21 @@ import type { Json } from "../json.ts";
 import type { RecordState } from "../record.ts";
 
 /**
+ * Who wrote a value when (corrected time), and on which device. `isJoint`: a text that was merged out of several people's
+ * words; then it is whoever's edit came last.
+ */
+export type Writer = {
+  readonly member: string;
+  readonly device: DeviceId;
+  readonly at: Instant;
+  readonly isJoint?: true;
+};
+
+/**
  * Which edit gave a field (or an item) its present value: the record's version after it, its id, its corrected time, and
  * who made it. `same` are further edits to the very same value: whoever saw one of them saw this value.
- * `isMixed`: the value holds what others wrote that its writer had not seen, for it was merged with it.
+ * `isMixed`: the value holds what others wrote that its writer had not seen, for it was merged with it. `writer` is whose
+ * words a text is, where that is not the author of the edit alone; `null` for those the record was made with.
  * `was` and `past` are there only after a restoration of the endpoint's data, see `tracesOf`.
  */
 export type FieldStamp = {
@@ -18,6 +30,7 @@ export type FieldStamp = {
   readonly member: string;
   readonly device: DeviceId;
   readonly isMixed?: true;
+  readonly writer?: Writer | null;
   readonly was?: EraVersions;
   readonly past?: EraVersions;
 };
@@ -35,7 +48,7 @@ export type Earlier = {
   readonly field: string;
   readonly value: Json;
   readonly why: "overwritten" | "conflict";
-  readonly by: { readonly member: string; readonly device: DeviceId; readonly at: Instant } | null;
+  readonly by: Writer | null;
 };
 
 /** A concurrent edit that could not stand: what is kept, what lost, and whose it was. It becomes a `conflict` record. */

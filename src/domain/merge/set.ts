@@ -14,11 +14,12 @@ import {
   sawValue,
   standing,
   withValue,
-  type Writer,
   writerOf,
 } from "./standing.ts";
 
-const isLater = (one: Writer, other: Writer): boolean =>
+type Maker = Pick<FieldStamp, "member" | "device" | "at">;
+
+const isLater = (one: Maker, other: Maker): boolean =>
   one.at === other.at ? one.device > other.device : one.at > other.at;
 
 /**

@@ -5,7 +5,7 @@ import { type Json, ownMember } from "../json.ts";
 import type { Author, Op } from "../op.ts";
 import { writePath } from "../fields/path.ts";
 import { sawPresent, tracesOf } from "./causality.ts";
-import type { Clash, Earlier, Entity, FieldStamp } from "./entity.ts";
+import type { Clash, Earlier, Entity, FieldStamp, Writer } from "./entity.ts";
 
 /** What the endpoint knows about an edit beside the edit itself. */
 export type ApplyContext = {
@@ -106,15 +106,18 @@ export const cameLate = (
     overwritten(field, value, { member: author.member, device: author.device, at }),
   ]);
 
-/** Who wrote something when, and on which device. */
-export type Writer = Pick<FieldStamp, "member" | "device" | "at">;
+type Written = Pick<FieldStamp, "member" | "device" | "at" | "isMixed" | "writer">;
 
-/** The writer as it is kept beside a value that no longer stands; `null` for what a record was made with. */
-export const writerOf = (stamp: Writer | undefined): Earlier["by"] =>
-  stamp === undefined ? null : { member: stamp.member, device: stamp.device, at: stamp.at };
+/** Whose a value is that bears a stamp, as it is kept beside a value that no longer stands; `null` for what a record was made with. */
+export const writerOf = (stamp: Written | undefined): Writer | null => {
+  if (stamp === undefined) return null;
+  if (stamp.writer !== undefined) return stamp.writer;
+  const { member, device, at, isMixed } = stamp;
+  return { member, device, at, ...(isMixed && { isJoint: true as const }) };
+};
 
 /** A value that somebody overwrote or removed who had seen it. */
-export const overwritten = (field: string, value: Json, stamp: Writer | undefined): Earlier => ({
+export const overwritten = (field: string, value: Json, stamp: Written | undefined): Earlier => ({
   field,
   value,
   why: "overwritten",

@@ -6,6 +6,7 @@ import { first } from "./migrations/001-first.ts";
 import { sharing } from "./migrations/002-sharing.ts";
 import { slots } from "./migrations/003-slots.ts";
 import { lifetime } from "./migrations/004-lifetime.ts";
+import { jointTexts } from "./migrations/005-joint-texts.ts";
 import type { Schema } from "./schema.ts";
 
 /** Every migration by its name, oldest first. A new one goes to the end; none is ever changed or taken away. */
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "002-sharing": sharing,
   "003-slots": slots,
   "004-lifetime": lifetime,
+  "005-joint-texts": jointTexts,
 };
 
 /**

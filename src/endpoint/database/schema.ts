@@ -92,7 +92,7 @@ type AppliedTable = {
   at: number;
 };
 
-/** Values that no longer stand (`merge/entity.ts`, `Earlier`), several of one edit told apart by `part`. `value` is JSON. */
+/** Values that no longer stand (`merge/entity.ts`, `Earlier`), several of one edit told apart by `part`. `value` is JSON, `joint` 1 for what was several people's. */
 type EarlierTable = {
   op_id: string;
   part: number;
@@ -103,6 +103,7 @@ type EarlierTable = {
   by_member: string | null;
   by_device: string | null;
   by_at: number | null;
+  joint: number;
   at: number;
 };
 

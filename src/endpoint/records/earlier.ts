@@ -28,6 +28,7 @@ export const saveEarlier = async (
       by_member: by?.member ?? null,
       by_device: by?.device ?? null,
       by_at: by?.at ?? null,
+      joint: by?.isJoint === true ? 1 : 0,
       at,
     })),
   );
@@ -50,7 +51,7 @@ export const readEarlier = async (
   if (!scopes.some(({ id }) => id === entity.home)) return null;
   const rows = await snapshot
     .selectFrom("earlier")
-    .select(["value", "why", "by_member", "by_at", "at"])
+    .select(["value", "why", "by_member", "by_at", "joint", "at"])
     .where("entity_id", "=", record)
     .where("field", "=", field)
     .orderBy("at", "desc")
@@ -63,7 +64,7 @@ export const readEarlier = async (
     .execute();
   const values = fitting(rows).map((row): WireEarlier => ({
     v: JSON.parse(row.value) as Json,
-    w: row.why,
+    w: row.joint === 1 && row.why === "overwritten" ? "merged" : row.why,
     by: row.by_member,
     t: row.by_at as Instant | null,
     until: row.at as Instant,

@@ -10,6 +10,7 @@ export const earlier: typeof finnish = {
   none: "This has not been changed.",
   original: "The first value",
   wrote: (who, when) => `${who}, ${when}`,
+  wroteLast: (who, when) => `Written by several people, last by ${who}, ${when}`,
   overwritten: (when) => `replaced ${when}`,
   lost: (when) => `lost to a change made at the same time, ${when}`,
   use: "Use this one",

@@ -9,6 +9,7 @@ export const earlier = {
   none: "Tätä tietoa ei ole muutettu.",
   original: "Ensimmäinen tieto",
   wrote: (who: string, when: string) => `${who}, ${when}`,
+  wroteLast: (who: string, when: string) => `Usean kirjoittama, viimeksi ${who}, ${when}`,
   overwritten: (when: string) => `korvattiin ${when}`,
   lost: (when: string) => `jäi samanaikaisen muutoksen alle ${when}`,
   use: "Käytä tätä",

@@ -10,6 +10,7 @@ export const earlier: typeof finnish = {
   none: "Den här uppgiften har inte ändrats.",
   original: "Den första uppgiften",
   wrote: (who, when) => `${who}, ${when}`,
+  wroteLast: (who, when) => `Skriven av flera, senast ${who}, ${when}`,
   overwritten: (when) => `ersattes ${when}`,
   lost: (when) => `föll för en samtidig ändring ${when}`,
   use: "Använd denna",

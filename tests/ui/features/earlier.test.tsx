@@ -58,6 +58,7 @@ describe("earlier values", () => {
     const values = [
       earlierBy("Hävisi.", { why: "conflict" }),
       earlierBy("Aiempi."),
+      earlierBy("Yhteinen.", { why: "merged" }),
       earlierBy("Eka.", { by: null, at: null }),
     ];
     const { sheet, choose } = await openSheet(having("note", page(values)));
@@ -66,6 +67,7 @@ describe("earlier values", () => {
     expect(items.map((item) => item.textContent)).toEqual([
       "Hävisi.Pekka Esimerkki, 7.00 · jäi samanaikaisen muutoksen alle 8.00Käytä tätä",
       "Aiempi.Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
+      "Yhteinen.Usean kirjoittama, viimeksi Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
       "Eka.Ensimmäinen tieto · korvattiin 8.00Käytä tätä",
     ]);
     expect(within(sheet).getByRole("region", { name: "Nyt voimassa" }).textContent).toContain(

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Fields } from "#domain/json.ts";
 import { applyOp } from "#domain/merge/apply.ts";
-import { by, delOp, freshEntity, inheritedNames, memberNamed, textOp } from "../edits.ts";
+import {
+  by,
+  delOp,
+  deviceNamed,
+  freshEntity,
+  inheritedNames,
+  memberNamed,
+  textOp,
+} from "../edits.ts";
 
 const seen = { ver: 1 };
 const write = (present: Fields, base: string, value: string, isBaseKnown = true) =>
@@ -82,6 +90,46 @@ test("a clash in one sentence does not hold up the others", () => {
     clashes: [{ kept: "Alku. Summa 162 e. Loppu. Muut." }],
     earlier: [{ value: "Eka. Summa 162 e. Loppu. Muut." }, { value: "Alku. Summa 542 e. Loppu." }],
   });
+});
+
+/** What is kept of `texts` when they are written one after the other, each by another person upon `base`, and then replaced. */
+const keptOf = (base: string, ...texts: readonly (readonly [string, string])[]) => {
+  let entity = freshEntity({ note: base });
+  for (const [index, [who, text]] of texts.entries()) {
+    const applied = applyOp(entity, textOp(who, seen, base, text), by(who, 5 + index, [base]));
+    if (!("entity" in applied)) return expect.fail(applied.result);
+    entity = applied.entity;
+  }
+  const present = entity.fields["note"] as string;
+  const last = applyOp(entity, textOp("z", { ver: 9 }, present, "."), by("zoe", 50, [present]));
+  return "entity" in last ? last.earlier[0] : undefined;
+};
+
+test("a text that stood against another one's words is still its writer's", () => {
+  const kept = keptOf("Summa 142 e", ["aino", "Summa 162 e"], ["pekka", "Summa 542 e"]);
+  expect(kept).toEqual({
+    field: "note",
+    value: "Summa 162 e",
+    why: "overwritten",
+    by: { member: memberNamed("aino"), device: deviceNamed("aino"), at: 5 },
+  });
+  expect(keptOf("Eka.", ["aino", "Eka. Toka."], ["pekka", "Eka."])?.by).toEqual(kept?.by);
+  expect(keptOf("Eka.", ["aino", "Eka."])?.by).toBeNull();
+});
+
+test("a text out of several people's words is theirs, out of one's own edits one's own", () => {
+  const [aino, pekka] = ["Eka. Toka.", "Alku. Eka."];
+  expect(keptOf("Eka.", ["aino", aino], ["pekka", pekka])).toMatchObject({
+    value: "Alku. Eka. Toka.",
+    by: { member: memberNamed("pekka"), at: 6, isJoint: true },
+  });
+  expect(keptOf("Eka.", ["aino", aino], ["aino", pekka])?.by).not.toHaveProperty("isJoint");
+  const joined = [
+    ["aino", aino],
+    ["pekka", pekka],
+    ["pekka", "Eka. Loppu."],
+  ] as const;
+  expect(keptOf("Eka.", ...joined)?.by).toHaveProperty("isJoint", true);
 });
 
 test("without the text its author saw nothing happens, and it is asked for", () => {
