@@ -34,6 +34,7 @@ export const runExchange = (
       isWanted: () => isVisible() && navigator.onLine && !isRefused(started),
       later,
       onReach: () => started.want("signal"),
+      onRefused: () => started.want("signal"),
       onNews: () => started.want("work"),
     });
     const triggers = openTriggers({ window, document }, (wish) => started.want(wish));

@@ -8,6 +8,11 @@ export type WakeParts = {
   readonly later: (task: () => void, delayMs: number) => () => void;
   /** The line stands: the endpoint is within reach. */
   readonly onReach: () => void;
+  /**
+   * The line was refused. Most often the session is over, and an exchange signs in: without one, news would wait for the
+   * next pause to end. The browser does not tell why, so only the 1st, 2nd, 4th, 8th … refusal in a row is passed on.
+   */
+  readonly onRefused: () => void;
   /** The endpoint has news. */
   readonly onNews: () => void;
 };
@@ -23,6 +28,22 @@ export const openWake = (parts: WakeParts): Wake => {
   let source: EventSource | null = null;
   let cancel: (() => void) | null = null;
   let isClosed = false;
+  let refusals = 0;
+
+  const open = (): EventSource => {
+    const line = parts.open();
+    line.addEventListener("open", () => {
+      refusals = 0;
+      parts.onReach();
+    });
+    line.addEventListener("wake", () => parts.onNews());
+    line.addEventListener("error", () => {
+      if (isClosed || line.readyState !== line.CLOSED) return;
+      refusals += 1;
+      if (Number.isInteger(Math.log2(refusals))) parts.onRefused();
+    });
+    return line;
+  };
 
   const connect = () => {
     cancel = null;
@@ -32,9 +53,7 @@ export const openWake = (parts: WakeParts): Wake => {
       source = null;
     } else if (source === null || source.readyState === source.CLOSED) {
       source?.close();
-      source = parts.open();
-      source.addEventListener("open", () => parts.onReach());
-      source.addEventListener("wake", () => parts.onNews());
+      source = open();
     }
     cancel = parts.later(connect, reopenAfterMs);
   };

@@ -27,6 +27,7 @@ const makeRoom = () => {
         task = null;
       };
     },
+    onRefused: () => heard.push("refused"),
     onReach: () => heard.push("reach"),
     onNews: () => heard.push("news"),
   });
@@ -52,6 +53,27 @@ describe("the wake-up line", () => {
     room.lines[0]!.readyState = 2;
     room.tick();
     expect(room.lines).toHaveLength(2);
+  });
+
+  test("tells of a refused line at once, then ever more rarely, and not of a broken one", () => {
+    const { room } = makeRoom();
+    const fail = (readyState: number) => {
+      const line = room.lines.at(-1)!;
+      line.readyState = readyState;
+      line.dispatchEvent(new Event("error"));
+      room.tick();
+    };
+    const told: number[] = [];
+    for (let time = 1; time <= 20; time += 1) {
+      fail(2);
+      if (room.heard.splice(0).length > 0) told.push(time);
+    }
+    expect(told).toEqual([1, 2, 4, 8, 16]);
+    fail(0);
+    expect(room.heard).toEqual([]);
+    room.lines.at(-1)!.dispatchEvent(new Event("open"));
+    fail(2);
+    expect(room.heard).toEqual(["reach", "refused"]);
   });
 
   test("rests while it is not wanted and comes back when it is", () => {
