@@ -8,6 +8,7 @@ import { Notice } from "#ui/notice.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
+import { isBeingWritten } from "../draft-names.ts";
 import { createNow, useEnvironment } from "../environment.tsx";
 import { focusFirstWrong } from "../focus.ts";
 import { News } from "../news.tsx";
@@ -122,12 +123,20 @@ export const BringForm = () => {
 const Brought = (props: { readonly outcome: Restored }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
-  const what = () => texts().backup.broughtWhat(props.outcome);
+  const what = () => {
+    const { saves, refused, drafts } = props.outcome;
+    const written = drafts.filter(isBeingWritten).length;
+    return texts().backup.broughtWhat({ saves, refused, drafts: written });
+  };
+  const left = () => props.outcome.left.filter(isBeingWritten).length;
   return (
     <Notice tone="certain" title={texts().backup.brought}>
       <Switch fallback={<p>{texts().backup.broughtNothing}</p>}>
         <Match when={what()}>{(text) => <p>{text()}.</p>}</Match>
       </Switch>
+      <Show when={left() > 0}>
+        <p>{texts().backup.leftDrafts(left())}</p>
+      </Show>
       <p>{texts().backup.madeAt(formats().moment(props.outcome.madeAt, now()))}</p>
     </Notice>
   );

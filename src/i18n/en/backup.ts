@@ -53,6 +53,8 @@ export const backup: typeof finnish = {
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
     ].join(", "),
+  leftDrafts: (count) =>
+    `${plural(count, { one: "One draft", other: `${count} drafts` })} stayed in the backup, because the same form is under way on this device. Finish or discard it, then bring the backup in again.`,
   broughtNothing: "The backup held nothing that is not on this device already.",
   madeAt: (time) => `The backup was made ${time}.`,
   wanted: (count) =>

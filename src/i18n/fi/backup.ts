@@ -19,7 +19,7 @@ export const backup = {
   contents: "Kopioon tulee",
   unsent: "Lähettämättä",
   refused: "Ei mennyt perille",
-  drafts: "Kesken",
+  drafts: "Keskeneräisiä",
   records: "Tietoja yhteensä",
   last: (time: string) => `Viimeksi otettu ${time}.`,
   never: "Tältä laitteelta ei ole vielä otettu kopiota.",
@@ -53,6 +53,8 @@ export const backup = {
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
     ].join(", "),
+  leftDrafts: (count: number) =>
+    `${plural(count, { one: "Kopioon jäi yksi keskeneräinen", other: `Kopioon jäi ${count} keskeneräistä` })}, koska tällä laitteella on kesken sama lomake. Vie se loppuun tai hylkää se, ja tuo kopio sitten uudelleen.`,
   broughtNothing: "Kopiossa ei ollut mitään, mitä tällä laitteella ei jo ole.",
   madeAt: (time: string) => `Kopio on tehty ${time}.`,
   wanted: (count: number) =>

@@ -53,6 +53,8 @@ export const backup: typeof finnish = {
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
     ].join(", "),
+  leftDrafts: (count) =>
+    `${plural(count, { one: "Ett utkast", other: `${count} utkast` })} blev kvar i kopian, eftersom samma formulär är påbörjat på den här enheten. Slutför eller förkasta det och hämta sedan in kopian på nytt.`,
   broughtNothing: "Kopian innehöll inget som inte redan finns på enheten.",
   madeAt: (time) => `Kopian gjordes ${time}.`,
   wanted: (count) =>

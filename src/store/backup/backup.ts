@@ -65,8 +65,11 @@ export const noteBackup = (
 /** Counts what a backup would hold. */
 export const countBackup = async (hold: Hold): Promise<Result<BackupCounts, StorageFailure>> => {
   const { database, ledger } = hold;
-  const read = await guarded(database, () =>
-    Promise.all([database.tray.count(), database.drafts.toCollection().primaryKeys()]),
+  // Behind what was handed over before: a form that has just been left is still writing its draft.
+  const read = await hold.queue.run(() =>
+    guarded(database, () =>
+      Promise.all([database.tray.count(), database.drafts.toCollection().primaryKeys()]),
+    ),
   );
   if (!read.ok) return read;
   const [refused, drafts] = read.value;

@@ -1,4 +1,5 @@
 import { addMs, type Instant } from "#domain/instant.ts";
+import { isSameJson } from "#domain/json.ts";
 import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { showAwaited } from "../sent/awaited-records.ts";
@@ -14,12 +15,17 @@ import { commitSteps, type Hold } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
 import { sealAbout, sealOp } from "../sealed-rows.ts";
 
-/** What a backup brought to this device: saves, refused edits, drafts. What was here already does not count. */
+/**
+ * What a backup brought to this device: saves, refused edits, the names of drafts. What was here already does not count.
+ * `left` are the names of drafts that stayed in the file, because something else is being written under them here; once
+ * that is done, the file brings them.
+ */
 export type Restored = {
   readonly madeAt: Instant;
   readonly saves: number;
   readonly refused: number;
-  readonly drafts: number;
+  readonly drafts: readonly string[];
+  readonly left: readonly string[];
 };
 
 /**
@@ -48,6 +54,7 @@ export const restoreBackup = async (
   const { outbox, sent, tray, drafts, meta } = database;
   const brought: Brought = { saves: new Set(), refused: new Set(), drafts: new Set() };
   let pending: readonly Pending[] = [];
+  let left: readonly string[] = [];
   const stored = await commitSteps(hold, [outbox, sent, tray, drafts], {
     prepare: () => prepare(hold, content),
     async store(prepared) {
@@ -57,6 +64,7 @@ export const restoreBackup = async (
       await meta.put(prepared.noteRow);
     },
     note(prepared) {
+      left = prepared.left;
       for (const edit of pending) hold.ledger.addPending(edit);
       for (const { id, content: written } of content.drafts) {
         if (brought.drafts.has(id)) hold.drafts.change(id, written)();
@@ -70,7 +78,8 @@ export const restoreBackup = async (
     madeAt: content.madeAt,
     saves: brought.saves.size,
     refused: brought.refused.size,
-    drafts: brought.drafts.size,
+    drafts: [...brought.drafts],
+    left,
   });
 };
 
@@ -85,6 +94,7 @@ type Prepared = {
   readonly edits: readonly { readonly row: OutboxRow; readonly op: Op }[];
   readonly tray: readonly TrayRow[];
   readonly drafts: readonly DraftRow[];
+  readonly left: readonly string[];
   readonly note: BackupNote;
   readonly noteRow: MetaRow;
 };
@@ -98,8 +108,11 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
   // A refused edit or a draft that had its day here does not come back; an unsent edit is for the endpoint to judge.
   const refused = content.tray.filter(({ op }) => !here.has(op.id) && !backup.carried.has(op.id));
   const marks = await inBatches(content.drafts, (draft) => draftMark(draft, platform.subtle));
-  const drafts = content.drafts.filter((_, index) => !backup.carried.has(marks[index] ?? ""));
-  const note = withCarried(backup, await carriedIn(content, platform.subtle));
+  const wanted = content.drafts.filter((_, index) => !backup.carried.has(marks[index] ?? ""));
+  const left = wanted.filter((draft) => isOtherHere(hold, draft));
+  const drafts = wanted.filter((draft) => !left.includes(draft));
+  const kept = { ...content, drafts: content.drafts.filter((draft) => !left.includes(draft)) };
+  const note = withCarried(backup, await carriedIn(kept, platform.subtle));
   return {
     edits: await inBatches(edits, async ({ save, op }) => ({
       row: await sealOp(sealer, save, op),
@@ -114,9 +127,19 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
       id,
       box: await sealer.seal(draftLabel(id), written),
     })),
+    left: left.map(({ id }) => id),
     note,
     noteRow: await sealBackupNote(sealer, note),
   };
+};
+
+/** Whether something else is being written here under the draft's name. */
+const isOtherHere = (
+  { drafts }: Hold,
+  { id, content }: BackupContent["drafts"][number],
+): boolean => {
+  const here = drafts.read(id);
+  return here !== null && !isSameJson(here, content);
 };
 
 /** The edit with its time as this device's clock would have told it: the endpoint corrects times by the sender's clock. */

@@ -132,6 +132,7 @@ describe("bringing a backup in", () => {
   it("says what came, and then that nothing new did", async () => {
     await addClient(device, "Veikko");
     expectOk(await device.store.drafts.save("booking", { who: "Kesken" }));
+    expectOk(await device.store.drafts.save("booking.habit", { place: null }));
     const file = await fileOf(device);
     const fresh = await enrolTestDevice(2, makeProfile(2), device.member);
     const opened = open(makeHands(), fresh);
@@ -148,6 +149,36 @@ describe("bringing a backup in", () => {
     await opened.user.click(screen.getByRole("button", { name: "Tuo" }));
     expect(await screen.findByText(/ei ollut mitään, mitä/)).toBeDefined();
     expect(fresh.store.ledger.unsentSaves()).toBe(1);
+  });
+
+  it("goes on with a booking that was left unfinished on the old device", async () => {
+    const started = open();
+    started.go("/book");
+    await started.user.type(await screen.findByRole("combobox", { name: /Kenelle/ }), "Saima");
+    started.go("/backup");
+    const section = await screen.findByRole("region", { name: "Kopioon tulee" });
+    const drafts = within(section).getByText("Keskeneräisiä").nextElementSibling;
+    await waitFor(() => expect(drafts?.textContent).toBe("1"));
+    const file = await fileOf(device);
+    started.close();
+    const fresh = await enrolTestDevice(2, makeProfile(2), device.member);
+    const opened = open(makeHands(), fresh);
+    await bring(opened, file);
+    expect(await screen.findByText("1 keskeneräinen.")).toBeDefined();
+    opened.go("/book");
+    const who = await screen.findByRole("combobox", { name: /Kenelle/ });
+    expect(who).toHaveProperty("value", "Saima");
+  });
+
+  it("says that a draft stayed in the file while the same form is under way here", async () => {
+    expectOk(await device.store.drafts.save("booking", { who: "Kesken" }));
+    expectOk(await device.store.drafts.save("booking.habit", { place: null }));
+    const file = await fileOf(device);
+    const fresh = await enrolTestDevice(2, makeProfile(2), device.member);
+    expectOk(await fresh.store.drafts.save("booking", { who: "Toinen" }));
+    expectOk(await fresh.store.drafts.save("booking.habit", { place: "other" }));
+    await bring(open(makeHands(), fresh), file);
+    expect(await screen.findByText(/^Kopioon jäi yksi keskeneräinen/)).toBeDefined();
   });
 
   it("asks for the file and the passphrase before anything else", async () => {
