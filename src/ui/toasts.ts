@@ -19,7 +19,11 @@ export interface Toasts {
 }
 
 /** More than this at once would cover the screen; the oldest gives way. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
+
+/** The same words again are one message; each one's own action is not. */
+const isSaidBy = (next: Toast, earlier: Toast): boolean =>
+  next.text === earlier.text && next.action === undefined && earlier.action === undefined;
 
 export function createToasts(): Toasts {
   const [shown, setShown] = createSignal<readonly ShownToast[]>([]);
@@ -29,7 +33,7 @@ export function createToasts(): Toasts {
     show(toast) {
       lastId += 1;
       const next = { ...toast, id: lastId };
-      setShown((toasts) => [...toasts, next].slice(-AT_ONCE));
+      setShown((toasts) => [...toasts.filter((one) => !isSaidBy(next, one)), next].slice(-AT_ONCE));
       return lastId;
     },
     dismiss(id) {

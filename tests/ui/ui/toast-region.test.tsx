@@ -54,8 +54,20 @@ describe("toasts", () => {
 
   it("give way to newer ones when there are many", () => {
     const toasts = show();
-    for (const text of ["one", "two", "three", "four"]) toasts.show({ text });
+    for (const text of ["one", "two", "three"]) toasts.show({ text });
     expect(screen.queryByText("one")).toBeNull();
-    expect(screen.queryByText("four")).not.toBeNull();
+    expect(screen.queryByText("two")).not.toBeNull();
+    expect(screen.queryByText("three")).not.toBeNull();
+  });
+
+  it("say the same words once, but keep each action", () => {
+    const toasts = show();
+    toasts.show({ text: "Given back." });
+    toasts.show({ text: "Given back." });
+    expect(screen.getAllByText("Given back.")).toHaveLength(1);
+    const run = vi.fn();
+    toasts.show({ text: "Chosen.", action: { label: "Undo", run } });
+    toasts.show({ text: "Chosen.", action: { label: "Undo", run } });
+    expect(screen.getAllByText("Chosen.")).toHaveLength(2);
   });
 });
