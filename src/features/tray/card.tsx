@@ -4,32 +4,32 @@ import type { TrayEntry } from "#store/tray.ts";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Card } from "#ui/card.tsx";
-import { createAround } from "../appointment-row.tsx";
+import type { Around } from "../appointment-view.ts";
 import { copyText } from "../copy-text.ts";
 import { createNow, createShown, useEnvironment } from "../environment.tsx";
 import { recordTitle } from "../record-title.ts";
-import { trayView } from "./view.ts";
+import { madeBy, trayView } from "./view.ts";
 import "../choices.css";
 import "./page.css";
 
 /** One refused edit: what it was about, why it was refused, all it says, and what can be done with it. */
 export const TrayCard = (props: {
   readonly entry: TrayEntry;
+  readonly around: Around;
   readonly onRetry: () => void;
   readonly onDismiss: () => void;
 }) => {
   const { toasts } = useEnvironment();
   const { texts, formats } = useLocale();
-  const around = createAround();
   const now = createNow();
   const id = createUniqueId();
-  const words = () => ({ texts: texts(), formats: formats(), around: around(), now: now() });
+  const words = () => ({ texts: texts(), formats: formats(), around: props.around, now: now() });
   const shown = createShown(() => props.entry.op.record);
   const isNew = () => props.entry.op.verb === "new";
   const view = () => trayView(props.entry.op, words());
   const title = () => {
-    const record = shown() ?? props.entry.about;
-    return isNew() || record === null ? null : recordTitle(record, words());
+    const record = shown() ?? props.entry.about ?? madeBy(props.entry.op);
+    return record === null ? null : recordTitle(record, words());
   };
   const about = () => [title()?.name, title()?.time].filter(Boolean).join(", ");
   const isRetryable = () => isNew() === (shown() === null);

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { OpId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -7,16 +7,20 @@ import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { createAround } from "../appointment-row.tsx";
 import { createTray, useEnvironment } from "../environment.tsx";
 import { createHeadingFocus, keepFocus } from "../focus.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { TrayCard } from "./card.tsx";
+import { withClientsMade } from "./view.ts";
 
 /** Edits the endpoint refused, each with its content, until a person has dealt with it. */
 export const TrayPage = () => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const { entries, refresh } = createTray();
+  const seen = createAround();
+  const around = createMemo(() => withClientsMade(seen(), entries() ?? []));
   const [leaving, setLeaving] = createSignal<OpId | null>(null);
   createScreenTitle(() => texts().tray.title);
   createHeadingFocus();
@@ -48,6 +52,7 @@ export const TrayPage = () => {
               {(entry) => (
                 <TrayCard
                   entry={entry}
+                  around={around()}
                   onRetry={() => void retry(entry.op.id)}
                   onDismiss={() => setLeaving(entry.op.id)}
                 />

@@ -2,8 +2,11 @@ import type { Json } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Op } from "#domain/op.ts";
+import { readRecord, type RecordState } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import { wordOf } from "#i18n/words.ts";
+import type { TrayEntry } from "#store/tray.ts";
+import type { Around } from "../appointment-view.ts";
 import { fieldWord } from "../field-edits.ts";
 import { valueText, type ValueWords } from "../value-text.ts";
 
@@ -41,6 +44,25 @@ export const trayView = (op: Op, words: ValueWords): TrayView => {
     default:
       return op satisfies never;
   }
+};
+
+/** The record that a refused edit would have made, where it has a name to be known by. */
+export const madeBy = (op: Op): RecordState | null => {
+  const isNamed =
+    op.verb === "new" &&
+    [appointmentKind.name, clientKind.name].some((kind) => kind === op.value.kind);
+  return isNamed ? { id: op.record, ver: 0, deleted: false, shares: [], ...op.value } : null;
+};
+
+/** What records point to, with the clients of refused edits: a booking and its new client are refused together. */
+export const withClientsMade = (around: Around, entries: readonly TrayEntry[]): Around => {
+  const clients = new Map(around.clients);
+  for (const { op } of entries) {
+    const made = madeBy(op);
+    if (made?.kind !== clientKind.name || clients.has(made.id)) continue;
+    clients.set(made.id, readRecord(clientKind, made));
+  }
+  return { ...around, clients };
 };
 
 const newTitle = (kind: string, { tray }: Texts): string => {

@@ -101,6 +101,24 @@ describe("what did not get through", () => {
     );
   });
 
+  it("of a booking names its new client, who was refused with it", async () => {
+    const { store, team, member } = device;
+    const client = store.newRecordId();
+    const { fields } = appointmentRecord(member, { ...aino, id: client }, "2026-11-26", 720);
+    const made = { name: "Veikko V.", phone: "", language: "fi", note: "" };
+    const home = team;
+    await refuse(
+      "edit.not_allowed",
+      [],
+      { verb: "new", record: client, kind: clientKind.name, home, fields: made },
+      { verb: "new", record: store.newRecordId(), kind: "appointment", home, fields },
+    );
+    openScreen("/tray", device);
+    const card = await entry("Uusi aika");
+    expect(within(card).getByText("Veikko V., to 26.11. klo 12.00–12.45")).toBeDefined();
+    expect(card.textContent).toContain("asiakas: Veikko V.");
+  });
+
   it("that cannot be tried again says why and stays", async () => {
     const sight = sightOf(aino);
     await refuse("edit.value_invalid", [], { verb: "set", sight, field: "name", value: "Aino L." });
