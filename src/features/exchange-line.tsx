@@ -1,6 +1,6 @@
 import { useLocale } from "#i18n/locale.ts";
 import { StatusLine } from "#ui/status-line.tsx";
-import { createNow, createUnsentSaves, useEnvironment } from "./environment.tsx";
+import { createNow, createTray, createUnsentSaves, useEnvironment } from "./environment.tsx";
 import { exchangeSentence } from "./exchange-sentence.ts";
 
 /** How the exchange stands, in words; pressing tries at once. */
@@ -8,23 +8,30 @@ export const ExchangeLine = () => {
   const { status, store, exchangeNow } = useEnvironment();
   const { texts, formats } = useLocale();
   const unsent = createUnsentSaves();
+  const { entries } = createTray();
+  const refused = () => entries()?.length ?? 0;
   const now = createNow();
   const sentence = () =>
     exchangeSentence(
       {
         status: status(),
         unsent: unsent(),
+        refused: refused(),
         last: store.exchange.last()?.at ?? null,
         now: now(),
       },
       texts().exchange,
       formats(),
     );
-  const isWorthTrying = () => status().kind !== "exchanging" && sentence().tone !== "certain";
+  /** Nothing is left to send, and trying again would change nothing. */
+  const isToLookAt = () => status().kind === "settled" && unsent() === 0 && refused() > 0;
+  const isWorthTrying = () =>
+    status().kind !== "exchanging" && sentence().tone !== "certain" && !isToLookAt();
   return (
     <StatusLine
       text={sentence().text}
       tone={sentence().tone}
+      link={isToLookAt() ? { label: texts().exchange.look, href: "/tray" } : undefined}
       action={
         isWorthTrying() ? { label: texts().exchange.tryNow, run: () => exchangeNow() } : undefined
       }

@@ -9,6 +9,8 @@ export type ExchangeFacts = {
   readonly status: SyncStatus;
   /** Saves that have not reached the endpoint. */
   readonly unsent: number;
+  /** Edits the endpoint refused, which wait for a person. */
+  readonly refused: number;
   /** The last complete exchange, `null` before the first. */
   readonly last: Instant | null;
   readonly now: Instant;
@@ -16,7 +18,7 @@ export type ExchangeFacts = {
 
 /** How the exchange stands, as one sentence: count, reason, time. The tone only repeats it. */
 export const exchangeSentence = (
-  { status, unsent, last, now }: ExchangeFacts,
+  { status, unsent, refused, last, now }: ExchangeFacts,
   texts: Texts["exchange"],
   formats: Formats,
 ): { readonly text: string; readonly tone: Tone } => {
@@ -26,6 +28,7 @@ export const exchangeSentence = (
       return { text: unsent > 0 ? texts.sending : texts.fetching, tone: "info" };
     case "settled":
       if (unsent > 0) return { text: texts.waitingFor(unsent), tone: "waiting" };
+      if (refused > 0) return { text: texts.refusedBut(refused, time), tone: "broken" };
       return { text: time === null ? texts.nothingToSend : texts.allSent(time), tone: "certain" };
     case "waiting":
     case "stopped": {

@@ -7,6 +7,8 @@ export interface StatusLineProps {
   /** A whole sentence; the dot only repeats it. */
   readonly text: string;
   readonly tone?: Tone | undefined;
+  /** Where to see more of it. */
+  readonly link?: { readonly label: string; readonly href: string } | undefined;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
@@ -15,6 +17,13 @@ export function StatusLine(props: StatusLineProps) {
     <div class="status-line" data-tone={props.tone ?? "neutral"}>
       <span class="status-line-dot" aria-hidden="true" />
       <span role="status">{props.text}</span>
+      <Show when={props.link}>
+        {(link) => (
+          <a class="status-line-action" href={link().href}>
+            {link().label}
+          </a>
+        )}
+      </Show>
       <Show when={props.action}>
         {(action) => (
           <button class="status-line-action" type="button" onClick={() => action().run()}>

@@ -28,6 +28,9 @@ export const exchange: typeof finnish = {
   sending: "Sending…",
   fetching: "Updating…",
   allSent: (time) => `All sent ${time}`,
+  refusedBut: (count, time) =>
+    `${count} did not get through${time === null ? "" : `, the rest was sent ${time}`}`,
+  look: "Have a look",
   nothingToSend: "Nothing to send",
   unsentBecause: (count, reason) => `${unsent(count)} – ${reason}`,
   settledBecause: (reason, time) =>

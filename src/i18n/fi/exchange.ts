@@ -30,6 +30,9 @@ export const exchange = {
   sending: "Lähetetään…",
   fetching: "Päivitetään…",
   allSent: (time: string) => `Kaikki lähetetty ${time}`,
+  refusedBut: (count: number, time: string | null) =>
+    `${count} ei mennyt perille${time === null ? "" : `, muut lähetetty ${time}`}`,
+  look: "Katso",
   nothingToSend: "Ei lähetettävää",
   unsentBecause: (count: number, reason: string) => `${unsent(count)} – ${reason}`,
   settledBecause: (reason: string, time: string | null) =>

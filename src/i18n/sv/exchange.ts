@@ -28,6 +28,9 @@ export const exchange: typeof finnish = {
   sending: "Skickar…",
   fetching: "Uppdaterar…",
   allSent: (time) => `Allt skickat ${time}`,
+  refusedBut: (count, time) =>
+    `${count} kom inte fram${time === null ? "" : `, resten skickat ${time}`}`,
+  look: "Se efter",
   nothingToSend: "Inget att skicka",
   unsentBecause: (count, reason) => `${unsent(count)} – ${reason}`,
   settledBecause: (reason, time) =>

@@ -192,6 +192,28 @@ describe("how the exchange stands", () => {
     expect(screen.getByText("Ei yhteyttä – tiedot 10.42")).toBeDefined();
   });
 
+  it("does not call everything sent while something was refused, and leads to it", async () => {
+    await writeTwice();
+    await markComplete();
+    const { store } = device;
+    const { user, path } = openScreen("/", device);
+    const [first, second] = store.exchange.unsent();
+    if (first === undefined || second === undefined) throw new Error("two edits wait");
+    const answer = (op: typeof first, fate: "stands" | { refused: "edit.not_allowed" }) =>
+      store.exchange.takeHeader({
+        fates: new Map([[op.id, fate]]),
+        scopes: store.ledger.scopes(),
+        echo: [],
+      });
+    await answer(first, { refused: "edit.not_allowed" });
+    expect(await screen.findByText("1 lähettämättä – lähtee pian")).toBeDefined();
+    await answer(second, "stands");
+    expect(await screen.findByText("1 ei mennyt perille, muut lähetetty 10.42")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Yritä nyt" })).toBeNull();
+    await user.click(screen.getByRole("link", { name: "Katso" }));
+    expect(path()).toBe("/tray");
+  });
+
   it("tries at once when a person asks", async () => {
     const { user, setStatus, tries } = openScreen("/", device);
     setStatus({ kind: "waiting", reason: "network.offline", retryAt: thursdayMorning });
