@@ -1,15 +1,11 @@
 import { Show } from "solid-js";
-import { minuteMs } from "#domain/instant.ts";
-import { minutesOf } from "#i18n/format.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Card } from "#ui/card.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
+import { createClockFault } from "../clock-fault.ts";
 import { createNow, createUnsentSaves, useEnvironment } from "../environment.tsx";
 import { ExchangeLine } from "../exchange-line.tsx";
-
-/** A clock that is off by more than this is worth telling. */
-const clockLimitMs = 2 * minuteMs;
 
 /** What has gone out, when, and whether the device's clock is right. */
 export const ExchangeSection = () => {
@@ -28,12 +24,7 @@ export const ExchangeSection = () => {
     if (at === undefined) return texts().settings.neverYet;
     return texts().settings.last(formats().moment(at, now()));
   };
-  const clockNotice = () => {
-    const ahead = mark()?.clockAheadMs ?? 0;
-    if (Math.abs(ahead) <= clockLimitMs) return null;
-    const length = formats().length(minutesOf(ahead));
-    return ahead > 0 ? texts().settings.clockAhead(length) : texts().settings.clockBehind(length);
-  };
+  const clockFault = createClockFault();
   return (
     <section class="stack" aria-labelledby="exchange">
       <SectionTitle id="exchange">{texts().settings.exchange}</SectionTitle>
@@ -46,7 +37,7 @@ export const ExchangeSection = () => {
           <p>{last()}</p>
         </div>
       </Card>
-      <Show when={clockNotice()}>{(text) => <Notice tone="waiting">{text()}</Notice>}</Show>
+      <Show when={clockFault()}>{(text) => <Notice tone="waiting">{text()}</Notice>}</Show>
     </section>
   );
 };

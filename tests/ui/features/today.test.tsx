@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
-import { addMs, hourMs } from "#domain/instant.ts";
+import { addMs, hourMs, minuteMs } from "#domain/instant.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
@@ -121,6 +121,23 @@ describe("today", () => {
       echo: [],
     });
     expect(await screen.findByRole("link", { name: "1 muutos ei mennyt perille" })).toBeDefined();
+  });
+
+  it("says that the clock is off as soon as an exchange finds it, and leads to the settings", async () => {
+    const { user, path } = openScreen("/", device);
+    const note = (clockAheadMs: number) =>
+      device.store.exchange.noteComplete({
+        at: thursdayMorning,
+        endpointAt: thursdayMorning,
+        clockAheadMs,
+      });
+    await note(2 * minuteMs);
+    expect(screen.queryByText(/^Laitteen kello/)).toBeNull();
+    await note(-13 * minuteMs);
+    expect(await screen.findByText(/^Laitteen kello on 13 min jäljessä/)).toBeDefined();
+    await user.click(screen.getByRole("link", { name: "Asetukset" }));
+    expect(path()).toBe("/settings");
+    expect(await screen.findByText(/^Laitteen kello on 13 min jäljessä/)).toBeDefined();
   });
 
   it("marks a time that has not been sent", async () => {
