@@ -8,25 +8,15 @@ import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
-import { bring, enrolAdviser } from "../../support/ui/device.ts";
-import {
-  adviserState,
-  appointmentRecord,
-  clientRecord,
-  conflictRecord,
-} from "../../support/ui/network-records.ts";
+import { bring } from "../../support/ui/device.ts";
+import { conflictRecord } from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
+import { aino, colleague, openSharedAppointment } from "../../support/ui/shared-appointment.ts";
 
-const colleague = "colleague-colleague-12" as never;
-const aino = clientRecord("Aino K.", "+358401234567");
 let device: TestDevice;
 let appointment: RecordState;
 beforeEach(async () => {
-  device = await enrolAdviser();
-  appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60, {
-    fields: { note: "Kyyti klo 9. Soittaa." },
-  });
-  await bring(device, aino, appointment, adviserState(colleague, "Pekka Esimerkki"));
+  ({ device, appointment } = await openSharedAppointment("Kyyti klo 9. Soittaa."));
 });
 
 const conflict = (field: string, kept: Json, lost: Json, of: RecordState = appointment) => {

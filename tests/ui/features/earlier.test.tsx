@@ -8,25 +8,15 @@ import { fail, ok } from "#domain/result.ts";
 import type { AskEarlier, EarlierPage, EarlierValue } from "#sync/earlier.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
-import { bring, enrolAdviser } from "../../support/ui/device.ts";
-import {
-  adviserState,
-  appointmentRecord,
-  clientRecord,
-  conflictRecord,
-} from "../../support/ui/network-records.ts";
+import { bring } from "../../support/ui/device.ts";
+import { conflictRecord } from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
+import { aino, colleague, openSharedAppointment } from "../../support/ui/shared-appointment.ts";
 
-const colleague = "colleague-colleague-12" as never;
-const aino = clientRecord("Aino K.", "+358401234567");
 let device: TestDevice;
 let appointment: RecordState;
 beforeEach(async () => {
-  device = await enrolAdviser();
-  appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60, {
-    fields: { note: "Nykyinen." },
-  });
-  await bring(device, aino, appointment, adviserState(colleague, "Pekka Esimerkki"));
+  ({ device, appointment } = await openSharedAppointment("Nykyinen."));
 });
 
 const earlierBy = (value: EarlierValue["value"], more: Partial<EarlierValue> = {}) => ({

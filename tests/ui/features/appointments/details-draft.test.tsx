@@ -2,19 +2,14 @@ import { screen, waitFor } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
-import { bring, enrolAdviser } from "../../../support/ui/device.ts";
-import { appointmentRecord, clientRecord } from "../../../support/ui/network-records.ts";
+import { bring } from "../../../support/ui/device.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
+import { openSharedAppointment } from "../../../support/ui/shared-appointment.ts";
 
-const aino = clientRecord("Aino K.", "+358401234567");
 let device: TestDevice;
 let appointment: RecordState;
 beforeEach(async () => {
-  device = await enrolAdviser();
-  appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60, {
-    fields: { note: "Ensimmäinen lause." },
-  });
-  await bring(device, aino, appointment);
+  ({ device, appointment } = await openSharedAppointment("Ensimmäinen lause."));
 });
 
 const open = () => openScreen(`/appointments/${appointment.id}`, device);
