@@ -99,7 +99,7 @@ test("a time out of held ones is guaranteed offline, and stays so against a book
       await own.getByLabel(texts.form.otherDay, { exact: true }).last().fill(comingDay());
       await own.getByRole("textbox", { name: texts.holding.from }).fill("13.00");
       await own.getByRole("textbox", { name: texts.holding.to }).fill("15.00");
-      await own.getByRole("button", { name: /^Pidä .* klo 13\.00–15\.00$/ }).click();
+      await own.getByRole("button", { name: /^Varaa .* klo 13\.00–15\.00$/ }).click();
       await expect(own.getByText(texts.slots.guaranteed, { exact: true })).toBeVisible();
     });
 

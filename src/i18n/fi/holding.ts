@@ -2,31 +2,32 @@ import { makePlural } from "../plural.ts";
 
 const plural = makePlural("fi");
 
-/** Slot allotments: times that only one device gives out. */
+/** Slot allotments: times that are reserved for one device, which alone gives them out. */
 export const holding = {
-  title: "Pidä aikoja",
-  intro: "Pidetyistä ajoista vain tämä laite antaa aikoja. Ne ovat taattuja myös ilman yhteyttä.",
-  label: "Mihin",
+  title: "Varaa aikoja laitteelle",
+  intro: "Laitteelle varattuja aikoja antaa vain tämä laite. Ne ovat taattuja myös ilman yhteyttä.",
+  label: "Mitä varten",
   labelHint: "Esimerkiksi asema tai messut.",
   from: "Alkaa",
   to: "Päättyy",
   length: "Yhden ajan kesto",
   where: "Missä",
-  hold: "Pidä ajat",
-  holdSpan: (day: string, span: string) => `Pidä ${day} klo ${span}`,
-  done: "Ajat pidetty.",
-  undone: "Ajat palautettu.",
-  listTitle: "Pidetyt ajat",
+  hold: "Varaa ajat",
+  holdSpan: (day: string, span: string) => `Varaa ${day} klo ${span}`,
+  done: "Ajat varattu tälle laitteelle.",
+  undone: "Varaus kumottu.",
+  listTitle: "Laitteelle varatut ajat",
   left: (count: number) =>
     plural(count, { one: "1 aika vapaana", other: `${count}\u00a0aikaa vapaana` }),
   tentative: "odottaa vahvistusta",
   clash: "päällekkäin toisen varauksen kanssa",
   elsewhere: "toinen laite",
-  giveBack: "Palauta",
-  giveBackOf: (name: string) => `Palauta ${name}`,
-  giveBackAll: "Palauta kaikki",
-  givenBack: "Ajat palautettu kaikkien varattaviksi. Annetut ajat pysyvät.",
-  askTitle: "Palautetaanko toisen laitteen ajat?",
-  askText: "Se laite on voinut jo luvata näitä aikoja ilman yhteyttä. Ne eivät ole enää taattuja.",
-  keep: "Älä palauta",
+  giveBack: "Vapauta",
+  giveBackOf: (name: string) => `Vapauta ${name}`,
+  giveBackAll: "Vapauta kaikki",
+  givenBack: "Ajat vapautettu kaikkien varattaviksi. Jo annetut ajat pysyvät.",
+  askTitle: "Vapautetaanko toisen laitteen ajat?",
+  askText:
+    "Laite on voinut jo luvata näitä aikoja ilman yhteyttä. Luvatut ajat eivät enää ole taattuja.",
+  keep: "Älä vapauta",
 };

@@ -7,18 +7,21 @@ export const slots = {
   heldText: "Aika on vahvistettu.",
   tentativeText: "Aika on alustava. Se vahvistuu itsestään, kun yhteys on.",
   guaranteed: "taattu",
-  guaranteedText: "Aika on taattu: tämä laite antaa sen ajoista, jotka on pidetty sille.",
+  guaranteedText: "Aika on taattu: se on tälle laitteelle varatuista ajoista.",
   heldFor: (label: string, span: string) =>
-    `${label === "" ? "pidetyt ajat" : `pidetyt ajat (${label})`} klo ${span}`,
+    `${label === "" ? "laitteelle varatut ajat" : `laitteelle varatut ajat (${label})`} klo ${span}`,
   heldElsewhere: (label: string) =>
-    label === "" ? "pidetty toiselle laitteelle" : `pidetty toiselle laitteelle: ${label}`,
-  heldElsewhereTitle: "Tämä aika on pidetty toiselle laitteelle",
-  heldElsewhereText: (words: string) => `Siellä on ${words}. Varaus jää päällekkäin.`,
+    label === "" ? "varattu toiselle laitteelle" : `varattu toiselle laitteelle: ${label}`,
+  heldElsewhereTitle: "Tämä aika on varattu toiselle laitteelle",
+  heldElsewhereText: (words: string) =>
+    `Samaan aikaan ovat ${words}. Varauksesta tulee päällekkäinen.`,
   heldHere: (label: string) =>
-    label === "" ? "osuu pidettyihin aikoihin" : `osuu pidettyihin aikoihin: ${label}`,
-  heldHereTitle: "Tämä aika osuu osaksi pidettyihin aikoihin",
+    label === ""
+      ? "osuu laitteelle varattuihin aikoihin"
+      : `osuu laitteelle varattuihin aikoihin: ${label}`,
+  heldHereTitle: "Tämä aika osuu osaksi laitteelle varattuihin aikoihin",
   heldHereText: (words: string) =>
-    `Päällekkäin ovat ${words}. Valitse aika, joka mahtuu kokonaan niiden sisään tai ulkopuolelle.`,
+    `Samaan aikaan ovat ${words}. Valitse aika, joka on kokonaan niiden sisällä tai ulkopuolella.`,
   clashTitle: "Tämä aika on päällekkäin",
   clashText: (others: string) =>
     `Ohjaajalla on samaan aikaan jo vahvistettuna ${others}. Tätä aikaa ei ole vahvistettu.`,

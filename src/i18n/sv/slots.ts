@@ -8,18 +8,18 @@ export const slots: typeof finnish = {
   heldText: "Tiden är bekräftad.",
   tentativeText: "Tiden är preliminär. Den bekräftas av sig självt när det finns förbindelse.",
   guaranteed: "garanterad",
-  guaranteedText: "Tiden är garanterad: den ges från tider som har hållits för den här enheten.",
+  guaranteedText: "Tiden är garanterad: den ingår i tider som är reserverade för den här enheten.",
   heldFor: (label, span) =>
-    `${label === "" ? "hållna tider" : `hållna tider (${label})`} kl. ${span}`,
+    `${label === "" ? "reserverade tider" : `reserverade tider (${label})`} kl. ${span}`,
   heldElsewhere: (label) =>
-    label === "" ? "hålls för en annan enhet" : `hålls för en annan enhet: ${label}`,
-  heldElsewhereTitle: "Den här tiden hålls för en annan enhet",
-  heldElsewhereText: (words) => `Där finns ${words}. Bokningen kommer att krocka.`,
+    label === "" ? "reserverad för en annan enhet" : `reserverad för en annan enhet: ${label}`,
+  heldElsewhereTitle: "Den här tiden är reserverad för en annan enhet",
+  heldElsewhereText: (words) => `Samtidigt finns ${words}. Bokningen kommer att krocka.`,
   heldHere: (label) =>
-    label === "" ? "överlappar hållna tider" : `överlappar hållna tider: ${label}`,
-  heldHereTitle: "Den här tiden överlappar hållna tider",
+    label === "" ? "överlappar reserverade tider" : `överlappar reserverade tider: ${label}`,
+  heldHereTitle: "Den här tiden överlappar delvis reserverade tider",
   heldHereText: (words) =>
-    `Den krockar med ${words}. Välj en tid som ryms helt inom dem eller utanför.`,
+    `Samtidigt finns ${words}. Välj en tid som ligger helt inom dem eller helt utanför.`,
   clashTitle: "Den här tiden krockar",
   clashText: (others) =>
     `Vägledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,

@@ -140,9 +140,9 @@ describe("an appointment that is handed to a colleague", () => {
     expect(screen.getByText("Pekka P., 13.30–14.15")).toBeDefined();
     // What the first adviser has at ten is of no concern any more.
     expect(screen.getByRole("radio", { name: "10.00" })).toBeDefined();
-    await user.click(screen.getByRole("radio", { name: /^15\.00, pidetty toiselle laitteelle/ }));
+    await user.click(screen.getByRole("radio", { name: /^15\.00, varattu toiselle laitteelle/ }));
     expect(screen.queryByText(title)).toBeNull();
-    expect(screen.getByText("Tämä aika on pidetty toiselle laitteelle")).toBeDefined();
+    expect(screen.getByText("Tämä aika on varattu toiselle laitteelle")).toBeDefined();
     await choose("Aino Esimerkki");
     expect(screen.getByRole("radio", { name: "15.00" })).toBeDefined();
   });

@@ -41,9 +41,9 @@ describe("holding times", () => {
   it("takes two presses from the day: the rest of today, around what is booked", async () => {
     await bring(device, aino, appointmentRecord(device.member, aino, thursday, 12 * 60));
     const { user } = openScreen("/", device);
-    await user.click(screen.getByRole("link", { name: "Pidä aikoja" }));
-    await user.click(await screen.findByRole("button", { name: "Pidä to 26.11. klo 9.00–17.00" }));
-    expect(await screen.findByText("Ajat pidetty.")).toBeDefined();
+    await user.click(screen.getByRole("link", { name: "Varaa aikoja laitteelle" }));
+    await user.click(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.00–17.00" }));
+    expect(await screen.findByText("Ajat varattu tälle laitteelle.")).toBeDefined();
     expect(allotments().map(({ values }) => [values.slot.start, values.slot.end])).toEqual([
       [at(9 * 60), at(12 * 60)],
       [at(12 * 60 + 45), at(17 * 60)],
@@ -52,7 +52,7 @@ describe("holding times", () => {
       new Set([device.store.identity.device]),
     );
     // They guarantee nothing before the endpoint has held them.
-    const list = screen.getByRole("list", { name: "Pidetyt ajat" });
+    const list = screen.getByRole("list", { name: "Laitteelle varatut ajat" });
     expect(within(list).getAllByText("odottaa vahvistusta")).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(allotments()).toHaveLength(0));
@@ -63,7 +63,7 @@ describe("holding times", () => {
     const to = screen.getByRole("textbox", { name: "Päättyy" });
     await user.clear(to);
     await user.type(to, "8.00");
-    await user.click(screen.getByRole("button", { name: "Pidä ajat" }));
+    await user.click(screen.getByRole("button", { name: "Varaa ajat" }));
     expect(to.getAttribute("aria-invalid")).toBe("true");
     expect(allotments()).toHaveLength(0);
   });
@@ -72,16 +72,16 @@ describe("holding times", () => {
     await bring(device, held(12 * 60, 14 * 60));
     const { user } = openScreen("/hold", device);
     expect(screen.getByText("to 26.11. klo 12.00–14.00 · 4 aikaa vapaana")).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Palauta Asema" }));
-    expect(await screen.findByText(/^Ajat palautettu/)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
+    expect(await screen.findByText(/^Ajat vapautettu/)).toBeDefined();
     expect(allotments()[0]?.values.status).toBe("returned");
-    expect(screen.queryByRole("list", { name: "Pidetyt ajat" })).toBeNull();
+    expect(screen.queryByRole("list", { name: "Laitteelle varatut ajat" })).toBeNull();
   });
 
   it("gives everything of the own device back with one press", async () => {
     await bring(device, held(12 * 60, 14 * 60), held(15 * 60, 16 * 60));
     const { user } = openScreen("/hold", device);
-    await user.click(screen.getByRole("button", { name: "Palauta kaikki" }));
+    await user.click(screen.getByRole("button", { name: "Vapauta kaikki" }));
     await waitFor(() =>
       expect(allotments().map(({ values }) => values.status)).toEqual(["returned", "returned"]),
     );
@@ -91,10 +91,10 @@ describe("holding times", () => {
     const holder = makeDeviceId(makeSeededChance(7));
     await bring(device, held(12 * 60, 14 * 60, { holder }));
     const { user } = openScreen("/hold", device);
-    await user.click(screen.getByRole("button", { name: "Palauta Asema" }));
+    await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
     const dialog = await screen.findByRole("alertdialog");
     expect(allotments()[0]?.values.status).toBe("open");
-    await user.click(within(dialog).getByRole("button", { name: "Palauta" }));
+    await user.click(within(dialog).getByRole("button", { name: "Vapauta" }));
     await waitFor(() => expect(allotments()[0]?.values.status).toBe("returned"));
   });
 });
@@ -120,7 +120,7 @@ describe("booking from held times", () => {
     const list = await screen.findByRole("list", { name: "Tämän päivän ajat" });
     expect(within(list).getByText("taattu")).toBeDefined();
     expect(screen.getByText("Asema · 3 aikaa vapaana")).toBeDefined();
-    expect(screen.getByRole("link", { name: "Pidetyt ajat" })).toBeDefined();
+    expect(screen.getByRole("link", { name: "Laitteelle varatut ajat" })).toBeDefined();
   });
 
   it("leaves what was given out guaranteed when the rest is given back, until the endpoint says otherwise", async () => {
@@ -131,8 +131,8 @@ describe("booking from held times", () => {
     await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
     await screen.findByText(/^Aika varattu/);
     go("/hold");
-    await user.click(await screen.findByRole("button", { name: "Palauta Asema" }));
-    await screen.findByText(/^Ajat palautettu/);
+    await user.click(await screen.findByRole("button", { name: "Vapauta Asema" }));
+    await screen.findByText(/^Ajat vapautettu/);
     go("/");
     const list = () => screen.findByRole("list", { name: "Tämän päivän ajat" });
     expect(within(await list()).getByText("taattu")).toBeDefined();
@@ -158,9 +158,9 @@ describe("booking from held times", () => {
     await bring(device, held(12 * 60, 14 * 60, { holder, label: "Messut" }));
     const { user } = openScreen(`/book?date=${thursday}&minute=720`, device);
     expect(
-      await screen.findByRole("radio", { name: "12.00, pidetty toiselle laitteelle: Messut" }),
+      await screen.findByRole("radio", { name: "12.00, varattu toiselle laitteelle: Messut" }),
     ).toBeDefined();
-    expect(screen.getByText("Tämä aika on pidetty toiselle laitteelle")).toBeDefined();
+    expect(screen.getByText("Tämä aika on varattu toiselle laitteelle")).toBeDefined();
     await user.type(screen.getByRole("combobox", { name: /Kenelle/ }), "Saima");
     await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
     await waitFor(() => expect(bookings()).toHaveLength(1));
@@ -171,9 +171,11 @@ describe("booking from held times", () => {
     await bring(device, held(12 * 60, 14 * 60));
     openScreen(`/book?date=${thursday}&minute=705`, device);
     expect(
-      await screen.findByRole("radio", { name: "11.45, osuu pidettyihin aikoihin: Asema" }),
+      await screen.findByRole("radio", {
+        name: "11.45, osuu laitteelle varattuihin aikoihin: Asema",
+      }),
     ).toBeDefined();
-    expect(screen.getByText("Tämä aika osuu osaksi pidettyihin aikoihin")).toBeDefined();
+    expect(screen.getByText("Tämä aika osuu osaksi laitteelle varattuihin aikoihin")).toBeDefined();
     expect(screen.getByRole("radio", { name: "13.00, taattu" })).toBeDefined();
     expect(screen.getByRole("radio", { name: "14.00" })).toBeDefined();
   });
