@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { Restored } from "#store/backup/restore.ts";
@@ -131,11 +131,12 @@ const Brought = (props: { readonly outcome: Restored }) => {
   const left = () => props.outcome.left.filter(isBeingWritten).length;
   return (
     <Notice tone="certain" title={texts().backup.brought}>
-      <Switch fallback={<p>{texts().backup.broughtNothing}</p>}>
-        <Match when={what()}>{(text) => <p>{text()}.</p>}</Match>
-      </Switch>
+      <Show when={what()}>{(text) => <p>{text()}</p>}</Show>
       <Show when={left() > 0}>
         <p>{texts().backup.leftDrafts(left())}</p>
+      </Show>
+      <Show when={what() === "" && left() === 0}>
+        <p>{texts().backup.broughtNothing}</p>
       </Show>
       <p>{texts().backup.madeAt(formats().moment(props.outcome.madeAt, now()))}</p>
     </Notice>

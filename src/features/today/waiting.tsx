@@ -28,7 +28,7 @@ export const WaitingForYou = (props: {
           <Show when={props.conflictCount > 0}>
             <ListRow
               title={texts().today.things(props.conflictCount)}
-              subtitle={texts().today.thingsText}
+              subtitle={texts().today.thingsText(props.conflictCount)}
               href="/conflicts"
             />
           </Show>

@@ -1,9 +1,12 @@
+import { makeList } from "../list.ts";
 import { makePlural } from "../plural.ts";
 import type { backup as finnish } from "../fi/backup.ts";
 
 const plural = makePlural("en");
+const list = makeList("en");
 
-const saves = (count: number) => plural(count, { one: "1 save", other: `${count} saves` });
+const saves = (count: number) =>
+  plural(count, { one: "1 save to send", other: `${count} saves to send` });
 const refusals = (count: number) =>
   plural(count, {
     one: "1 change that did not get through",
@@ -14,7 +17,7 @@ const drafts = (count: number) => plural(count, { one: "1 draft", other: `${coun
 export const backup: typeof finnish = {
   title: "Backup of this device",
   text: "One sealed file of what is on this device. If the device is lost or breaks, a new one goes on from the file.",
-  contents: "The backup will hold",
+  contents: "What the backup holds",
   unsent: "Unsent",
   refused: "Did not get through",
   drafts: "Drafts",
@@ -45,14 +48,14 @@ export const backup: typeof finnish = {
   bring: "Bring in",
   bringing: "Bringing in the backup",
   brought: "Backup brought in",
-  broughtWhat: (counts) =>
-    [
-      ...(counts.saves > 0
-        ? [`${saves(counts.saves)} will be sent once there is a connection`]
-        : []),
+  broughtWhat: (counts) => {
+    const parts = [
+      ...(counts.saves > 0 ? [saves(counts.saves)] : []),
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
-    ].join(", "),
+    ];
+    return parts.length === 0 ? "" : `The backup brought ${list(parts)}.`;
+  },
   leftDrafts: (count) =>
     `${plural(count, { one: "One draft", other: `${count} drafts` })} stayed in the backup, because the same form is under way on this device. Finish or discard it, then bring the backup in again.`,
   broughtNothing: "The backup held nothing that is not on this device already.",

@@ -21,7 +21,7 @@ export const slots: typeof finnish = {
   clashTitle: "This time clashes",
   clashText: (others) =>
     `The adviser already has a confirmed time then: ${others}. This one is not confirmed.`,
-  doubledTitle: "Another time was booked over this one",
+  doubledTitle: "Another time is booked then, too",
   doubledText: (others) => `This time is confirmed. Waiting to be moved: ${others}.`,
   hidden: "a booking that this device does not show",
   show: (client) => `Show ${client}`,

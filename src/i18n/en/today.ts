@@ -13,7 +13,10 @@ export const today: typeof finnish = {
   allTimes: "All appointments",
   waiting: "Waiting for you",
   things: (count) => (count === 1 ? "1 thing to look at" : `${count} things to look at`),
-  thingsText: "Two people changed the same thing. Choose which one stays.",
+  thingsText: (count) =>
+    count === 1
+      ? "Two people changed the same thing. Choose which one stays."
+      : "The same things were changed at once. Choose for each which one stays.",
   refused: (count) =>
     count === 1 ? "1 change did not get through" : `${count} changes did not get through`,
   refusedText: "The content is safe. See what to do with it.",

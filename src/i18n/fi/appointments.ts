@@ -39,7 +39,7 @@ export const appointments = {
     newClient: "Vaihda uuteen asiakkaaseen",
     changedUnder: (fields: string) =>
       `Joku muutti samaan aikaan: ${fields}. Kirjoittamasi on tallessa, ja molemmat säilyvät.`,
-    unsentText: "Tämä on tallessa laitteellasi ja lähtee, kun yhteys on.",
+    unsentText: "Tämä on tallessa laitteellasi ja lähetetään, kun yhteys on.",
     cancel: "Peru aika",
     cancelled: "Aika peruttu.",
     cancelledNotice: "Tämä aika on peruttu.",

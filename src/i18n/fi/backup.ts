@@ -1,25 +1,27 @@
+import { makeList } from "../list.ts";
 import { makePlural } from "../plural.ts";
 
 const plural = makePlural("fi");
+const list = makeList("fi");
 
 const saves = (count: number) =>
-  plural(count, { one: "1 tallennus", other: `${count} tallennusta` });
+  plural(count, { one: "1 lähetettävä tallennus", other: `${count} lähetettävää tallennusta` });
 const refusals = (count: number) =>
   plural(count, {
-    one: "1 perille menemätön muutos",
-    other: `${count} perille menemätöntä muutosta`,
+    one: "1 muutos, joka ei mennyt perille",
+    other: `${count} muutosta, jotka eivät menneet perille`,
   });
 const drafts = (count: number) =>
-  plural(count, { one: "1 keskeneräinen", other: `${count} keskeneräistä` });
+  plural(count, { one: "1 keskeneräinen lomake", other: `${count} keskeneräistä lomaketta` });
 
 /** Backup files of this device. */
 export const backup = {
   title: "Laitteen varmuuskopio",
-  text: "Yksi suljettu tiedosto siitä, mitä tällä laitteella on. Jos laite katoaa tai hajoaa, uusi jatkaa tiedostosta.",
-  contents: "Kopioon tulee",
+  text: "Salattu tiedosto siitä, mitä tällä laitteella on. Jos laite katoaa tai hajoaa, työ jatkuu tiedostosta uudella laitteella.",
+  contents: "Kopion sisältö",
   unsent: "Lähettämättä",
   refused: "Ei mennyt perille",
-  drafts: "Keskeneräisiä",
+  drafts: "Keskeneräisiä lomakkeita",
   records: "Tietoja yhteensä",
   last: (time: string) => `Viimeksi otettu ${time}.`,
   never: "Tältä laitteelta ei ole vielä otettu kopiota.",
@@ -31,30 +33,33 @@ export const backup = {
   making: "Tehdään varmuuskopiota",
   fileName: (date: string) => `katve-varmuuskopio-${date}.txt`,
   ready: "Varmuuskopio on valmis",
-  readyText: "Talleta tiedosto muualle kuin tälle laitteelle. Se on suljettu tunnuslauseella.",
+  readyText:
+    "Tallenna tiedosto muualle kuin tälle laitteelle. Se aukeaa vain kopion tunnuslauseella.",
   share: "Jaa",
   shareFailed: "Jakaminen ei onnistunut. Tallenna kopio tiedostoksi.",
   save: "Tallenna tiedostoksi",
   taken: "Varmuuskopio otettu.",
-  bringTitle: "Tuo varmuuskopio",
+  bringTitle: "Tuo tiedot varmuuskopiosta",
   bringText:
-    "Tuo tänne oman vanhan laitteesi kopio. Mikään ei katoa eikä tule kahdesti, vaikka vanha laite lähettäisi samat muutokset.",
+    "Valitse oman vanhan laitteesi kopio. Mikään ei katoa eikä tule kahdesti, vaikka vanha laite lähettäisi samat muutokset.",
   file: "Varmuuskopiotiedosto",
   chooseFile: "Valitse tiedosto",
   noFile: "Ei valittua tiedostoa",
   fileRequired: "Valitse ensin tiedosto.",
   filePassphrase: "Tunnuslause, joka kopiolle annettiin",
-  bring: "Tuo",
-  bringing: "Tuodaan varmuuskopiota",
-  brought: "Varmuuskopio tuotu",
-  broughtWhat: (counts: { saves: number; refused: number; drafts: number }) =>
-    [
-      ...(counts.saves > 0 ? [`${saves(counts.saves)} lähtee, kun yhteys on`] : []),
+  bring: "Tuo tiedot",
+  bringing: "Tuodaan tietoja",
+  brought: "Tiedot tuotu",
+  broughtWhat: (counts: { saves: number; refused: number; drafts: number }) => {
+    const parts = [
+      ...(counts.saves > 0 ? [saves(counts.saves)] : []),
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
-    ].join(", "),
+    ];
+    return parts.length === 0 ? "" : `Kopiosta tuli ${list(parts)}.`;
+  },
   leftDrafts: (count: number) =>
-    `${plural(count, { one: "Kopioon jäi yksi keskeneräinen", other: `Kopioon jäi ${count} keskeneräistä` })}, koska tällä laitteella on kesken sama lomake. Vie se loppuun tai hylkää se, ja tuo kopio sitten uudelleen.`,
+    `${plural(count, { one: "Kopioon jäi keskeneräinen lomake", other: `Kopioon jäi ${count} keskeneräistä lomaketta` })}, koska sama lomake on kesken tällä laitteella. Vie se loppuun tai hylkää se, ja tuo kopio sitten uudelleen.`,
   broughtNothing: "Kopiossa ei ollut mitään, mitä tällä laitteella ei jo ole.",
   madeAt: (time: string) => `Kopio on tehty ${time}.`,
   wanted: (count: number) =>
@@ -64,5 +69,5 @@ export const backup = {
     }),
   wantedText: "Tee varmuuskopio siltä varalta, että laite katoaa.",
   haveBackup: "Minulla on vanhan laitteeni varmuuskopio",
-  haveBackupHint: "Saat tuoda sen heti käyttöönoton jälkeen.",
+  haveBackupHint: "Voit tuoda tiedot siitä heti käyttöönoton jälkeen.",
 };

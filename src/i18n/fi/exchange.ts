@@ -37,7 +37,7 @@ export const exchange = {
   unsentBecause: (count: number, reason: string) => `${unsent(count)} – ${reason}`,
   settledBecause: (reason: string, time: string | null) =>
     time === null ? capital(reason) : `${capital(reason)} – tiedot ${time}`,
-  waitingFor: (count: number) => `${unsent(count)} – lähtee pian`,
+  waitingFor: (count: number) => `${unsent(count)} – lähetetään pian`,
   tryNow: "Yritä nyt",
 };
 

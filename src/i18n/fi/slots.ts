@@ -2,8 +2,8 @@
 export const slots = {
   held: "vahvistettu",
   tentative: "alustava",
-  clash: "aika päällekkäin",
-  doubled: "päälle varattu",
+  clash: "päällekkäinen aika",
+  doubled: "kaksi varausta",
   heldText: "Aika on vahvistettu.",
   tentativeText: "Aika on alustava. Se vahvistuu itsestään, kun yhteys on.",
   guaranteed: "taattu",
@@ -22,11 +22,11 @@ export const slots = {
   heldHereTitle: "Tämä aika osuu osaksi laitteelle varattuihin aikoihin",
   heldHereText: (words: string) =>
     `Samaan aikaan ovat ${words}. Valitse aika, joka on kokonaan niiden sisällä tai ulkopuolella.`,
-  clashTitle: "Tämä aika on päällekkäin",
+  clashTitle: "Tämä aika on päällekkäin toisen kanssa",
   clashText: (others: string) =>
-    `Ohjaajalla on samaan aikaan jo vahvistettuna ${others}. Tätä aikaa ei ole vahvistettu.`,
-  doubledTitle: "Tämän ajan päälle on varattu",
-  doubledText: (others: string) => `Tämä aika on vahvistettu. Siirtoa odottaa ${others}.`,
+    `Ohjaajalle on samaan aikaan jo vahvistettu ${others}. Tätä aikaa ei ole vahvistettu.`,
+  doubledTitle: "Samaan aikaan on toinenkin varaus",
+  doubledText: (others: string) => `Tämä aika on vahvistettu. Siirtämistä odottaa ${others}.`,
   hidden: "varaus, joka ei näy tällä laitteella",
   show: (client: string) => `Näytä ${client}`,
   nearest: "Siirrä lähimpään vapaaseen aikaan",
@@ -34,5 +34,5 @@ export const slots = {
   noneFree: "Viikon sisällä ei näy vapaata aikaa. Valitse toinen aika alta.",
   moved: (day: string, time: string) => `Siirretty ${day} klo ${time}`,
   movedBack: "Siirto kumottu.",
-  waiting: (client: string) => `Aika päällekkäin: ${client}`,
+  waiting: (client: string) => `Päällekkäinen aika: ${client}`,
 };

@@ -16,7 +16,11 @@ export const today = {
   waiting: "Odottaa sinua",
   things: (count: number) =>
     plural(count, { one: "1 asia katsottavana", other: `${count} asiaa katsottavana` }),
-  thingsText: "Kaksi ihmistä muutti samaa tietoa. Valitse, kumpi jää.",
+  thingsText: (count: number) =>
+    plural(count, {
+      one: "Kaksi ihmistä muutti samaa tietoa. Valitse, kumpi jää.",
+      other: "Samoja tietoja muutettiin yhtä aikaa. Valitse kustakin, kumpi jää.",
+    }),
   refused: (count: number) =>
     plural(count, {
       one: "1 muutos ei mennyt perille",

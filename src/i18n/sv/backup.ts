@@ -1,10 +1,12 @@
+import { makeList } from "../list.ts";
 import { makePlural } from "../plural.ts";
 import type { backup as finnish } from "../fi/backup.ts";
 
 const plural = makePlural("sv");
+const list = makeList("sv");
 
 const saves = (count: number) =>
-  plural(count, { one: "1 sparad ändring", other: `${count} sparade ändringar` });
+  plural(count, { one: "1 ändring att skicka", other: `${count} ändringar att skicka` });
 const refusals = (count: number) =>
   plural(count, {
     one: "1 ändring som inte kom fram",
@@ -14,9 +16,9 @@ const drafts = (count: number) => plural(count, { one: "1 utkast", other: `${cou
 
 export const backup: typeof finnish = {
   title: "Enhetens säkerhetskopia",
-  text: "En förseglad fil med det som finns på enheten. Om enheten försvinner eller går sönder fortsätter en ny från filen.",
-  contents: "I kopian kommer",
-  unsent: "Osänt",
+  text: "En krypterad fil med det som finns på enheten. Om enheten försvinner eller går sönder fortsätter arbetet från filen på en ny enhet.",
+  contents: "Kopians innehåll",
+  unsent: "Inte skickat",
   refused: "Kom inte fram",
   drafts: "Utkast",
   records: "Uppgifter totalt",
@@ -31,30 +33,32 @@ export const backup: typeof finnish = {
   fileName: (date) => `katve-sakerhetskopia-${date}.txt`,
   ready: "Säkerhetskopian är klar",
   readyText:
-    "Spara filen någon annanstans än på den här enheten. Den är förseglad med lösenfrasen.",
+    "Spara filen någon annanstans än på den här enheten. Den öppnas bara med kopians lösenfras.",
   share: "Dela",
   shareFailed: "Det gick inte att dela. Spara kopian som fil.",
   save: "Spara som fil",
   taken: "Säkerhetskopian är tagen.",
-  bringTitle: "Hämta in en säkerhetskopia",
+  bringTitle: "Hämta uppgifter från en säkerhetskopia",
   bringText:
-    "Hämta in kopian från din egen gamla enhet. Inget går förlorat eller kommer två gånger, även om den gamla enheten sänder samma ändringar.",
+    "Välj kopian från din egen gamla enhet. Inget går förlorat och inget kommer två gånger, även om den gamla enheten skickar samma ändringar.",
   file: "Säkerhetskopia",
   chooseFile: "Välj fil",
   noFile: "Ingen fil vald",
   fileRequired: "Välj först en fil.",
   filePassphrase: "Lösenfrasen som kopian fick",
-  bring: "Hämta in",
-  bringing: "Säkerhetskopian hämtas in",
-  brought: "Säkerhetskopian är inhämtad",
-  broughtWhat: (counts) =>
-    [
-      ...(counts.saves > 0 ? [`${saves(counts.saves)} sänds när det finns förbindelse`] : []),
+  bring: "Hämta uppgifterna",
+  bringing: "Uppgifterna hämtas",
+  brought: "Uppgifterna är hämtade",
+  broughtWhat: (counts) => {
+    const parts = [
+      ...(counts.saves > 0 ? [saves(counts.saves)] : []),
       ...(counts.refused > 0 ? [refusals(counts.refused)] : []),
       ...(counts.drafts > 0 ? [drafts(counts.drafts)] : []),
-    ].join(", "),
+    ];
+    return parts.length === 0 ? "" : `Kopian innehöll ${list(parts)}.`;
+  },
   leftDrafts: (count) =>
-    `${plural(count, { one: "Ett utkast", other: `${count} utkast` })} blev kvar i kopian, eftersom samma formulär är påbörjat på den här enheten. Slutför eller förkasta det och hämta sedan in kopian på nytt.`,
+    `${plural(count, { one: "Ett utkast", other: `${count} utkast` })} blev kvar i kopian, eftersom samma formulär är påbörjat på den här enheten. Slutför eller förkasta det och hämta sedan uppgifterna från kopian på nytt.`,
   broughtNothing: "Kopian innehöll inget som inte redan finns på enheten.",
   madeAt: (time) => `Kopian gjordes ${time}.`,
   wanted: (count) =>
@@ -64,5 +68,5 @@ export const backup: typeof finnish = {
     }),
   wantedText: "Gör en säkerhetskopia ifall enheten försvinner.",
   haveBackup: "Jag har en säkerhetskopia av min gamla enhet",
-  haveBackupHint: "Du får hämta in den genast efter ibruktagningen.",
+  haveBackupHint: "Du kan hämta uppgifterna från den genast efter ibruktagningen.",
 };

@@ -22,7 +22,7 @@ export const conflicts: typeof finnish = {
     "Om två personer ändrar samma uppgift utan att se varandras ändring bevaras båda och visas här.",
   toToday: "Till dagens vy",
   closedTitle: "Avgjorda",
-  wroteOtherwise: (who, when) => `${who} skrev något annat ${when}`,
+  wroteOtherwise: (who, when) => `${who} ändrade samma uppgift ${when}`,
   explanation: "Båda är bevarade. Välj vilken som ska gälla.",
   present: "Gäller nu",
   other: "Den andra uppgiften",
@@ -46,7 +46,7 @@ export const conflicts: typeof finnish = {
     both: "Båda behölls.",
   },
   otherVersion:
-    "Den här versionen av programmet kan inte byta uppgiften. Uppdatera programmet, eller behåll den nuvarande.",
+    "Den här versionen av programmet kan inte byta uppgiften. Uppdatera programmet eller behåll den nuvarande.",
   recordGone: "Uppgiften finns inte längre på den här enheten",
   unknownRecord: "En uppgift från en nyare version",
   close: "Stäng",

@@ -4,7 +4,7 @@ export const form: typeof finnish = {
   who: "För vem",
   whoHint: "Namn eller täcknamn. Ingen personbeteckning.",
   sameName: "Det finns redan en kund med samma namn. Välj kunden i listan om det är samma person.",
-  knownClient: "Bekant kund",
+  knownClient: "Kunden finns redan",
   suggestions: (count) => (count === 0 ? "Inga förslag" : `${count} förslag`),
   phone: "Telefon",
   where: "Var",

@@ -22,8 +22,8 @@ export const slots: typeof finnish = {
     `Samtidigt finns ${words}. Välj en tid som ligger helt inom dem eller helt utanför.`,
   clashTitle: "Den här tiden krockar",
   clashText: (others) =>
-    `Vägledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,
-  doubledTitle: "En annan tid har bokats över den här",
+    `Handledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,
+  doubledTitle: "En annan tid är bokad samtidigt",
   doubledText: (others) => `Den här tiden är bekräftad. Väntar på att flyttas: ${others}.`,
   hidden: "en bokning som inte syns på den här enheten",
   show: (client) => `Visa ${client}`,

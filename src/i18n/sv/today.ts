@@ -13,7 +13,10 @@ export const today: typeof finnish = {
   allTimes: "Alla tider",
   waiting: "Väntar på dig",
   things: (count) => (count === 1 ? "1 sak att titta på" : `${count} saker att titta på`),
-  thingsText: "Två personer ändrade samma uppgift. Välj vilken som blir kvar.",
+  thingsText: (count) =>
+    count === 1
+      ? "Två personer ändrade samma uppgift. Välj vilken som blir kvar."
+      : "Samma uppgifter ändrades samtidigt. Välj för varje vilken som blir kvar.",
   refused: (count) =>
     count === 1 ? "1 ändring kom inte fram" : `${count} ändringar kom inte fram`,
   refusedText: "Innehållet finns kvar. Se efter vad som ska göras med det.",

@@ -17,7 +17,7 @@ export const tray: typeof finnish = {
     unshare: "Återtagen delning",
   },
   recordGone:
-    "Uppgiften finns inte längre på den här enheten, så ändringen kan inte försökas på nytt.",
+    "Uppgiften finns inte längre på den här enheten, så ändringen kan inte skickas på nytt.",
   recordHere: "Uppgiften finns redan. Om något saknas i den kan du kopiera det härifrån.",
   made: (time) => `Du gjorde detta ${time}.`,
   open: "Öppna uppgiften",

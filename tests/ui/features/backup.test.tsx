@@ -59,7 +59,7 @@ const bring = async (
 ) => {
   await user.upload(screen.getByLabelText("Varmuuskopiotiedosto"), file);
   await user.type(screen.getByLabelText("Tunnuslause, joka kopiolle annettiin"), phrase);
-  await user.click(screen.getByRole("button", { name: "Tuo" }));
+  await user.click(screen.getByRole("button", { name: "Tuo tiedot" }));
 };
 
 const fileOf = async (of: TestDevice) =>
@@ -71,7 +71,7 @@ describe("making a backup", () => {
     expectOk(await device.store.drafts.save("booking", { who: "Kesken" }));
     expectOk(await device.store.drafts.save("booking.habit", { place: null }));
     open();
-    const section = screen.getByRole("region", { name: "Kopioon tulee" });
+    const section = screen.getByRole("region", { name: "Kopion sisältö" });
     const facts = () => [...section.querySelectorAll("dd")].map(({ textContent }) => textContent);
     await waitFor(() => expect(facts()).toEqual(["1", "0", "1", "0"]));
     expect(within(section).getByText(/ei ole vielä otettu/)).toBeDefined();
@@ -138,7 +138,7 @@ describe("bringing a backup in", () => {
     const opened = open(makeHands(), fresh);
     await bring(opened, file);
     expect(
-      await screen.findByText("1 tallennus lähtee, kun yhteys on, 1 keskeneräinen."),
+      await screen.findByText("Kopiosta tuli 1 lähetettävä tallennus ja 1 keskeneräinen lomake."),
     ).toBeDefined();
     expect(screen.getByText("Kopio on tehty 9.00.")).toBeDefined();
     expect(fresh.store.ledger.unsentSaves()).toBe(1);
@@ -146,7 +146,7 @@ describe("bringing a backup in", () => {
       screen.getByLabelText("Tunnuslause, joka kopiolle annettiin"),
       filePhrase,
     );
-    await opened.user.click(screen.getByRole("button", { name: "Tuo" }));
+    await opened.user.click(screen.getByRole("button", { name: "Tuo tiedot" }));
     expect(await screen.findByText(/ei ollut mitään, mitä/)).toBeDefined();
     expect(fresh.store.ledger.unsentSaves()).toBe(1);
   });
@@ -156,15 +156,15 @@ describe("bringing a backup in", () => {
     started.go("/book");
     await started.user.type(await screen.findByRole("combobox", { name: /Kenelle/ }), "Saima");
     started.go("/backup");
-    const section = await screen.findByRole("region", { name: "Kopioon tulee" });
-    const drafts = within(section).getByText("Keskeneräisiä").nextElementSibling;
+    const section = await screen.findByRole("region", { name: "Kopion sisältö" });
+    const drafts = within(section).getByText("Keskeneräisiä lomakkeita").nextElementSibling;
     await waitFor(() => expect(drafts?.textContent).toBe("1"));
     const file = await fileOf(device);
     started.close();
     const fresh = await enrolTestDevice(2, makeProfile(2), device.member);
     const opened = open(makeHands(), fresh);
     await bring(opened, file);
-    expect(await screen.findByText("1 keskeneräinen.")).toBeDefined();
+    expect(await screen.findByText("Kopiosta tuli 1 keskeneräinen lomake.")).toBeDefined();
     opened.go("/book");
     const who = await screen.findByRole("combobox", { name: /Kenelle/ });
     expect(who).toHaveProperty("value", "Saima");
@@ -178,12 +178,13 @@ describe("bringing a backup in", () => {
     expectOk(await fresh.store.drafts.save("booking", { who: "Toinen" }));
     expectOk(await fresh.store.drafts.save("booking.habit", { place: "other" }));
     await bring(open(makeHands(), fresh), file);
-    expect(await screen.findByText(/^Kopioon jäi yksi keskeneräinen/)).toBeDefined();
+    expect(await screen.findByText(/^Kopioon jäi keskeneräinen lomake/)).toBeDefined();
+    expect(screen.queryByText(/ei ollut mitään, mitä/)).toBeNull();
   });
 
   it("asks for the file and the passphrase before anything else", async () => {
     const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Tuo" }));
+    await user.click(screen.getByRole("button", { name: "Tuo tiedot" }));
     expect(await screen.findByText("Valitse ensin tiedosto.")).toBeDefined();
     expect(screen.getByText("Täytä tämä kohta.")).toBeDefined();
     expect(document.activeElement).toBe(screen.getByLabelText("Varmuuskopiotiedosto"));

@@ -195,8 +195,10 @@ describe("what there is to look at", () => {
   it("is nothing at first, and says so", () => {
     openScreen("/conflicts", device);
     expect(screen.getByRole("heading", { level: 1, name: "Katsottavaa" })).toBeDefined();
-    expect(screen.getByText("Ei mitään katsottavaa")).toBeDefined();
-    expect(screen.getByRole("link", { name: "Tähän päivään" }).getAttribute("href")).toBe("/");
+    expect(screen.getByText("Ei katsottavaa")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Siirry tähän päivään" }).getAttribute("href")).toBe(
+      "/",
+    );
   });
 
   it("lists every open one of the team, of records of a newer version too", async () => {
@@ -212,10 +214,10 @@ describe("what there is to look at", () => {
     openScreen("/conflicts", device);
     const rows = within(screen.getByRole("list", { name: "Katsottavaa" })).getAllByRole("listitem");
     expect(rows.map((row) => row.textContent).sort()).toEqual([
-      "Aino K.: gradePekka Esimerkki kirjoitti toisin 9.00",
-      "Aino K.: ohjauksen lajito 26.11. klo 10.00–10.45 · Pekka Esimerkki kirjoitti toisin 9.00",
-      "Aino K.: puhelinPekka Esimerkki kirjoitti toisin 9.00",
-      "Tieto ei ole enää tällä laitteella: nimiPekka Esimerkki kirjoitti toisin 9.00",
+      "Aino K.: gradePekka Esimerkki muutti samaa tietoa 9.00",
+      "Aino K.: ohjauksen lajito 26.11. klo 10.00–10.45 · Pekka Esimerkki muutti samaa tietoa 9.00",
+      "Aino K.: puhelinPekka Esimerkki muutti samaa tietoa 9.00",
+      "Tieto ei ole enää tällä laitteella: nimiPekka Esimerkki muutti samaa tietoa 9.00",
     ]);
   });
 
@@ -224,7 +226,7 @@ describe("what there is to look at", () => {
     const { user } = openScreen("/conflicts", device);
     await user.click(screen.getByRole("button", { name: "Aino K.: ohjauksen laji" }));
     await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
-    expect(await screen.findByText("Ei mitään katsottavaa")).toBeDefined();
+    expect(await screen.findByText("Ei katsottavaa")).toBeDefined();
     const decided = await screen.findByRole("region", { name: "Ratkaistut" });
     const sentence = "Aino Esimerkki ratkaisi tämän 9.00. Nykyinen tieto pidettiin.";
     expect(within(decided).getByText(sentence)).toBeDefined();

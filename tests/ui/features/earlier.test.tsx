@@ -55,10 +55,10 @@ describe("earlier values", () => {
     await choose("lisätiedot");
     const items = await within(sheet).findAllByRole("listitem");
     expect(items.map((item) => item.textContent)).toEqual([
-      "Hävisi.Pekka Esimerkki, 7.00 · jäi samanaikaisen muutoksen alle 8.00Käytä tätä",
+      "Hävisi.Pekka Esimerkki, 7.00 · väistyi samanaikaisen muutoksen tieltä 8.00Käytä tätä",
       "Aiempi.Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
       "Yhteinen.Usean kirjoittama, viimeksi Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
-      "Eka.Ensimmäinen tieto · korvattiin 8.00Käytä tätä",
+      "Eka.Alkuperäinen tieto · korvattiin 8.00Käytä tätä",
     ]);
     expect(within(sheet).getByRole("region", { name: "Nyt voimassa" }).textContent).toContain(
       "Nykyinen.",
@@ -152,7 +152,7 @@ describe("earlier values", () => {
       isAway ? fail({ code: "network.offline" }) : ok(page([earlierBy("Aiempi.")])),
     );
     expect(await within(sheet).findByText(/niiden näkemiseen tarvitaan yhteys/)).toBeDefined();
-    expect(within(sheet).getByText(/ei ole tämän kohdan aiempia tietoja/)).toBeDefined();
+    expect(within(sheet).getByText(/ei ole aiempia tietoja tästä kohdasta/)).toBeDefined();
     await choose("lisätiedot");
     const item = await within(sheet).findByRole("listitem");
     expect(item.textContent).toContain("Toinen.Pekka Esimerkki, 9.00");

@@ -106,6 +106,18 @@ describe("today", () => {
     expect(await screen.findByRole("button", { name: "Aino K.: lisätiedot" })).toBeDefined();
   });
 
+  it("speaks of several differing entries as of several", async () => {
+    const appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60);
+    const made = (field: string) =>
+      conflictRecord(appointment, field, "a", "b", device.member, thursdayMorning);
+    await bring(device, aino, appointment, made("note"));
+    openScreen("/", device);
+    expect(screen.getByText(/^Kaksi ihmistä muutti samaa tietoa/)).toBeDefined();
+    await bring(device, made("language"));
+    expect(await screen.findByText("2 asiaa katsottavana")).toBeDefined();
+    expect(screen.getByText(/^Samoja tietoja muutettiin yhtä aikaa/)).toBeDefined();
+  });
+
   it("counts what was refused", async () => {
     const { store } = device;
     await bring(device, aino);
@@ -199,7 +211,7 @@ describe("how the exchange stands", () => {
     await writeTwice();
     expect(screen.getByText("Lähetetään…")).toBeDefined();
     setStatus({ kind: "settled" });
-    expect(screen.getByText("2 lähettämättä – lähtee pian")).toBeDefined();
+    expect(screen.getByText("2 lähettämättä – lähetetään pian")).toBeDefined();
   });
 
   it("tells the age of what is shown when only fetching fails", async () => {
@@ -223,7 +235,7 @@ describe("how the exchange stands", () => {
         echo: [],
       });
     await answer(first, { refused: "edit.not_allowed" });
-    expect(await screen.findByText("1 lähettämättä – lähtee pian")).toBeDefined();
+    expect(await screen.findByText("1 lähettämättä – lähetetään pian")).toBeDefined();
     await answer(second, "stands");
     expect(await screen.findByText("1 ei mennyt perille, muut lähetetty 10.42")).toBeDefined();
     expect(screen.queryByRole("button", { name: "Yritä nyt" })).toBeNull();

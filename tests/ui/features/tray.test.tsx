@@ -56,7 +56,7 @@ describe("what did not get through", () => {
     expect(within(card).getByText(/Joku ehti poistaa tiedon/)).toBeDefined();
     expect(within(card).getByText(/Kyyti Kuhmosta/)).toBeDefined();
     expect(within(card).getByText("Teit tämän 9.00.")).toBeDefined();
-    expect(within(card).getByText(/ei voi yrittää uudelleen/)).toBeDefined();
+    expect(within(card).getByText(/ei voi lähettää uudelleen/)).toBeDefined();
     expect(within(card).queryByRole("button", { name: "Yritä uudelleen" })).toBeNull();
     expect(within(card).queryByRole("link", { name: "Avaa tieto" })).toBeNull();
     await user.click(within(card).getByRole("button", { name: "Kopioi teksti" }));
@@ -75,7 +75,7 @@ describe("what did not get through", () => {
     );
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
     expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
-    expect(screen.getByText("Muutos lähtee uudelleen, kun yhteys on.")).toBeDefined();
+    expect(screen.getByText("Muutos lähetetään uudelleen, kun yhteys on.")).toBeDefined();
     expect(device.store.exchange.unsent()).toMatchObject([{ verb: "text", field: "note" }]);
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
@@ -130,7 +130,7 @@ describe("what did not get through", () => {
       drop: [aino.id],
       cursor: { epoch: "e", seq: 99 },
     });
-    expect(await within(card).findByText(/ei voi yrittää uudelleen/)).toBeDefined();
+    expect(await within(card).findByText(/ei voi lähettää uudelleen/)).toBeDefined();
     expect(within(card).getByText("Aino L.")).toBeDefined();
     await user.click(within(card).getByRole("button", { name: "Kopioi teksti" }));
     expect(await entry("Muutos: nimi")).toBe(card);

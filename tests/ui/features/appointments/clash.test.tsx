@@ -40,20 +40,20 @@ describe("two bookings at one time", () => {
   it("are told in words in the list, and counted among what waits on the start page", async () => {
     const { user } = openScreen("/", device);
     const list = screen.getByRole("list", { name: "Tämän päivän ajat" });
-    expect(within(list).getByText("aika päällekkäin")).toBeDefined();
-    expect(within(list).getByText("päälle varattu")).toBeDefined();
+    expect(within(list).getByText("päällekkäinen aika")).toBeDefined();
+    expect(within(list).getByText("kaksi varausta")).toBeDefined();
     const waiting = screen.getByRole("region", { name: "Odottaa sinua" });
     expect(within(waiting).getAllByRole("listitem")).toHaveLength(1);
     expect(
       within(waiting).getByText("torstai 26.11. klo 10.15–11.00 · Aino Esimerkki"),
     ).toBeDefined();
-    await user.click(within(waiting).getByRole("link", { name: "Aika päällekkäin: Pekka P." }));
+    await user.click(within(waiting).getByRole("link", { name: "Päällekkäinen aika: Pekka P." }));
     expect(await screen.findByRole("heading", { level: 1, name: "Pekka P." })).toBeDefined();
   });
 
   it("can be parted with one press, and put back", async () => {
     const { user } = openScreen(`/appointments/${clash.id}`, device);
-    expect(screen.getByText(/jo vahvistettuna Aino K. klo 10.00–10.45/)).toBeDefined();
+    expect(screen.getByText(/jo vahvistettu Aino K. klo 10.00–10.45/)).toBeDefined();
     const choices = screen.getByRole("group", { name: "Siirrä lähimpään vapaaseen aikaan" });
     expect(
       within(choices)
@@ -69,7 +69,7 @@ describe("two bookings at one time", () => {
       adviser: device.member,
     });
     // The endpoint has not answered for the new time: neither its clash nor a promise is shown.
-    expect(screen.queryByText("Tämä aika on päällekkäin")).toBeNull();
+    expect(screen.queryByText("Tämä aika on päällekkäin toisen kanssa")).toBeNull();
     expect(screen.getByText(/^Aika on alustava/)).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(slotNow()?.start).toBe(at(10 * 60 + 15)));
@@ -77,7 +77,7 @@ describe("two bookings at one time", () => {
 
   it("are told on the page of the one that is held, which leads to the other", async () => {
     const { user } = openScreen(`/appointments/${held.id}`, device);
-    expect(screen.getByText("Tämän ajan päälle on varattu")).toBeDefined();
+    expect(screen.getByText("Samaan aikaan on toinenkin varaus")).toBeDefined();
     await user.click(screen.getByRole("link", { name: "Näytä Pekka P." }));
     expect(await screen.findByRole("heading", { level: 1, name: "Pekka P." })).toBeDefined();
   });
@@ -94,7 +94,7 @@ describe("two bookings at one time", () => {
   it("are of no concern once they are over", async () => {
     const clock = makeTestClock(at(15 * 60));
     openScreen("/", { store: device.store, platform: { clock } });
-    expect(screen.queryByText("aika päällekkäin")).toBeNull();
+    expect(screen.queryByText("päällekkäinen aika")).toBeNull();
     expect(screen.queryByRole("region", { name: "Odottaa sinua" })).toBeNull();
   });
 });
@@ -117,7 +117,7 @@ describe("a booking over times that this device holds", () => {
     expect(await screen.findByText("Siirretty to 26.11. klo 13.45")).toBeDefined();
     const moved = device.store.ledger.get(appointmentKind, over.id)?.values.slot;
     expect(moved).toMatchObject({ start: at(13 * 60 + 45), allotment: stand.id });
-    expect(screen.queryByText("Tämä aika on päällekkäin")).toBeNull();
+    expect(screen.queryByText("Tämä aika on päällekkäin toisen kanssa")).toBeNull();
   });
 });
 

@@ -60,7 +60,7 @@ describe("an appointment's page", () => {
     ]);
     expect(unsent().at(-1)).toMatchObject({ verb: "text", base: "Ensimmäinen lause." });
     expect(now()).toMatchObject({ channel: "phone", note: "Ensimmäinen lause. Toinen." });
-    expect(screen.getByText(/lähtee, kun yhteys on/)).toBeDefined();
+    expect(screen.getByText(/lähetetään, kun yhteys on/)).toBeDefined();
   });
 
   it("moves the time and keeps its length", async () => {
