@@ -37,7 +37,13 @@ export const ExchangeSection = () => {
           <p>{last()}</p>
         </div>
       </Card>
-      <Show when={clockFault()}>{(text) => <Notice tone="waiting">{text()}</Notice>}</Show>
+      <Show when={clockFault()}>
+        {(words) => (
+          <Notice tone="waiting" title={words()}>
+            {texts().settings.clockAdvice}
+          </Notice>
+        )}
+      </Show>
     </section>
   );
 };

@@ -17,7 +17,7 @@ import { createHeldTimes } from "../held-times.ts";
 import { createOpenConflicts } from "../open-conflicts.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { BackupWanted } from "./backup-wanted.tsx";
-import { ClockNotice } from "./clock-notice.tsx";
+import { ClockRow } from "./clock-row.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
 import { Held } from "./held.tsx";
@@ -55,7 +55,7 @@ export const TodayPage = () => {
   return (
     <>
       <PageHeader title={texts().today.title} subtitle={subtitle()} trailing={<ExchangeLine />} />
-      <ClockNotice />
+      <ClockRow />
       <TwoColumns
         side={
           <>

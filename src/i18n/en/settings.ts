@@ -21,8 +21,7 @@ export const settings: typeof finnish = {
     count === 1 ? "1 save is waiting to be sent." : `${count} saves are waiting to be sent.`,
   last: (time) => `Last connected ${time}.`,
   neverYet: "The device has not been connected yet.",
-  clockAhead: (length) =>
-    `The device's clock is ${length} ahead. Correct it in the device's settings; nothing is lost.`,
-  clockBehind: (length) =>
-    `The device's clock is ${length} behind. Correct it in the device's settings; nothing is lost.`,
+  clockAhead: (length) => `The device's clock is ${length} ahead`,
+  clockBehind: (length) => `The device's clock is ${length} behind`,
+  clockAdvice: "Correct it in the device's settings; nothing is lost.",
 };

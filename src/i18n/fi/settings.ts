@@ -26,8 +26,7 @@ export const settings = {
     }),
   last: (time: string) => `Viimeksi yhteydessä ${time}.`,
   neverYet: "Laite ei ole vielä ollut yhteydessä.",
-  clockAhead: (length: string) =>
-    `Laitteen kello on ${length} edellä. Korjaa se laitteen asetuksista; mitään ei katoa.`,
-  clockBehind: (length: string) =>
-    `Laitteen kello on ${length} jäljessä. Korjaa se laitteen asetuksista; mitään ei katoa.`,
+  clockAhead: (length: string) => `Laitteen kello on ${length} edellä`,
+  clockBehind: (length: string) => `Laitteen kello on ${length} jäljessä`,
+  clockAdvice: "Korjaa se laitteen asetuksista; mitään ei katoa.",
 };

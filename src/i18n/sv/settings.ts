@@ -24,8 +24,7 @@ export const settings: typeof finnish = {
       : `${count} sparade ändringar väntar på att skickas.`,
   last: (time) => `Senast i förbindelse ${time}.`,
   neverYet: "Enheten har inte haft förbindelse ännu.",
-  clockAhead: (length) =>
-    `Enhetens klocka går ${length} före. Rätta den i enhetens inställningar; inget går förlorat.`,
-  clockBehind: (length) =>
-    `Enhetens klocka går ${length} efter. Rätta den i enhetens inställningar; inget går förlorat.`,
+  clockAhead: (length) => `Enhetens klocka går ${length} före`,
+  clockBehind: (length) => `Enhetens klocka går ${length} efter`,
+  clockAdvice: "Rätta den i enhetens inställningar; inget går förlorat.",
 };

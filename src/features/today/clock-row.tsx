@@ -1,22 +1,19 @@
 import { Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
-import { ButtonLink } from "#ui/button-link.tsx";
-import { Notice } from "#ui/notice.tsx";
+import { ListRow } from "#ui/list-row.tsx";
+import { RowList } from "#ui/row-list.tsx";
 import { createClockFault } from "../clock-fault.ts";
 
 /** A wrong clock shows the wrong day and the wrong time to come: said where the day is looked at. */
-export const ClockNotice = () => {
+export const ClockRow = () => {
   const { texts } = useLocale();
   const fault = createClockFault();
   return (
     <Show when={fault()}>
-      {(sentence) => (
-        <Notice
-          tone="waiting"
-          action={<ButtonLink href="/settings">{texts().shell.settings}</ButtonLink>}
-        >
-          {sentence()}
-        </Notice>
+      {(words) => (
+        <RowList>
+          <ListRow title={words()} subtitle={texts().settings.clockAdvice} href="/settings" />
+        </RowList>
       )}
     </Show>
   );
