@@ -1,4 +1,5 @@
 import { type Claim, isRival, type RuledClaim } from "./claim.ts";
+import { HeldTimes } from "./held-times.ts";
 import type { DeviceId, RecordId } from "../ids.ts";
 import { isSameTime, type PromiseState } from "./promise.ts";
 
@@ -24,22 +25,29 @@ type Claims = ReadonlyMap<RecordId, RuledClaim>;
  */
 export const arbitrate = (before: Claims, changes: readonly ClaimChange[]): Claims => {
   const after = new Map(before);
+  const held = new HeldTimes(before.values());
+  const put = (claim: RuledClaim) => {
+    after.set(claim.record, claim);
+    held.add(claim);
+  };
   for (const change of changes) {
     const present = after.get(change.record);
     const { record, claim, turn } = change;
-    after.delete(record);
+    if (present !== undefined) {
+      after.delete(record);
+      held.remove(present);
+    }
     if (claim === null) continue;
     const isNew = present === undefined || !isSameTime(present, claim);
-    after.set(
-      record,
+    put(
       isNew
-        ? rule(newcomer(change, claim, after), turn, after)
+        ? rule(newcomer(change, claim, after), turn, held)
         : { ...present, holder: claim.holder },
     );
   }
   const waiting = [...after.values()].filter(({ state }) => state === "clash").sort(byTurn);
   for (const claim of waiting) {
-    if (isFree(claim, after)) after.set(claim.record, { ...claim, state: "held" });
+    if (held.isFree(claim)) put({ ...claim, state: "held" });
   }
   return after;
 };
@@ -58,18 +66,11 @@ const newcomer = ({ devices }: ClaimChange, claim: Claim, claims: Claims): Claim
   return isGiven ? claim : { ...claim, allotment: null };
 };
 
-const rule = (claim: Claim, turn: number, claims: Claims): RuledClaim => ({
+const rule = (claim: Claim, turn: number, held: HeldTimes): RuledClaim => ({
   ...claim,
   turn,
-  state: isFree(claim, claims) ? "held" : "clash",
+  state: held.isFree(claim) ? "held" : "clash",
 });
-
-const isFree = (claim: Claim, claims: Claims): boolean => {
-  for (const other of claims.values()) {
-    if (other.state === "held" && isRival(claim, other)) return false;
-  }
-  return true;
-};
 
 const byTurn = (one: RuledClaim, other: RuledClaim): number =>
   one.turn - other.turn || (one.record < other.record ? -1 : 1);
