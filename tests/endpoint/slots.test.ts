@@ -3,7 +3,7 @@ import { isRival } from "#domain/times/claim.ts";
 import type { MemberId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { standingOf } from "#domain/times/promise.ts";
-import { claimsBetween, claimsOfRecords, saveClaims } from "#endpoint/times/slot-rows.ts";
+import { claimsWithin, claimsOfRecords, saveClaims } from "#endpoint/times/slot-rows.ts";
 import { ruleUnruled } from "#endpoint/times/rule-unruled.ts";
 import { enrolledDevice, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
@@ -37,6 +37,54 @@ describe.each(dialects)("times of one adviser on $name", (dialect) => {
     const ops = [book(0, 60), book(60, 90), book(0, 90, other.member)];
     await one.push(...ops);
     expect(await shown(one, ...ops)).toEqual([["held"], ["held"], ["held"]]);
+  });
+
+  test("are nobody's to wait for when an edit is about something else than the time", async () => {
+    await using phones = await twoPhones(dialect);
+    const { endpoint, one, edits, book, slot } = phones;
+    const made = book(0, 60);
+    await one.push(made);
+    const turns = async () =>
+      (await endpoint.database.selectFrom("calendar").selectAll().execute())[0]?.turn;
+    const before = await turns();
+    await one.push(
+      edits.set(made.record, 1, "status", "done"),
+      edits.set(made.record, 1, "language", "sv"),
+      edits.set(made.record, 1, "slot", slot(0, 60, one.member)),
+    );
+    expect(await shown(one, made)).toEqual([["held"]]);
+    const after = await turns();
+    await one.push(
+      edits.set(made.record, 4, "language", "en"),
+      edits.set(made.record, 4, "status", "arrived"),
+    );
+    expect(await turns()).toBe(after);
+    expect(after).toBeGreaterThan(before ?? 0);
+  });
+
+  test("that were far from each other are ruled on in one push, and so is what they reach in turn", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, edits, book } = phones;
+    const [early, chained, last, far] = [
+      book(0, 60),
+      book(30, 90),
+      book(60, 120),
+      book(9_000, 9_060),
+    ];
+    await one.push(early, far);
+    await other.push(chained);
+    await other.push(last);
+    expect(await shown(one, early, chained, last)).toEqual([
+      ["held", chained.record],
+      ["clash", early.record, last.record],
+      ["held", chained.record],
+    ]);
+    await one.push(
+      edits.set(far.record, 1, "status", "cancelled"),
+      edits.set(early.record, 2, "status", "cancelled"),
+      edits.set(last.record, 2, "status", "cancelled"),
+    );
+    expect(await shown(one, chained)).toEqual([["held"]]);
   });
 
   test("go to the oldest that waits when they are cancelled, deleted or moved away", async () => {
@@ -165,7 +213,7 @@ const expectConsistent = async (
   adviser: MemberId,
 ) => {
   const span = { start: at(-1_000), end: at(10_000) };
-  const claims = await claimsBetween(endpoint.database, adviser, span);
+  const claims = await claimsWithin(endpoint.database, [{ adviser, ...span }]);
   expect(claims.some(({ state }) => state === "clash")).toBe(true);
   const held = claims.filter(({ state }) => state === "held");
   for (const claim of held) expect(held.filter((rival) => isRival(claim, rival))).toEqual([]);

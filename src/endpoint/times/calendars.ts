@@ -5,7 +5,8 @@ import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { Schema } from "../database/schema.ts";
 import { loadEntities } from "../records/entities.ts";
-import { claimsBetween, lockCalendar } from "./slot-rows.ts";
+import { claimsWithin, lockCalendars } from "./slot-rows.ts";
+import { Stretches } from "./stretches.ts";
 
 type Stretch = Pick<Claim, "adviser" | "start" | "end">;
 
@@ -36,15 +37,30 @@ export const openCalendars = async (
 const foreseen = async (database: Kysely<Schema>, ops: readonly Op[]): Promise<Stretch[]> => {
   const claiming = ops.filter(isClaiming);
   const known = claiming.filter((op) => op.verb !== "new").map((op) => op.record);
-  const states = new Map<RecordId, RecordState>(await loadEntities(database, known));
+  const loaded = await loadEntities(database, known);
+  const moved = new Set(claiming.filter((op) => mayMove(op, loaded.get(op.record))).map(recordOf));
+  const states = new Map<RecordId, RecordState>([...loaded].filter(([id]) => moved.has(id)));
   const found: (Claim | null)[] = [...states.values()].map(possibleClaim);
   for (const op of claiming) {
-    const state = changedBy(op, states.get(op.record));
+    const state = moved.has(op.record) ? changedBy(op, states.get(op.record)) : undefined;
     if (state === undefined) continue;
     states.set(op.record, state);
     found.push(possibleClaim(state));
   }
   return found.filter((claim) => claim !== null);
+};
+
+const recordOf = ({ record }: Op): RecordId => record;
+
+/**
+ * Whether an edit may change what its record claims. One status after another that all take the time leave it as it is. What
+ * somebody else makes of the record before it is locked is seen then: its calendar is taken late, and should two wait for
+ * each other so, one of them runs anew.
+ */
+const mayMove = (op: Op, state: RecordState | undefined): boolean => {
+  if (op.verb !== "set" || op.field !== "status" || state === undefined) return true;
+  const fields = { ...state.fields, status: op.value };
+  return (claimOf({ ...state, fields }) === null) !== (claimOf(state) === null);
 };
 
 const isClaiming = (op: Op): boolean => {
@@ -70,35 +86,33 @@ const possibleClaim = (state: RecordState): Claim | null => {
   return claimOf({ ...state, deleted: false, fields });
 };
 
-type Calendar = { start: number; end: number; turn: number };
-
 /** Calendars of nobody yet, for at most `turns` claims. */
 export const makeCalendars = (database: Kysely<Schema>, turns: number): Calendars => {
   const claims = new Map<RecordId, RuledClaim>();
-  const calendars = new Map<MemberId, Calendar>();
+  const calendars = new Map<MemberId, { readonly read: Stretches; turn: number }>();
 
-  /** Reads until nothing that was read reaches beyond what was asked for. */
-  const widen = async (adviser: MemberId, calendar: Calendar, stretch: Stretch) => {
-    let wanted = hullOf([calendar, stretch]);
-    while (wanted.start < calendar.start || wanted.end > calendar.end) {
-      Object.assign(calendar, wanted);
-      const found = await claimsBetween(database, adviser, calendar);
-      for (const claim of found) claims.set(claim.record, claim);
-      wanted = hullOf([calendar, ...found]);
+  const lock = async (advisers: readonly MemberId[]) => {
+    const fresh = advisers.filter((adviser) => !calendars.has(adviser)).sort();
+    for (const [adviser, turn] of await lockCalendars(database, fresh, turns)) {
+      calendars.set(adviser, { read: new Stretches(), turn });
     }
   };
+  const unread = (stretches: readonly Stretch[]) =>
+    stretches.filter(({ adviser, start, end }) => {
+      const read = calendars.get(adviser)?.read;
+      return start < end && read?.isWithin(start, end) !== true;
+    });
 
   return {
     claims,
     async include(stretches) {
-      for (const [adviser, stretch] of hullByAdviser(stretches)) {
-        let calendar = calendars.get(adviser);
-        if (calendar === undefined) {
-          const turn = await lockCalendar(database, adviser, turns);
-          calendar = { start: stretch.start, end: stretch.start, turn };
-          calendars.set(adviser, calendar);
-        }
-        await widen(adviser, calendar, stretch);
+      await lock([...new Set(stretches.map(({ adviser }) => adviser))]);
+      // What is found may reach beyond what was asked for: then that is asked for too, until nothing does.
+      for (let wanted = unread(stretches); wanted.length > 0;) {
+        for (const { adviser, start, end } of wanted) calendars.get(adviser)?.read.add(start, end);
+        const found = await claimsWithin(database, wanted);
+        for (const claim of found) claims.set(claim.record, claim);
+        wanted = unread(found);
       }
     },
     nextTurn(adviser) {
@@ -108,20 +122,4 @@ export const makeCalendars = (database: Kysely<Schema>, turns: number): Calendar
       return calendar.turn;
     },
   };
-};
-
-type Hull = { readonly start: number; readonly end: number };
-
-const hullOf = (spans: readonly Hull[]): Hull => ({
-  start: Math.min(...spans.map(({ start }) => start)),
-  end: Math.max(...spans.map(({ end }) => end)),
-});
-
-const hullByAdviser = (stretches: readonly Stretch[]): [MemberId, Stretch][] => {
-  const hulls = new Map<MemberId, Stretch>();
-  for (const stretch of stretches) {
-    const before = hulls.get(stretch.adviser) ?? stretch;
-    hulls.set(stretch.adviser, { ...stretch, ...hullOf([before, stretch]) } as Stretch);
-  }
-  return [...hulls].sort(([one], [other]) => (one < other ? -1 : 1));
 };

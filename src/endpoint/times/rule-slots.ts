@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/times/arbitrate.ts";
-import { claimOf, isClaimKind, type RuledClaim } from "#domain/times/claim.ts";
+import { type Claim, claimOf, isClaimKind, type RuledClaim } from "#domain/times/claim.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { isSameJson, ownMember } from "#domain/json.ts";
@@ -39,8 +39,13 @@ export const ruleSlots = async (
     transaction,
     claiming.map(({ id }) => id),
   );
-  const claims = claiming.map((record) => ({ record: record.id, claim: claimOf(record) }));
-  await calendars.include([...present, ...claims.flatMap(({ claim }) => claim ?? [])]);
+  const presentOf = new Map(present.map((claim) => [claim.record, claim]));
+  const claims = claiming
+    .map((record) => ({ record: record.id, claim: claimOf(record) }))
+    .filter(({ record, claim }) => !isUnchanged(presentOf.get(record), claim));
+  if (claims.length === 0) return;
+  const old = claims.flatMap(({ record }) => presentOf.get(record) ?? []);
+  await calendars.include([...old, ...claims.flatMap(({ claim }) => claim ?? [])]);
   const before = calendars.claims;
   const isGiven = claims.some(({ claim }) => claim !== null && claim.allotment !== null);
   const devices = new Set(isGiven ? await devicesOf(transaction, changed.author) : []);
@@ -57,6 +62,12 @@ export const ruleSlots = async (
     changed.touched.put(entity, [entity.home, ...shares]);
   }
 };
+
+/** Most edits are about something else than the time: there is nothing to rule on, and no calendar to wait for. */
+const isUnchanged = (present: RuledClaim | undefined, claim: Claim | null): boolean =>
+  present === undefined || claim === null
+    ? present === undefined && claim === null
+    : isSameTime(present, claim) && present.holder === claim.holder;
 
 const devicesOf = async (
   transaction: Transaction<Schema>,

@@ -48,22 +48,33 @@ export const claimsOfRecords = async (
   return claims;
 };
 
-/** The claims of an adviser that overlap a stretch of time, `end` not included. */
-export const claimsBetween = async (
+/** The claims that overlap any of these stretches of their adviser's time, `end` not included. */
+export const claimsWithin = async (
   database: Kysely<Schema>,
-  adviser: MemberId,
-  { start, end }: { readonly start: number; readonly end: number },
+  stretches: readonly Pick<RuledClaim, "adviser" | "start" | "end">[],
 ): Promise<RuledClaim[]> => {
-  const rows = await database
-    .selectFrom("slot")
-    .selectAll()
-    .where("adviser", "=", adviser)
-    // Nothing lasts longer, so the index bounds the search on both sides.
-    .where("starts_at", ">", start - slotMaxMs)
-    .where("starts_at", "<", end)
-    .where("ends_at", ">", start)
-    .execute();
-  return rows.map(rowToClaim);
+  const claims: RuledClaim[] = [];
+  for (const piece of inPieces(stretches)) {
+    const rows = await database
+      .selectFrom("slot")
+      .selectAll()
+      .where((is) =>
+        is.or(
+          piece.map(({ adviser, start, end }) =>
+            is.and([
+              is("adviser", "=", adviser),
+              // Nothing lasts longer, so the index bounds the search on both sides.
+              is("starts_at", ">", start - slotMaxMs),
+              is("starts_at", "<", end),
+              is("ends_at", ">", start),
+            ]),
+          ),
+        ),
+      )
+      .execute();
+    claims.push(...rows.map(rowToClaim));
+  }
+  return claims;
 };
 
 /** Writes claims over what these records had; all old ones go first, so that a swap does not meet itself halfway. */
@@ -81,21 +92,27 @@ export const saveClaims = async (
 };
 
 /**
- * Locks an adviser's calendar until the transaction ends, and reserves the next `count` turns in it. Returns the last turn
- * before them.
+ * Locks the calendars of these advisers, which are sorted, until the transaction ends, and reserves the next `count` turns
+ * in each. Returns the last turn before them by adviser.
  */
-export const lockCalendar = async (
+export const lockCalendars = async (
   database: Kysely<Schema>,
-  adviser: MemberId,
+  advisers: readonly MemberId[],
   count: number,
-): Promise<number> => {
-  const { turn } = await database
-    .insertInto("calendar")
-    .values({ adviser, turn: count })
-    .onConflict((conflict) =>
-      conflict.column("adviser").doUpdateSet((row) => ({ turn: row("calendar.turn", "+", count) })),
-    )
-    .returning("turn")
-    .executeTakeFirstOrThrow();
-  return turn - count;
+): Promise<Map<MemberId, number>> => {
+  const turns = new Map<MemberId, number>();
+  for (const piece of inPieces(advisers)) {
+    const rows = await database
+      .insertInto("calendar")
+      .values(piece.map((adviser) => ({ adviser, turn: count })))
+      .onConflict((conflict) =>
+        conflict
+          .column("adviser")
+          .doUpdateSet((row) => ({ turn: row("calendar.turn", "+", count) })),
+      )
+      .returning(["adviser", "turn"])
+      .execute();
+    for (const { adviser, turn } of rows) turns.set(adviser as MemberId, turn - count);
+  }
+  return turns;
 };
