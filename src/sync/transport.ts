@@ -130,8 +130,11 @@ const watchSilence = (silenceMs: number, calledOff?: AbortSignal): Watch => {
   };
 };
 
+/** The endpoint answers in codes and has no use for the language that a browser would tell. */
+const commonHeaders = { "content-type": "application/json", "accept-language": "*" };
+
 const packed = async (json: string) => {
-  const headers = { "content-type": "application/json" };
+  const headers = commonHeaders;
   const plain = new TextEncoder().encode(json);
   if (plain.byteLength < packFromBytes) return { headers, body: plain };
   const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream("gzip"));

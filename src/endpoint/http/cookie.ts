@@ -6,7 +6,7 @@ import { getCookie, setCookie } from "hono/cookie";
  * from other sites. It has no age of its own: the endpoint knows when a session is over.
  *
  * Chromium and Firefox count `http://localhost` as safe and take it there too; WebKit does not. So on this machine itself,
- * and nowhere else, the same token goes along under a plain name as well.
+ * and nowhere else, the token goes under a plain name instead.
  */
 const name = "katve";
 const nameOnThisMachine = "katve-here";
@@ -15,8 +15,9 @@ const attributes = { path: "/", httpOnly: true, sameSite: "Strict" } as const;
 
 /** The session's token as the request carries it. `origin` is the endpoint's public one, if it has one. */
 export const readSessionCookie = (context: Context, origin: string | null): string | undefined =>
-  getCookie(context, name, "host") ??
-  (isOnThisMachine(context, origin) ? getCookie(context, nameOnThisMachine) : undefined);
+  isOnThisMachine(context, origin)
+    ? getCookie(context, nameOnThisMachine)
+    : getCookie(context, name, "host");
 
 /** Has the answer hand the session's token over. */
 export const writeSessionCookie = (
@@ -24,8 +25,8 @@ export const writeSessionCookie = (
   origin: string | null,
   token: string,
 ): void => {
-  setCookie(context, name, token, { ...attributes, prefix: "host", secure: true });
   if (isOnThisMachine(context, origin)) setCookie(context, nameOnThisMachine, token, attributes);
+  else setCookie(context, name, token, { ...attributes, prefix: "host", secure: true });
 };
 
 const isOnThisMachine = (context: Context, origin: string | null): boolean => {

@@ -27,8 +27,7 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
     const { lines } = answer.value;
     const headers = new Headers({
       "content-type": exchangeType,
-      // A proxy that gathered or repacked the lines would undo the flush after each.
-      "cache-control": "no-store, no-transform",
+      "cache-control": "no-store",
     });
     if (packing !== "identity") headers.set("content-encoding", packing);
     if (isShort(lines)) {
@@ -36,6 +35,8 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
       headers.set("content-length", String(body.byteLength));
       return new Response(body, { headers });
     }
+    // A proxy that gathered or repacked the lines would undo the flush after each.
+    headers.set("cache-control", "no-store, no-transform");
     headers.set("x-accel-buffering", "no");
     return new Response(streamLines(lines, packing), { headers });
   });
