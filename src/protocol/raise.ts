@@ -31,6 +31,16 @@ const raiseRequest = (body: unknown): unknown => {
   return { ...body, ops: ops.map((op) => raiseOp(op, p)) };
 };
 
+/** What a request of version 1 says even where there is nothing to say; later ones leave it out. */
+const saidInVersion1 = ["max", "ops", "q"] as const;
+
+const isWholeOfVersion1 = (body: unknown): boolean =>
+  typeof body !== "object" ||
+  body === null ||
+  !("p" in body) ||
+  body.p !== 1 ||
+  saidInVersion1.every((member) => member in body);
+
 /**
  * Parses the body of a sync of any version there ever was. The edits come out as those of the present version, whatever
  * version wrote them; `p` stays what the device speaks, for the answer goes by it. This is the one place where older pushes
@@ -38,6 +48,7 @@ const raiseRequest = (body: unknown): unknown => {
  */
 export const anySyncRequestSchema: v.GenericSchema<unknown, SyncRequest> = v.pipe(
   v.unknown(),
+  v.check(isWholeOfVersion1, "a request of version 1 has all its members"),
   v.transform(raiseRequest),
   syncRequestSchema,
 );

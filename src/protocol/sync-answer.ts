@@ -12,6 +12,7 @@ import { membersSchema } from "#domain/fields/members.ts";
 import type { Fields } from "#domain/json.ts";
 import { type Role, roles, type ScopeKind, scopeKinds } from "#domain/kind.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { PROTOCOL_VERSION } from "./version.ts";
 import type { RecordState } from "#domain/record.ts";
 
 /*
@@ -24,6 +25,9 @@ import type { RecordState } from "#domain/record.ts";
  *   {s, resetEnd:1, c}                      the scope is complete again
  *   {end:1, more}                           last, once: without it the answer was cut off
  *
+ * Since version 2 what is empty is left out (`ack`, `echo`, `put`, `drop`), and so are `more` when there is none, `p` when it is
+ * the device's own and `minp` when it is 1, the `in` of an echo that is seen at home alone, and what the request itself said: its
+ * scopes (`scopes-word.ts`), its edits' ids and values (`by-place.ts`).
  * A device passes over members it does not know: the endpoint may be newer.
  */
 
@@ -51,12 +55,19 @@ export type HeaderLine = {
   readonly minp: number;
   readonly now: Instant;
   readonly ack: Readonly<Record<string, WireAck>>;
-  readonly scopes: Readonly<Record<string, readonly [kind: ScopeKind, role: Role]>>;
+  /** The fates of the request's edits by their places, see `by-place.ts`. */
+  readonly acks?: string | undefined;
+  /** Missing: they are what the request said. */
+  readonly scopes?: Readonly<Record<string, readonly [kind: ScopeKind, role: Role]>> | undefined;
   /**
    * The present state of every record that the acknowledged edits are about, and the scopes it is in. A record that is seen
    * differently in two scopes of the member comes twice.
    */
-  readonly echo: readonly (WireRecord & { readonly in: readonly ScopeId[] })[];
+  readonly echo: readonly (WireRecord & {
+    readonly in: readonly ScopeId[];
+    /** Places of the request's edits that say what stands in fields left out of `f`, see `by-place.ts`. */
+    readonly as?: readonly number[] | undefined;
+  })[];
 };
 export type ResetLine = {
   readonly s: ScopeId;
@@ -103,15 +114,23 @@ const unknownRefusal = v.pipe(
 
 const header = v.object({
   h: v.literal(1),
-  p: count,
-  minp: count,
+  p: v.optional(count, PROTOCOL_VERSION),
+  minp: v.optional(count, 1),
   now: instant,
-  ack: v.record(v.string(), v.union([v.picklist(acks), unknownRefusal])),
-  scopes: knownScopes(),
-  echo: v.array(v.object({ ...record, in: v.array(scopeIdSchema) })),
+  ack: v.optional(v.record(v.string(), v.union([v.picklist(acks), unknownRefusal])), () => ({})),
+  acks: v.optional(v.string()),
+  scopes: v.optional(knownScopes()),
+  echo: v.optional(v.array(echoed()), () => []),
 });
+function echoed() {
+  return v.pipe(
+    v.object({ ...record, in: v.optional(v.array(scopeIdSchema)), as: v.optional(v.array(count)) }),
+    v.transform((echo) => ({ ...echo, in: echo.in ?? [echo.s] })),
+  );
+}
+
 /** A newer endpoint may have scopes of a kind this version cannot show: they are passed over. */
-function knownScopes(): v.GenericSchema<unknown, HeaderLine["scopes"]> {
+function knownScopes(): v.GenericSchema<unknown, NonNullable<HeaderLine["scopes"]>> {
   const known = v.tuple([v.picklist(scopeKinds), v.picklist(roles)]);
   return v.pipe(
     v.record(v.string(), v.unknown()),
@@ -129,21 +148,22 @@ function knownScopes(): v.GenericSchema<unknown, HeaderLine["scopes"]> {
 const reset = v.object({ s: scopeIdSchema, reset: v.literal(1), c: v.optional(cursor) });
 const chunk = v.object({
   s: scopeIdSchema,
-  put: v.array(v.object(record)),
-  drop: v.array(recordIdSchema),
+  put: v.optional(v.array(v.object(record)), () => []),
+  drop: v.optional(v.array(recordIdSchema), () => []),
   erase: v.optional(v.array(recordIdSchema)),
   c: cursor,
 });
 const resetEnd = v.object({ s: scopeIdSchema, resetEnd: v.literal(1), c: cursor });
-const end = v.object({ end: v.literal(1), more: v.boolean() });
+const end = v.object({ end: v.literal(1), more: v.optional(v.boolean(), false) });
 
 /** The schema of each line of an answer. */
 export const answerLineSchema: v.GenericSchema<unknown, AnswerLine> = v.union([
   header,
-  chunk,
   reset,
   resetEnd,
   end,
+  // What is left of a line about a scope: all that it says may be its cursor.
+  chunk,
 ]) as v.GenericSchema<unknown, AnswerLine>;
 
 /** Reads one line of an answer. Fails with `network.not_katve`: something other than the endpoint answered, or broke it. */
@@ -157,6 +177,35 @@ export const parseAnswerLine = (text: string): Result<AnswerLine, "network.not_k
   const parsed = v.safeParse(answerLineSchema, json);
   return parsed.success ? ok(parsed.output) : fail("network.not_katve");
 };
+
+/** Writes a line for a device of a version. That of version 1 wants every member, however empty. */
+export const lineToText = (line: AnswerLine, version: number): string =>
+  JSON.stringify(version === 1 ? line : withoutEmpty(line, version));
+
+const withoutEmpty = (line: AnswerLine, version: number): object => {
+  if ("echo" in line) {
+    const { p, minp, ack, echo, ...rest } = line;
+    return {
+      ...rest,
+      ...(p === version ? {} : { p }),
+      ...(minp === 1 ? {} : { minp }),
+      ...(Object.keys(ack).length === 0 ? {} : { ack }),
+      ...(echo.length === 0 ? {} : { echo: echo.map(withoutHome) }),
+    };
+  }
+  if ("put" in line) {
+    const { put, drop, ...rest } = line;
+    return {
+      ...rest,
+      ...(put.length === 0 ? {} : { put }),
+      ...(drop.length === 0 ? {} : { drop }),
+    };
+  }
+  return "end" in line && !line.more ? { end: line.end } : line;
+};
+
+const withoutHome = ({ in: seenIn, ...record }: HeaderLine["echo"][number]): object =>
+  seenIn.length === 1 && seenIn[0] === record.s ? record : { ...record, in: seenIn };
 
 /** Writes a record for the wire. */
 export const recordToWire = (state: RecordState): WireRecord => ({

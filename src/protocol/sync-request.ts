@@ -23,7 +23,9 @@ export type WireCursor = readonly [epoch: string, seq: number, resetAt?: number]
  *   p    version of the exchange           dev  the sending device
  *   now  the device's clock                max  bytes of records the device wants at most
  *   ops  the oldest unsent edits           q    ids of its other unsent edits, whose fate it does not know
- *   cur  cursor by scope
+ *   cur  cursor by scope                   sc   what it takes those scopes for (`scopes-word.ts`), if it has no others
+ *
+ * Without `max`, `ops` or `q` it wants the usual amount, sends nothing and asks about nothing.
  */
 export type SyncRequest = {
   readonly p: number;
@@ -33,6 +35,7 @@ export type SyncRequest = {
   readonly ops: readonly WireOp[];
   readonly q: readonly OpId[];
   readonly cur: Readonly<Record<string, WireCursor>>;
+  readonly sc?: string | undefined;
 };
 
 const cursor = v.union([
@@ -45,13 +48,25 @@ export const syncRequestSchema: v.GenericSchema<unknown, SyncRequest> = v.strict
   p: v.pipe(v.number(), v.integer(), v.minValue(1)),
   dev: deviceIdSchema,
   now: v.custom<Instant>(isInstant),
-  max: v.pipe(v.number(), v.integer(), v.minValue(answerBytes.least), v.maxValue(answerBytes.most)),
-  ops: v.pipe(v.array(wireOpSchema), v.maxLength(opsMaxCount)),
-  q: v.pipe(v.array(opIdSchema), v.maxLength(pendingMaxCount)),
+  max: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(answerBytes.least), v.maxValue(answerBytes.most)),
+    answerBytes.usual,
+  ),
+  ops: v.optional(v.pipe(v.array(wireOpSchema), v.maxLength(opsMaxCount)), () => []),
+  q: v.optional(v.pipe(v.array(opIdSchema), v.maxLength(pendingMaxCount)), () => []),
   cur: v.pipe(
     v.record(scopeIdSchema as v.GenericSchema<string, string>, cursor),
     v.check((cursors) => Object.keys(cursors).length <= cursorsMaxCount, "too many scopes"),
   ),
+  sc: v.optional(v.pipe(v.string(), v.maxLength(2 * cursorsMaxCount))),
+});
+
+/** Writes a request: what it would mean without a member goes without it, for most exchanges are idle. */
+export const requestToWire = ({ max, ops, q, ...request }: SyncRequest): object => ({
+  ...request,
+  ...(max === answerBytes.usual ? {} : { max }),
+  ...(ops.length === 0 ? {} : { ops }),
+  ...(q.length === 0 ? {} : { q }),
 });
 
 function epochSchema(): v.GenericSchema<unknown, string> {

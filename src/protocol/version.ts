@@ -6,7 +6,8 @@ import type { ScopeKind } from "#domain/kind.ts";
  *
  * 1  the first: registers and texts, `new` and `del`, scopes of teams and areas
  * 2  tallies, sets, ticks and notes (`inc`, `rem`, `new` with a field); sharing; scopes of persons and partners;
- *    earlier values of a field; edits that come again after the endpoint lost them (`w`)
+ *    earlier values of a field; edits that come again after the endpoint lost them (`w`); what is empty, usual or known
+ *    already is left out of messages
  */
 export const PROTOCOL_VERSION = 2;
 

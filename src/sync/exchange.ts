@@ -5,10 +5,18 @@ import type { Op } from "#domain/op.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { answerBytes, pendingMaxCount } from "#protocol/limits.ts";
 import { opToWire, type WireOp } from "#protocol/op.ts";
-import { ackEntries, type HeaderLine, parseAnswerLine } from "#protocol/sync-answer.ts";
-import type { SyncRequest, WireCursor } from "#protocol/sync-request.ts";
+import { scopesWord } from "#protocol/scopes-word.ts";
+import { fromPlaces } from "#protocol/by-place.ts";
+import {
+  ackEntries,
+  type AnswerLine,
+  type HeaderLine,
+  parseAnswerLine,
+} from "#protocol/sync-answer.ts";
+import { requestToWire, type SyncRequest, type WireCursor } from "#protocol/sync-request.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { StorageFailure } from "#store/guard.ts";
+import type { LedgerScope } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import { makeLineTaker, toCursor } from "./take-lines.ts";
 import type { Transport, TransportFailure } from "./transport.ts";
@@ -64,16 +72,17 @@ const attempt = async (
   if (!asked.ok) return asked;
   const sendable = store.exchange.sendable();
   const request = buildRequest(store, sendable.slice(0, batch), asked.value, sentAt);
+  const scopes = request.sc === undefined ? null : store.ledger.scopes();
   const progress = {
     header: null as HeaderLine | null,
     end: null as boolean | null,
     isMoving: false,
     isAsking: false,
   };
-  const taker = makeLineTaker(store, asked.value, signal);
+  const taker = makeLineTaker(store, { asked: asked.value, scopes }, signal);
   const onLine = async (text: string): Promise<Result<unknown, ExchangeFailure>> => {
     if (signal?.aborted === true) return fail({ code: "network.cut" });
-    const line = parseAnswerLine(text);
+    const line = readLine(text, request);
     if (!line.ok) return fail({ code: line.failure });
     if ("h" in line.value) {
       progress.header = line.value;
@@ -93,7 +102,7 @@ const attempt = async (
     }
     return taker.take(line.value);
   };
-  const answered = await transport.postLines("/sync", request, onLine, signal);
+  const answered = await transport.postLines("/sync", requestToWire(request), onLine, signal);
   // Also of an answer that broke off, everything that came is stored before the next exchange begins.
   const stored = await taker.finish();
   if (progress.isAsking) return stored.ok ? ok({ more: true }) : stored;
@@ -118,6 +127,17 @@ const attempt = async (
   return ok({ more: end || isMore });
 };
 
+/** Reads a line of the answer to a request. A header may leave out what the request said, and nothing else. */
+const readLine = (
+  text: string,
+  { ops, sc }: SyncRequest,
+): Result<AnswerLine, "network.not_katve"> => {
+  const line = parseAnswerLine(text);
+  if (!line.ok || !("h" in line.value)) return line;
+  const isWithoutScopes = line.value.scopes === undefined && sc === undefined;
+  return isWithoutScopes ? fail("network.not_katve") : fromPlaces(line.value, ops);
+};
+
 /** The answer settled an edit, or asked for something it has not asked for before: sending on at once leads somewhere. */
 const isMoving = (store: Store, header: HeaderLine): boolean =>
   ackEntries(header).some(([op, ack]) => ack !== "b" || !store.exchange.wantsBase(op));
@@ -132,9 +152,15 @@ const buildRequest = (
   const sending = new Set(ops.map(({ o }) => o));
   const others = store.exchange.unsent().filter(({ id }) => !sending.has(id));
   const cur: Record<ScopeId, WireCursor> = {};
+  const scopes = store.ledger.scopes();
+  const told: LedgerScope[] = [];
   for (const [scope, { epoch, seq, resetAt }] of store.exchange.cursors()) {
     cur[scope] = resetAt === undefined ? [epoch, seq] : [epoch, seq, resetAt];
+    const known = scopes.get(scope);
+    if (known !== undefined) told.push(known);
   }
+  // Of a scope without a cursor the word would be silent, and the endpoint could not take it back.
+  const isWhole = told.length === scopes.size && told.length === Object.keys(cur).length;
   return {
     p: PROTOCOL_VERSION,
     dev: store.identity.device,
@@ -143,6 +169,7 @@ const buildRequest = (
     ops,
     q: [...asked, ...others.map(({ id }) => id)].slice(0, pendingMaxCount),
     cur,
+    ...(isWhole && told.length > 0 ? { sc: scopesWord(told) } : {}),
   };
 };
 

@@ -10,6 +10,7 @@ import {
 } from "#protocol/sync-answer.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import type { Fate, IncomingChunk, IncomingHeader } from "#store/incoming/inbox.ts";
+import type { LedgerScope } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 
 /** Takes the lines of one answer into the store, in their order. */
@@ -29,12 +30,18 @@ export type LineTaker = {
  */
 const waitingMaxRows = 2_000;
 
+/** What the request of an answer said: the acknowledged edits it asked after, and the scopes it named, if all of them. */
+export type Said = {
+  readonly asked: readonly OpId[];
+  readonly scopes: ReadonlyMap<ScopeId, LedgerScope> | null;
+};
+
 /**
- * Makes the taker of one answer. `asked` are the acknowledged edits that the request asked after. Once `signal` calls it off, the commit under way is finished and no other begins.
+ * Makes the taker of one answer. Once `signal` calls it off, the commit under way is finished and no other begins.
  */
 export const makeLineTaker = (
   { exchange }: Pick<Store, "exchange">,
-  asked: readonly OpId[],
+  said: Said,
   signal?: AbortSignal,
 ): LineTaker => {
   let waiting: IncomingChunk | null = null;
@@ -68,7 +75,7 @@ export const makeLineTaker = (
       if ("put" in line) return takeChunk(toIncomingChunk(line));
       const stored = await finish();
       if (!stored.ok) return stored;
-      if ("h" in line) return exchange.takeHeader({ ...toIncomingHeader(line), asked });
+      if ("h" in line) return exchange.takeHeader(toIncomingHeader(line, said));
       if ("reset" in line) return exchange.beginReset(line.s, line.c?.[1]);
       if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
       return ok(true);
@@ -96,14 +103,25 @@ const toIncomingChunk = (line: ChunkLine): IncomingChunk => ({
 /** A cursor of the wire as the store takes it. */
 export const toCursor = ([epoch, seq]: readonly [string, number]) => ({ epoch, seq });
 
-const toIncomingHeader = (line: HeaderLine): IncomingHeader => ({
+const toIncomingHeader = (line: HeaderLine, { asked, scopes }: Said): IncomingHeader => ({
+  asked,
   now: line.now,
   fates: new Map(ackEntries(line).map(([op, ack]): [OpId, Fate] => [op, toFate(ack)])),
-  scopes: new Map(
-    Object.entries(line.scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),
-  ),
+  scopes: line.scopes === undefined ? said(scopes) : toScopes(line.scopes),
   echo: line.echo.map((record) => ({ state: wireToRecord(record), scopes: record.in })),
 });
+
+/** What a request named. An answer to one that named none is not taken (`exchange.ts`): that all are gone must be said. */
+const said = (scopes: Said["scopes"]): NonNullable<Said["scopes"]> => {
+  if (scopes === null)
+    throw new Error("an answer leaves out the scopes that its request did not name");
+  return scopes;
+};
+
+const toScopes = (scopes: NonNullable<HeaderLine["scopes"]>): Map<ScopeId, LedgerScope> =>
+  new Map(
+    Object.entries(scopes).map(([scope, [kind, role]]) => [scope as ScopeId, { kind, role }]),
+  );
 
 const toFate = (ack: WireAck): Fate => {
   switch (ack) {

@@ -12,6 +12,7 @@ import {
 import { type Replayed, replay, replaySeed } from "../support/corpus/replay.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { wholeAnswer } from "../support/whole-answer.ts";
 import { answerLineOfVersion1, refusalOfVersion1 } from "../vectors/protocol/v1/answer-line.ts";
 
 /*
@@ -52,11 +53,11 @@ describe.each(recorded)("a device of version $version on $name", ({ version, dia
     async () => {
       const { replayed, log } = await playOnce();
       expect(replayed.length).toBeGreaterThan(60);
-      for (const { recorded, expected, status, answer } of replayed) {
-        expect({ does: recorded.does, status, ...fatesIn(answer) }).toEqual({
+      for (const { recorded, request, expected, status, answer } of replayed) {
+        expect({ does: recorded.does, status, ...fatesIn(request, answer) }).toEqual({
           does: recorded.does,
           status: recorded.status,
-          ...fatesIn(expected),
+          ...fatesIn(request, expected),
         });
       }
       expect(log.filter((line) => line.includes(" error "))).toEqual([]);
@@ -82,8 +83,8 @@ describe.each(recorded)("a device of version $version on $name", ({ version, dia
   test("finds its records as they were, and what the endpoint made", { timeout }, async () => {
     const { replayed } = await playOnce();
     const made = recordsMadeIn(corpus);
-    const before = lastStates(replayed.map(({ expected }) => expected));
-    const now = lastStates(replayed.map(({ answer }) => answer));
+    const before = lastStates(replayed.map((one) => wholeAnswer(one.request, one.expected)));
+    const now = lastStates(replayed.map((one) => wholeAnswer(one.request, one.answer)));
     expect([...now.keys()]).toEqual([...before.keys()]);
     expect(before.size).toBeGreaterThan(10);
     for (const [id, state] of before) {
@@ -99,10 +100,11 @@ describe.each(recorded)("a device of version $version on $name", ({ version, dia
       seed: replaySeed,
     });
     const made = recordsMadeIn(corpus);
-    for (const { recorded, expected, status, answer } of await replay(endpoint, corpus)) {
+    for (const one of await replay(endpoint, corpus)) {
+      const { recorded, expected, status, answer } = one;
       if (recorded.path !== "/sync") continue;
       expect(status).toBe(recorded.status);
-      expect(fatesOf(made, recorded, answer)).toEqual(fatesOf(made, recorded, expected));
+      expect(fatesOf(made, one, answer)).toEqual(fatesOf(made, one, expected));
       if (status !== 200) continue;
       expect(answer).toHaveLength(2);
       expect(answer[0]).toMatchObject({ h: 1, minp: version + 1 });
@@ -119,7 +121,8 @@ const play = async (corpus: Corpus, dialect: TestDialect): Promise<Played> => {
 };
 
 /** What became of the edits, and why the request was refused if it was. */
-const fatesIn = ([first]: readonly unknown[]) => {
+const fatesIn = (request: unknown, answer: readonly unknown[]) => {
+  const [first] = wholeAnswer(request, answer);
   const { ack, code } = (first ?? {}) as { readonly ack?: object; readonly code?: string };
   return { ack, code };
 };
@@ -155,10 +158,10 @@ const recordsMadeIn = ({ steps }: Corpus): ReadonlySet<string> =>
 
 const fatesOf = (
   made: ReadonlySet<string>,
-  recorded: ExchangeStep,
+  { recorded, request }: Replayed,
   answer: Replayed["answer"],
 ): unknown => {
-  const { ack = {} } = fatesIn(answer);
+  const { ack = {} } = fatesIn(request, answer);
   const others = new Set(opsIn(recorded).flatMap(({ o, e }) => (made.has(e) ? [] : [o])));
   return Object.fromEntries(Object.entries(ack).filter(([op]) => !others.has(op)));
 };

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { RecordId } from "#domain/ids.ts";
 import { opToWire } from "#protocol/op.ts";
+import { scopesWord } from "#protocol/scopes-word.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
-import type { ReadAnswer } from "../support/endpoint/read-answer.ts";
+import { linesOf, type ReadAnswer } from "../support/endpoint/read-answer.ts";
 
 /** A team with `count` clients, made by one device; another pulls. */
 const filledTeam = async (dialect: TestDialect, count: number, options: object = {}) => {
@@ -225,6 +226,31 @@ describe.each(dialects)("a pull on $name", (dialect) => {
       .flatMap((answer) => [...answer.records.values()])
       .filter(({ t }) => t === "client");
     expect(got).toHaveLength(30);
+  });
+
+  test("does not name the scopes to a device that says them all, as what they are", async () => {
+    await using team = await filledTeam(dialect, 1);
+    const { reader } = team;
+    const { cursors, header } = await reader.sync();
+    const ids = Object.keys(cursors);
+    const scopes = ids.flatMap((id) => {
+      const [kind, role] = header.scopes[id] ?? [];
+      return kind === undefined || role === undefined ? [] : [{ kind, role }];
+    });
+    const headerFor = async (cur: typeof cursors, sc: string) => {
+      const response = await reader.post("/sync", reader.request({ cur, sc }));
+      return linesOf(await response.text())[0];
+    };
+    const sc = scopesWord(scopes);
+    expect(await headerFor(cursors, sc)).not.toHaveProperty("scopes");
+    const named = { scopes: header.scopes };
+    expect(await headerFor(cursors, sc.replaceAll("a", "c"))).toMatchObject(named);
+    const [first = "", ...others] = ids;
+    const { [first]: one, ...left } = cursors;
+    expect(await headerFor(left, scopesWord(scopes.slice(1)))).toMatchObject(named);
+    const foreign = { ["F".repeat(22)]: one ?? ["e", 1], ...left } as typeof cursors;
+    expect(Object.keys(foreign)).toHaveLength(others.length + 1);
+    expect(await headerFor(foreign, sc)).toMatchObject(named);
   });
 
   test("is refused to a version that is too old, while its edits are taken", async () => {

@@ -38,8 +38,10 @@ describe.each(dialects)("two processes on $name", (dialect) => {
     const exchange = async () => {
       const make = edits.create("client", { name: "Kanerva" });
       const change = edits.set(make.record, 1, "phone", "+35840123");
-      const responses = await both.postToBoth(device, "/sync", pushOf(device, make, change));
-      for (const answer of await Promise.all(responses.map(readAnswer))) {
+      const request = pushOf(device, make, change);
+      const responses = await both.postToBoth(device, "/sync", request);
+      const read = responses.map((response) => readAnswer(response, request.ops));
+      for (const answer of await Promise.all(read)) {
         expect([answer.ack(make), answer.ack(change)]).toEqual(["a", "a"]);
         expect(answer.header.echo).toMatchObject([{ id: make.record, ver: 2 }]);
       }
@@ -66,12 +68,12 @@ describe.each(dialects)("two processes on $name", (dialect) => {
       const first = edits.create("client", { name: "Kanerva" });
       const second = { ...edits.create("client", { name: "Sananjalka" }), record: first.record };
       const change = edits.set(first.record, 1, "phone", "+35840123");
-      const responses = await both.postAtOnce(
-        "/sync",
-        [one, pushOf(one, first)],
-        [other, pushOf(other, second, change)],
+      const requests = [pushOf(one, first), pushOf(other, second, change)] as const;
+      const [toOne, toOther] = requests;
+      const responses = await both.postAtOnce("/sync", [one, toOne], [other, toOther]);
+      const [left, right] = await Promise.all(
+        responses.map((response, at) => readAnswer(response, requests[at]?.ops ?? [])),
       );
-      const [left, right] = await Promise.all(responses.map(readAnswer));
       const acks = [left?.ack(first), right?.ack(second)];
       const isFirst = acks[0] === "a";
       expect(acks).toEqual(isFirst ? ["a", "r:edit.record_exists"] : ["r:edit.record_exists", "a"]);

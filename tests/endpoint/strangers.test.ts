@@ -129,7 +129,7 @@ describe.each(dialects)("a stranger on $name", (dialect) => {
       const ops = everyEdit(world, record);
       const answer = await answerTo(stranger, { ops: ops.map((op) => opToWire(op, true)) });
       expect(secretsIn(answer)).toEqual([]);
-      expect(answer).toContain('"echo":[]');
+      expect(answer).not.toContain('"echo"');
       for (const op of ops) {
         const isRefused = answer.includes(`"${op.id}":"r:edit.not_allowed"`);
         expect([op, isRefused]).toEqual([op, true]);
@@ -147,7 +147,7 @@ describe.each(dialects)("a stranger on $name", (dialect) => {
     const before = await dumpOfOthers(endpoint, world);
     const asked = await answerTo(stranger, { q: pushed.map(({ id }) => id) });
     expect(secretsIn(asked)).toEqual([]);
-    expect(asked).toContain('"ack":{},');
+    expect(asked).not.toContain('"ack');
     const ids = pushed.map(({ id }) => id);
     const onTop = world.edits.create("client", { name: "x", phone: "" });
     const afterTheirs = ids.map((after): Op => ({
@@ -231,7 +231,7 @@ describe.each(dialects)("a partner on $name", (dialect) => {
       const ops = everyEdit({ ...world, stranger: guest }, record).map((op) => opToWire(op, true));
       const answer = await answerTo(guest, { ops, q: ops.map(({ o }) => o) });
       expect(hidden.filter((secret) => answer.includes(secret))).toEqual([]);
-      expect(answer).toContain('"echo":[]');
+      expect(answer).not.toContain('"echo"');
     }
     const asked = await answerTo(guest, { q: pushed.map(({ id }) => id) });
     expect(hidden.filter((secret) => asked.includes(secret))).toEqual([]);

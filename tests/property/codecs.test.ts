@@ -3,16 +3,21 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { refusalCodes } from "#domain/failure.ts";
 import { roles, scopeKinds } from "#domain/kind.ts";
+import type { ScopeId } from "#domain/ids.ts";
+import type { Op } from "#domain/op.ts";
+import { byPlace, fromPlaces } from "#protocol/by-place.ts";
 import { answerBytes } from "#protocol/limits.ts";
 import { opToWire, wireOpSchema, wireToOp } from "#protocol/op.ts";
 import {
   type AnswerLine,
+  type HeaderLine,
+  lineToText,
   parseAnswerLine,
   recordToWire,
   type WireAck,
   wireToRecord,
 } from "#protocol/sync-answer.ts";
-import { syncRequestSchema } from "#protocol/sync-request.ts";
+import { requestToWire, syncRequestSchema } from "#protocol/sync-request.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { runs } from "./texts.ts";
 import { deviceId, epoch, instant, op, opId, recordId, recordState, scopeId } from "./wire.ts";
@@ -117,11 +122,83 @@ const line: fc.Arbitrary<AnswerLine> = fc.oneof(
   fc.record({ end: fc.constant(1 as const), more: fc.boolean() }),
 );
 
+/** A request's edits of three records, and a header that answers some of them and tells how these records are. */
+const answered = fc
+  .tuple(fc.uniqueArray(recordId, { minLength: 3, maxLength: 3 }), header)
+  .chain(([records, base]) =>
+    fc
+      .record({
+        ops: fc
+          .uniqueArray(op, { selector: ({ id }) => id, maxLength: 8 })
+          .chain((edits) =>
+            fc.tuple(
+              ...edits.map((edit) => fc.nat(2).map((at) => ({ ...edit, record: records[at] }))),
+            ),
+          )
+          .map((edits) => edits.map((edit) => opToWire(edit as Op, false))),
+        echoed: fc.array(wireRecord, { maxLength: 3 }),
+        isStanding: fc.infiniteStream(fc.boolean()),
+        fates: fc.infiniteStream(fc.option(ack)),
+      })
+      .map(({ ops, echoed, isStanding, fates }) => ({
+        ops,
+        header: {
+          ...base,
+          ack: {
+            ...base.ack,
+            ...Object.fromEntries(
+              ops.flatMap(({ o }) => {
+                const fate = fates.next().value;
+                return fate === null ? [] : [[o, fate]];
+              }),
+            ),
+          },
+          echo: echoed.map((record, at) => {
+            const id = records[at] ?? record.id;
+            const said = ops.flatMap((one) =>
+              one.e === id &&
+              (one.k === "set" || one.k === "text") &&
+              isStanding.next().value === true
+                ? [[one.f, one.v] as const]
+                : [],
+            );
+            const seenIn =
+              isStanding.next().value === true ? [record.s] : [id as string as ScopeId];
+            return { ...record, id, f: { ...record.f, ...Object.fromEntries(said) }, in: seenIn };
+          }),
+        } satisfies HeaderLine,
+      })),
+  );
+
 describe("a line of an answer", () => {
   test("is read as it was written", () => {
     fc.assert(
       fc.property(line, (written) => {
         expect(parse(written)).toEqual(written);
+      }),
+      runs,
+    );
+  });
+
+  test("is read the same when it was written without what is empty", () => {
+    fc.assert(
+      fc.property(line, (written) => {
+        const text = lineToText(written, PROTOCOL_VERSION);
+        expect(text.length).toBeLessThanOrEqual(JSON.stringify(written).length);
+        expect(parse(JSON.parse(text))).toEqual(written);
+        expect(JSON.parse(lineToText(written, 1))).toEqual(sent(written));
+      }),
+      runs,
+    );
+  });
+
+  test("says the same of a request's edits by their places", () => {
+    fc.assert(
+      fc.property(answered, ({ ops, header: whole }) => {
+        const thin = lineToText(byPlace(whole, ops), PROTOCOL_VERSION);
+        const read = parse(JSON.parse(thin));
+        if (!("h" in read)) throw new Error("a header was written");
+        expect(fromPlaces(read, ops)).toEqual({ ok: true, value: whole });
       }),
       runs,
     );
@@ -182,6 +259,7 @@ const request = fc.record({
     maxKeys: 4,
     noNullPrototype: true,
   }),
+  sc: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
 });
 
 describe("a request", () => {
@@ -189,6 +267,21 @@ describe("a request", () => {
     fc.assert(
       fc.property(request, (written) => {
         expect(v.parse(syncRequestSchema, sent(written))).toEqual(sent(written));
+      }),
+      runs,
+    );
+  });
+
+  test("is read the same when it was sent without what is usual", () => {
+    fc.assert(
+      fc.property(request, fc.boolean(), (written, isUsual) => {
+        const whole = {
+          ...written,
+          ...(isUsual ? { max: answerBytes.usual, ops: [], q: [] } : {}),
+        };
+        const thin = requestToWire(whole);
+        expect(v.parse(syncRequestSchema, sent(thin))).toEqual(sent(whole));
+        expect("max" in thin).toBe(whole.max !== answerBytes.usual);
       }),
       runs,
     );

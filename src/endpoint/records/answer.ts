@@ -6,9 +6,13 @@ import { isSharedInto, projectRecord } from "#domain/fields/projection.ts";
 import {
   type EndLine,
   type HeaderLine,
+  lineToText,
   recordToWire,
   type WireAck,
 } from "#protocol/sync-answer.ts";
+import { byPlace } from "#protocol/by-place.ts";
+import type { WireOp } from "#protocol/op.ts";
+import { isWordOf } from "#protocol/scopes-word.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
 import { isScopeKindOf, PROTOCOL_VERSION } from "#protocol/version.ts";
 import { type MemberScope, scopesOfMember } from "../access/membership.ts";
@@ -22,6 +26,10 @@ export type AnswerInput = {
   readonly member: MemberId;
   readonly answers: ReadonlyMap<OpId, Answered>;
   readonly cursors: { readonly [scope: string]: WireCursor };
+  /** The edits of the request: what they say need not be said again. */
+  readonly ops: readonly WireOp[];
+  /** What the device takes the scopes of its cursors for, if it said so. */
+  readonly scopesWord: string | undefined;
   readonly max: number;
   readonly now: Instant;
   readonly oldestPullVersion: number;
@@ -39,14 +47,15 @@ export const readAnswer = async (
 ): Promise<Answer> => {
   const all = await scopesOfMember(snapshot, input.member);
   const scopes = all.filter(({ kind }) => isScopeKindOf(input.version, kind));
-  const header = await readHeader(snapshot, scopes, input);
+  const whole = await readHeader(snapshot, scopes, input);
+  const header = input.version > 1 ? byPlace(whole, input.ops) : whole;
   const pulled =
     input.version >= input.oldestPullVersion
       ? await pullLines(snapshot, scopes, { ...input, echoed: echoedIn(header) })
       : { lines: [], rows: 0, more: false };
   const end: EndLine = { end: 1, more: pulled.more };
   return {
-    lines: [JSON.stringify(header), ...pulled.lines, JSON.stringify(end)],
+    lines: [lineToText(header, input.version), ...pulled.lines, lineToText(end, input.version)],
     rows: pulled.rows,
   };
 };
@@ -65,14 +74,18 @@ const echoedIn = ({ echo }: HeaderLine): Echoed => {
 const readHeader = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  { answers, now, oldestPullVersion }: AnswerInput,
+  { answers, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
 ): Promise<HeaderLine> => ({
   h: 1,
   p: PROTOCOL_VERSION,
   minp: oldestPullVersion,
   now,
   ack: Object.fromEntries([...answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack])),
-  scopes: Object.fromEntries(scopes.map(({ id, kind, role }) => [id, [kind, role] as const])),
+  ...(isWordOf(scopesWord, Object.keys(cursors), scopes)
+    ? {}
+    : {
+        scopes: Object.fromEntries(scopes.map(({ id, kind, role }) => [id, [kind, role] as const])),
+      }),
   echo: await readEcho(
     snapshot,
     scopes,

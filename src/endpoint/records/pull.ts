@@ -22,6 +22,8 @@ export type Wanted = {
   readonly cursors: { readonly [scope: string]: WireCursor };
   readonly max: number;
   readonly echoed: Echoed;
+  /** The version it speaks: one of version 1 wants to hear also of what there is none of. */
+  readonly version: number;
 };
 
 /** Where in a scope an answer starts: from nothing, within a reset that was cut off, or after what the device has. */
@@ -53,9 +55,9 @@ const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
 export const pullLines = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  { cursors, max, echoed }: Wanted,
+  { cursors, max, echoed, version }: Wanted,
 ): Promise<PulledLines> => {
-  const answer: Answer = { lines: [], rows: 0, bytes: 0, max, echoed };
+  const answer: Answer = { lines: [], rows: 0, bytes: 0, max, echoed, version };
   for (const scope of scopes) {
     const start = startOf(scope, cursors[scope.id]);
     if (start.kind === "after" && start.seq === scope.seq) continue;
@@ -72,6 +74,7 @@ type Answer = {
   bytes: number;
   readonly max: number;
   readonly echoed: Echoed;
+  readonly version: number;
 };
 
 /** Adds the lines of one scope; false when the answer was full before the scope was. */
@@ -124,10 +127,12 @@ const addChunk = (
   const erase = rows.filter((row) => row.isErased).map((row) => row.id);
   const drop = isWithoutGone ? [] : rows.filter((row) => row.op === "drop").map((row) => row.id);
   const puts = put.map((row) => row.text).join(",");
+  const listOf = (name: string, isEmpty: boolean, text: string) =>
+    isEmpty && answer.version > 1 ? "" : `,"${name}":[${text}]`;
+  const putText = listOf("put", put.length === 0, puts);
+  const dropText = listOf("drop", drop.length === 0, drop.map((id) => `"${id}"`).join(","));
   const wipes = erase.length === 0 ? "" : `,"erase":${JSON.stringify(erase)}`;
-  answer.lines.push(
-    `{"s":"${s}","put":[${puts}],"drop":${JSON.stringify(drop)}${wipes},"c":${JSON.stringify(c)}}`,
-  );
+  answer.lines.push(`{"s":"${s}"${putText}${dropText}${wipes},"c":${JSON.stringify(c)}}`);
   answer.rows += put.length;
   answer.bytes += puts.length + drop.length * 24;
 };

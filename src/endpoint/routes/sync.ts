@@ -58,6 +58,8 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
       member: signedIn.value.member,
       answers: pushed.answers,
       cursors: body.value.cur,
+      scopesWord: body.value.sc,
+      ops: body.value.ops,
       max: body.value.max,
       now: deps.clock.now(),
       oldestPullVersion,

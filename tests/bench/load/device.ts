@@ -1,7 +1,7 @@
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import { opToWire } from "#protocol/op.ts";
 import { answerBytes } from "#protocol/limits.ts";
-import type { WireCursor } from "#protocol/sync-request.ts";
+import { requestToWire, type WireCursor } from "#protocol/sync-request.ts";
 import { makeSystemChance } from "#endpoint/system-chance.ts";
 import { makeSystemClock } from "#endpoint/system-clock.ts";
 import { sha256 } from "#endpoint/sha256.ts";
@@ -60,7 +60,10 @@ export const makeLoadDevice = async (
         ops: ops.map((op) => opToWire(op, false)),
         cur: device.cursors,
       });
-      const answer = readExchange(await sending.exchange(JSON.stringify(request), phone.cookie));
+      const answer = readExchange(
+        await sending.exchange(JSON.stringify(requestToWire(request)), phone.cookie),
+        request.ops,
+      );
       Object.assign(device.cursors, answer.cursors);
       for (const op of ops) {
         const ack = answer.header.ack[op.id];

@@ -1,3 +1,4 @@
+import { wholeAnswer } from "../whole-answer.ts";
 import { existsSync, readFileSync } from "node:fs";
 
 /** An enrolment code that was made for a team or a partner before the next exchange. */
@@ -68,6 +69,6 @@ export const syncAnswersOf = ({ steps }: Corpus, device: string): readonly (read
     step.device === device &&
     step.path === "/sync" &&
     step.status === 200
-      ? [step.answer]
+      ? [wholeAnswer(step.request, step.answer)]
       : [],
   );

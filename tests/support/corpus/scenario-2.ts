@@ -1,4 +1,5 @@
 import type { ScopeId } from "#domain/ids.ts";
+import { scopesWord } from "#protocol/scopes-word.ts";
 import type { Cast } from "./scenario-1.ts";
 import type { Stage } from "./stage.ts";
 
@@ -10,6 +11,22 @@ export const playVersion2 = async (stage: Stage, cast: Cast): Promise<void> => {
   await playEarlier(stage, cast);
   stage.tell("fetches what is left after all that");
   for (const device of [cast.boss, cast.one, cast.two]) await device.sync();
+  await playThrift(stage, cast);
+};
+
+const playThrift = async ({ tell }: Stage, { two }: Cast): Promise<void> => {
+  tell("says only what is not usual, and is told only what it does not know");
+  const { header, cursors } = await two.sync({ cur: {} });
+  const { p, dev, now } = two.request();
+  const sc = scopesWord(
+    Object.keys(cursors).flatMap((id) => {
+      const [kind, role] = header.scopes[id] ?? [];
+      return kind === undefined || role === undefined ? [] : [{ kind, role }];
+    }),
+  );
+  await two.post("/sync", { p, dev, now, cur: cursors, sc });
+  tell("takes its scopes for others than they are");
+  await two.post("/sync", { p, dev, now, cur: cursors, sc: sc.replaceAll("a", "c") });
 };
 
 const playItems = async ({ tell, edits, endpoint }: Stage, { one, two }: Cast): Promise<void> => {

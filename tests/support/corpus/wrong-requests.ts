@@ -15,7 +15,7 @@ export const playWrongRequests = async (
   await one.post("/enrolment/look", { p: 99, code: "0000000000" });
   await one.post("/enrolment", { p: 99 });
   tell("sends what is no request");
-  const { q: _, ...without } = request;
+  const { cur: _, ...without } = request;
   const op = { o: "B".repeat(16), e: "C".repeat(22), k: "set", f: "name", v: 1, b: 1, t: 0, st: 0 };
   for (const wrong of [
     { ...request, more: 1 },

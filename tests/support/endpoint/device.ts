@@ -107,7 +107,10 @@ export const makeDevice = async (
       cur: {},
       ...request,
     }),
-    sync: async (request = {}) => readAnswer(await device.post("/sync", device.request(request))),
+    sync: async (given = {}) => {
+      const request = device.request(given);
+      return readAnswer(await device.post("/sync", request), request.ops);
+    },
     push: (...ops) => device.sync({ ops: ops.map((op) => opToWire(op, true)) }),
   };
   return device;

@@ -1,4 +1,6 @@
 import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import { fromPlaces } from "#protocol/by-place.ts";
+import type { WireOp } from "#protocol/op.ts";
 import {
   type AnswerLine,
   type ChunkLine,
@@ -9,10 +11,13 @@ import {
 } from "#protocol/sync-answer.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
 
+/** A header that names the scopes: so it does to whoever did not name them in the request. */
+type WholeHeader = HeaderLine & { readonly scopes: NonNullable<HeaderLine["scopes"]> };
+
 /** An answer as a test looks at it. */
 export type ReadAnswer = {
   readonly lines: readonly AnswerLine[];
-  readonly header: HeaderLine;
+  readonly header: WholeHeader;
   readonly more: boolean;
   readonly chunks: readonly ChunkLine[];
   /** Every record that came, by id; the last one counts. */
@@ -23,11 +28,18 @@ export type ReadAnswer = {
   chunksOf(scope: ScopeId): readonly ChunkLine[];
 };
 
-/** Reads a whole answer; throws when it was refused or cut, or a line is none of the protocol's. */
-export const readAnswer = async (response: Response): Promise<ReadAnswer> => {
+/** Reads a whole answer to these edits; throws when it was refused or cut, or a line is none of the protocol's. */
+export const readAnswer = async (
+  response: Response,
+  ops: readonly WireOp[],
+): Promise<ReadAnswer> => {
   const body = await response.text();
   if (!response.ok) throw new Error(`refused with ${response.status}: ${body}`);
-  return answerOf(linesOf(body));
+  const [first, ...others] = linesOf(body);
+  if (first === undefined || !("h" in first)) throw new Error("an answer begins with a header");
+  const header = fromPlaces(first, ops);
+  if (!header.ok) throw new Error("the answer speaks of other edits");
+  return answerOf(header.value, others);
 };
 
 /** The lines of an unpacked answer; throws when one is none of the protocol's. */
@@ -41,16 +53,17 @@ export const linesOf = (body: string): AnswerLine[] =>
       return line.value;
     });
 
-const answerOf = (lines: readonly AnswerLine[]): ReadAnswer => {
-  const [header] = lines;
+const answerOf = (header: HeaderLine, others: readonly AnswerLine[]): ReadAnswer => {
+  const lines = [header, ...others];
   const end = lines.at(-1);
-  if (header === undefined || !("h" in header)) throw new Error("an answer begins with a header");
+  const { scopes } = header;
+  if (scopes === undefined) throw new Error("the scopes are to be named");
   if (end === undefined || !("end" in end)) throw new Error("the answer was cut");
   const chunks = lines.filter((line): line is ChunkLine => "put" in line);
   const ack = new Map(Object.entries(header.ack));
   return {
     lines,
-    header,
+    header: { ...header, scopes },
     more: end.more,
     chunks,
     records: new Map(chunks.flatMap((chunk) => chunk.put.map((record) => [record.id, record]))),

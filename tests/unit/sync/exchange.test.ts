@@ -192,6 +192,11 @@ describe("an exchange", () => {
       expectFailure(await exchangeWith(device, () => ({ lines })).run()).code;
     expect(await codeOf([{ hello: 1 }])).toBe("network.not_katve");
     expect(await codeOf([{ s: testTeam, reset: 1 }])).toBe("network.not_katve");
+    // Scopes that the request did not name have to be named, or none would be left.
+    expect(await codeOf([{ h: 1, now: 0 }, { end: 1 }])).toBe("network.not_katve");
+    expect(await codeOf([{ h: 1, now: 0, scopes: {}, acks: "a" }, { end: 1 }])).toBe(
+      "network.not_katve",
+    );
     expect(await codeOf([header()])).toBe("network.cut");
     expect(await codeOf([header({ minp: 99 }), end])).toBe("protocol.too_old");
     expect(device.store.exchange.last()).toBeNull();

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "#domain/result.ts";
-import type { SyncRequest } from "#protocol/sync-request.ts";
+import * as v from "valibot";
+import { type SyncRequest, syncRequestSchema } from "#protocol/sync-request.ts";
 import type { Transport, TransportFailure } from "#sync/transport.ts";
 
 /** What the endpoint answers: lines, after which the answer breaks off if `isCut`, or a failure. */
@@ -30,7 +31,7 @@ export const makeScriptedTransport = (
       body: unknown,
       onLine: (line: string) => Promise<Result<unknown, F>>,
     ): Promise<Result<true, F | TransportFailure>> {
-      const request = body as SyncRequest;
+      const request = v.parse(syncRequestSchema, JSON.parse(JSON.stringify(body)));
       requests.push(request);
       const given = await answer(request);
       if ("code" in given) return fail(given);
