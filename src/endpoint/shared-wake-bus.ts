@@ -16,13 +16,13 @@ export const makeSharedWakeBus = (
 ): WakeBus => {
   const here = makeWakeBus();
   const channel = openChannel(databaseUrl, channelName, {
-    onWords: (words) => here.publish(new Set(words as readonly ScopeId[])),
+    onWords: (words) => void here.publish(new Set(words as readonly ScopeId[])),
     onLost,
   });
   return {
     publish: (scopes, by) => {
-      here.publish(scopes, by);
       channel.send(scopes);
+      return here.publish(scopes, by);
     },
     subscribe: (listener) => here.subscribe(listener),
     close: () => {

@@ -5,7 +5,7 @@ import type { DeviceId, ScopeId } from "#domain/ids.ts";
  * the endpoint is going down. All listeners are handed the same set, so what they find out about it can be shared.
  */
 type WakeListener = {
-  readonly onWake: (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => void;
+  readonly onWake: (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => Promise<void>;
   readonly onClose: () => void;
 };
 
@@ -14,8 +14,11 @@ type WakeListener = {
  * next exchange.
  */
 export type WakeBus = {
-  /** `by` is the device whose edits it was: it has the news in its answer. */
-  publish(scopes: ReadonlySet<ScopeId>, by?: DeviceId): void;
+  /**
+   * `by` is the device whose edits it was: it has the news in its answer. Resolves when everybody who listens in this process
+   * has been told, or has found out that it is none of theirs.
+   */
+  publish(scopes: ReadonlySet<ScopeId>, by?: DeviceId): Promise<void>;
   /** Listens until the returned function is called. */
   subscribe(listener: WakeListener): () => void;
   /** Lets every listener go. Later ones are let go at once. */
@@ -27,8 +30,9 @@ export const makeWakeBus = (): WakeBus => {
   const listeners = new Set<WakeListener>();
   let isClosed = false;
   return {
-    publish: (scopes, by) => {
-      if (scopes.size > 0) for (const listener of listeners) listener.onWake(scopes, by ?? null);
+    publish: async (scopes, by) => {
+      if (scopes.size === 0) return;
+      await Promise.all([...listeners].map((listener) => listener.onWake(scopes, by ?? null)));
     },
     subscribe: (listener) => {
       if (isClosed) listener.onClose();

@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzip, gunzipSync } from "node:zlib";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { bodyMaxBytes } from "#protocol/limits.ts";
 
@@ -43,7 +43,15 @@ const readSent = async (request: Request): Promise<Result<Uint8Array, BodyFailur
   return ok(Buffer.concat(parts));
 };
 
-const unpackGzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
+const unpackElsewhere = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
+
+/** A body up to this length, in bytes, is unpacked on the spot: another thread would take longer to begin. */
+const shortBytes = 4_000;
+
+const unpackGzip = (sent: Uint8Array): Promise<Buffer> | Buffer =>
+  sent.byteLength <= shortBytes
+    ? gunzipSync(sent, { maxOutputLength: bodyMaxBytes })
+    : unpackElsewhere(sent, { maxOutputLength: bodyMaxBytes });
 
 const unpack = async (
   sent: Uint8Array,
@@ -52,7 +60,7 @@ const unpack = async (
   if (packing === null || packing === "identity") return ok(sent);
   if (packing !== "gzip") return fail("body.not_json");
   try {
-    return ok(await unpackGzip(sent, { maxOutputLength: bodyMaxBytes }));
+    return ok(await unpackGzip(sent));
   } catch (cause) {
     const isTooLarge =
       cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
-import { scopesOfMember } from "../access/membership.ts";
+import { membersAmong } from "../access/membership.ts";
 import { signedInBy } from "../access/sign-in.ts";
 import type { Schema } from "../database/schema.ts";
 import type { RouteDeps } from "../deps.ts";
@@ -63,17 +63,23 @@ const makeOpenStreams = (): OpenStreams => {
   };
 };
 
-/** Tells whether a wake-up is about a member's scopes. They are looked up once for all streams that ask about the same one. */
+/**
+ * Tells whether a wake-up is about a member's scopes. All streams ask in the same turn about the same set of scopes, and one
+ * question is put to the database for all of them.
+ */
 const makeWakeFilter = (database: Kysely<Schema>) => {
-  const found = new WeakMap<ReadonlySet<ScopeId>, Map<MemberId, Promise<boolean>>>();
-  const look = async (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> =>
-    (await scopesOfMember(database, member)).some(({ id }) => scopes.has(id));
-  return (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> => {
-    const byMember = found.get(scopes) ?? new Map<MemberId, Promise<boolean>>();
-    found.set(scopes, byMember);
-    const answer = byMember.get(member) ?? look(scopes, member);
-    byMember.set(member, answer);
-    return answer;
+  type Asked = { readonly by: Set<MemberId>; readonly found: Promise<ReadonlySet<MemberId>> };
+  const asked = new WeakMap<ReadonlySet<ScopeId>, Asked>();
+  const ask = (scopes: ReadonlySet<ScopeId>): Asked => {
+    const by = new Set<MemberId>();
+    const found = Promise.resolve().then(() => membersAmong(database, by, scopes));
+    asked.set(scopes, { by, found });
+    return { by, found };
+  };
+  return async (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> => {
+    const { by, found } = asked.get(scopes) ?? ask(scopes);
+    by.add(member);
+    return (await found).has(member);
   };
 };
 
@@ -113,22 +119,21 @@ const wakeStream = (
       stop();
     };
     /** A stream that can no longer be judged ends; the device asks for a new one. */
-    const carefully = (work: () => Promise<void>) => {
+    const carefully = (work: () => Promise<void>) =>
       work().catch((defect: unknown) => {
         logger.error("events.defect", defectFacts(defect));
         end();
       });
-    };
-    const onWake = (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => {
+    const onWake = async (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => {
       // What a device has just sent came back to it in the answer.
       if (isWakeDue || by === device) return;
-      carefully(async () => {
+      await carefully(async () => {
         isWakeDue = (await isWake(scopes)) || isWakeDue;
         sendDueWake(controller);
       });
     };
     const keepAlive = () =>
-      carefully(async () => ((await isStillSignedIn()) ? send(controller, ":\n\n") : end()));
+      void carefully(async () => ((await isStillSignedIn()) ? send(controller, ":\n\n") : end()));
     metrics.count("katve_events_open");
     send(controller, `retry: ${retryMs}\n\n`);
     const timer = setInterval(keepAlive, keepAliveMs);

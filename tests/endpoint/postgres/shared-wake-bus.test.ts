@@ -16,7 +16,8 @@ const busOn = (url: string) => {
   onTestFinished(() => bus.close());
   const heard: ScopeId[] = [];
   const onClose = vi.fn();
-  bus.subscribe({ onWake: (scopes) => void heard.push(...scopes), onClose });
+  const onWake = async (scopes: Iterable<ScopeId>) => void heard.push(...scopes);
+  bus.subscribe({ onWake, onClose });
   return { bus, heard, onLost, onClose };
 };
 
@@ -29,8 +30,8 @@ const listening = (url: string) =>
 const untilListening = (url: string, count: number) =>
   vi.waitFor(async () => expect(await listening(url)).toHaveLength(count), soon);
 
-const publish = (bus: WakeBus, ...numbers: readonly number[]) =>
-  bus.publish(new Set(numbers.map(scopeOf)));
+const publish = (bus: WakeBus, ...numbers: readonly number[]): void =>
+  void bus.publish(new Set(numbers.map(scopeOf)));
 
 test("what one process publishes is heard once by its own listeners and by those of the others", async () => {
   const url = await ownDatabase("nothing");
