@@ -23,8 +23,9 @@ const isFoldable = (hold: Hold, scope: ScopeId): boolean => {
   const row = hold.scopeRows.get(scope);
   // Without an epoch the scope is asked for anew: part of it may lie in boxes that did not open.
   if (row === undefined || row.resetting || row.epoch === null) return false;
-  const extra = (hold.loose.get(scope)?.size ?? 0) + hold.segments.copiesIn(scope);
-  return extra > foldAt.rows && extra >= foldAt.share * [...hold.ledger.statesIn(scope)].length;
+  const loose = hold.loose.get(scope) ?? new Set();
+  const extra = loose.size + hold.segments.copiesIn(scope);
+  return extra > foldAt.rows && extra >= foldAt.share * hold.segments.countWith(scope, loose);
 };
 
 const foldScope = (hold: Hold, scope: ScopeId): Promise<Result<true, StorageFailure>> => {

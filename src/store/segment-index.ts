@@ -14,13 +14,17 @@ export type SegmentNote = Pick<SegmentRow, "id" | "scope" | "generation"> & {
 export class SegmentIndex {
   readonly #notes = new Map<string, SegmentNote>();
   readonly #places = new Map<ScopeId, Map<RecordId, Set<string>>>();
+  /** Counted as it changes: it is asked for after every exchange, however much the device holds. */
+  readonly #copies = new Map<ScopeId, number>();
 
   add(note: SegmentNote): void {
     this.#notes.set(note.id, note);
     const places = this.#places.get(note.scope) ?? new Map<RecordId, Set<string>>();
     this.#places.set(note.scope, places);
     for (const { id } of note.states) {
-      places.set(id, (places.get(id) ?? new Set()).add(note.id));
+      const segments = places.get(id) ?? new Set();
+      if (segments.size > 0 && !segments.has(note.id)) this.#count(note.scope, 1);
+      places.set(id, segments.add(note.id));
     }
   }
 
@@ -31,8 +35,9 @@ export class SegmentIndex {
     const places = this.#places.get(note.scope);
     for (const { id: record } of note.states) {
       const segments = places?.get(record);
-      segments?.delete(id);
-      if (segments?.size === 0) places?.delete(record);
+      if (segments?.delete(id) !== true) continue;
+      if (segments.size === 0) places?.delete(record);
+      else this.#count(note.scope, -1);
     }
   }
 
@@ -46,6 +51,7 @@ export class SegmentIndex {
   clear(): void {
     this.#notes.clear();
     this.#places.clear();
+    this.#copies.clear();
   }
 
   /** The segments of a scope in which any of the records lie. */
@@ -55,10 +61,20 @@ export class SegmentIndex {
     return [...ids].flatMap((id) => this.#notes.get(id) ?? []);
   }
 
+  /** How many records lie in the segments of a scope, together with those of the others that do not. */
+  countWith(scope: ScopeId, others: Iterable<RecordId>): number {
+    const places = this.#places.get(scope);
+    let count = places?.size ?? 0;
+    for (const record of others) if (places?.has(record) !== true) count += 1;
+    return count;
+  }
+
   /** How many states of a scope's segments have a second copy in another segment: weight that a fold takes off. */
   copiesIn(scope: ScopeId): number {
-    let copies = 0;
-    for (const segments of this.#places.get(scope)?.values() ?? []) copies += segments.size - 1;
-    return copies;
+    return this.#copies.get(scope) ?? 0;
+  }
+
+  #count(scope: ScopeId, more: number): void {
+    this.#copies.set(scope, this.copiesIn(scope) + more);
   }
 }
