@@ -12,8 +12,11 @@ export type Figure = {
 
 type Unit = "ms" | "s" | "B" | "MB" | "×" | "%" | "/s" | "requests" | "devices" | "errors";
 
+/** What of a group is to be measured: `rows` only these sizes and nothing beside them, `rounds` so many of each. */
+export type Choice = { readonly rows?: readonly number[]; readonly rounds?: number };
+
 /** A group of figures that are measured together; `-- NAME` runs only the groups whose name begins so. */
-export type Group = { readonly name: string; measure(): Promise<Figure[]> };
+export type Group = { readonly name: string; measure(choice: Choice): Promise<Figure[]> };
 
 /** The middle of several runs, with their range. */
 export const medianFigure = (

@@ -28,7 +28,7 @@ type Round<T> = Readonly<Record<PeerName, T>>;
  */
 export const syncGroup: Group = {
   name: "sync",
-  async measure() {
+  async measure({ rows: chosen, rounds: wanted }) {
     const bundles = {
       floor: await bundleOf("floor"),
       katve: await bundleOf("katve"),
@@ -36,12 +36,14 @@ export const syncGroup: Group = {
     const castOf = (peer: PeerName): Cast => ({ peer, script: bundles[peer].code });
     const figures: Figure[] = [];
     for (const { rows, rounds } of sizes) {
-      const played = await playRounds(rounds, `${rows} rows`, (peer) =>
+      if (chosen?.includes(rows) === false) continue;
+      const played = await playRounds(wanted ?? rounds, `${rows} rows`, (peer) =>
         playStory(castOf(peer), rows),
       );
       figures.push(...figuresOf(rows, played));
     }
-    const slow = await playRounds(edgeRounds, `${edgeRows} rows over EDGE`, (peer) =>
+    if (chosen !== undefined) return figures;
+    const slow = await playRounds(wanted ?? edgeRounds, `${edgeRows} rows over EDGE`, (peer) =>
       playSlowLoad(castOf(peer), edgeRows, edge),
     );
     const seconds = slow.map(({ katve }) => katve.ms / 1_000);
@@ -120,12 +122,12 @@ const figuresOf = (rows: number, rounds: readonly Round<Run>[]): Figure[] => {
     own(`idle.${rows}.bytes`, "B", 1_000, ({ idle }) => idle.bytes),
     own(`idle.${rows}.ms`, "ms", null, ({ idle }) => idle.ms),
     own(`catchup50.${rows}.ms`, "ms", null, ({ catchUp }) => catchUp.ms),
+    own(`catchup50.${rows}.bytes`, "B", null, ({ catchUp }) => catchUp.bytes),
   ];
   if (!isDesign) return perSize;
   return [
     ...perSize,
     ratio("catchup50.ratio", 2, ({ catchUp }) => catchUp, "ms"),
-    own("catchup50.bytes", "B", null, ({ catchUp }) => catchUp.bytes),
     own("rejoin.ms", "ms", null, ({ rejoin }) => rejoin.ms),
     own("push500.ms", "ms", null, ({ push }) => push.ms),
     ratio("push500.ratio", 2, ({ push }) => push, "ms"),
