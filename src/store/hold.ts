@@ -79,8 +79,8 @@ const commit = async (
       if (owner?.device !== hold.device) return "foreign" as const;
       const rev = mark?.key === "rev" ? mark.value : 0;
       if (rev !== hold.rev) return "moved" as const;
-      await body();
-      await database.meta.put({ key: "rev", value: rev + 1 });
+      // Both at once: each wait is a way to another process and back, and whichever fails undoes the other.
+      await Promise.all([body(), database.meta.put({ key: "rev", value: rev + 1 })]);
       return "done" as const;
     }),
   );

@@ -13,6 +13,7 @@ import type { Op } from "#domain/op.ts";
 import { checkOp } from "#domain/rights.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { inBatches } from "./box.ts";
+import type { KatveDatabase, OutboxRow } from "./database.ts";
 import type { StorageFailure } from "./guard.ts";
 import { commitNow, type Hold } from "./hold.ts";
 import type { Sight } from "./sight.ts";
@@ -77,12 +78,13 @@ const writeNow = async (
   }
   const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
   let numbers: readonly number[] = [];
+  let isTriedBefore = false;
   const written = await commitNow(hold, [database.outbox], {
     prepare: () => Promise.resolve(),
     async store() {
       // A connection that broke after the commit makes this run again: then all of the save is there already.
-      const ids = rows.map(({ op }) => op);
-      const there = await database.outbox.where("op").anyOf(ids).sortBy("n");
+      const there = isTriedBefore ? await rowsThere(database, rows) : [];
+      isTriedBefore = true;
       numbers =
         there.length > 0
           ? there.map(({ n = 0 }) => n)
@@ -97,6 +99,12 @@ const writeNow = async (
   });
   return written.ok || !(await isThere(hold, built)) ? written : ok(true);
 };
+
+const rowsThere = ({ outbox }: KatveDatabase, rows: readonly OutboxRow[]): Promise<OutboxRow[]> =>
+  outbox
+    .where("op")
+    .anyOf(rows.map(({ op }) => op))
+    .sortBy("n");
 
 /**
  * Whether a save that failed is on the disk all the same: its commit was not heard, and the next try met a full disk. Saying
