@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { DeviceId, ScopeId } from "#domain/ids.ts";
 
 /**
@@ -32,7 +33,10 @@ export const makeWakeBus = (): WakeBus => {
   return {
     publish: async (scopes, by) => {
       if (scopes.size === 0) return;
-      await Promise.all([...listeners].map((listener) => listener.onWake(scopes, by ?? null)));
+      const told = [...listeners].map((listener) => listener.onWake(scopes, by ?? null));
+      await Promise.all(told);
+      // What was written to a stream leaves with the turn; whoever goes on at once would keep it back.
+      if (told.length > 0) await setImmediate();
     },
     subscribe: (listener) => {
       if (isClosed) listener.onClose();
