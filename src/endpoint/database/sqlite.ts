@@ -27,16 +27,17 @@ const pragmas = [
 ];
 
 /**
- * Opens a SQLite database: a file that only its owner may read, made when it is not there, or `:memory:`.
+ * Opens a SQLite database: a file that only its owner may read, made when it is not there; `:memory:`; or the bytes of a
+ * database's file, which are then kept in memory.
  * Throws what the system or SQLite throws when the file cannot be opened or is not a database.
  */
-export const openSqlite = (file: string): Kysely<Schema> =>
+export const openSqlite = (file: string | Buffer): Kysely<Schema> =>
   new Kysely<Schema>({
     dialect: new ImmediateDialect({ database: withKeptStatements(openFile(file)) }),
   });
 
-const openFile = (file: string): Sqlite.Database => {
-  if (file !== ":memory:") makePrivate(file);
+const openFile = (file: string | Buffer): Sqlite.Database => {
+  if (typeof file === "string" && file !== ":memory:") makePrivate(file);
   const sqlite = new Sqlite(file);
   try {
     for (const pragma of pragmas) sqlite.pragma(pragma);

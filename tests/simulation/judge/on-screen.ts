@@ -34,6 +34,9 @@ export const judgeScreen = (world: World, phone: Phone): void => {
       judgeAbsence(world, phone, write, waiting.has(id));
       continue;
     }
+    // What was deleted, and forgotten since, has no echo any more: it stands as it was until the scope has come anew.
+    const isGone = world.server.records.get(write.record)?.deleted === true;
+    if (isGone && !waiting.has(id)) continue;
     memory.hidden.delete(write.record);
     if (!isSeen(phone, shown, field)) continue;
     const kind = fieldKindOf(write.kind, field);

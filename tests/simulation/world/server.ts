@@ -58,7 +58,7 @@ export class Server {
   constructor(prepared: Prepared, chance: Chance) {
     this.clock = makeTestClock(prepared.now);
     this.#chance = chance;
-    this.#database = openImage(prepared.database);
+    this.#database = openSqlite(prepared.database);
     this.#processes = this.#start();
   }
 
@@ -74,7 +74,7 @@ export class Server {
   /** Goes on from the bytes of another database. What was observed is forgotten. */
   async replace(image: Buffer): Promise<void> {
     await this.#database.destroy();
-    this.#database = openImage(image);
+    this.#database = openSqlite(image);
     this.#processes = this.#start();
     for (const state of this.records.values()) {
       if (state.kind === conflictKind.name) this.lostConflicts.push(state);
@@ -215,6 +215,3 @@ export class Server {
     };
   }
 }
-
-/** SQLite takes the bytes of a database file in place of its name, and keeps it in memory. */
-const openImage = (image: Buffer): Kysely<Schema> => openSqlite(image as unknown as string);
