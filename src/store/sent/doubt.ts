@@ -31,6 +31,7 @@ export const doubtSent = (
     if (row === undefined || (row.epoch === counting.epoch && row.seq <= counting.seq)) {
       return ok(false);
     }
+    if (row.epoch === null && !mayHide(hold, scope)) return ok(false);
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok) return last;
     // Without a cursor a loss cannot be told from a scope that has never come.
@@ -39,6 +40,15 @@ export const doubtSent = (
     const stored = await beginDoubt(hold, begun);
     return stored.ok ? ok(isAsking(begun)) : stored;
   });
+
+/**
+ * Whether a scope that comes for the first time may take from the screen what the endpoint has lost: only what lies in it
+ * already, from the echo of an edit; and the first of all scopes, for the others of a device tell of a loss by themselves.
+ */
+const mayHide = ({ scopeRows, doubt, ledger }: Hold, scope: ScopeId): boolean => {
+  if ([...scopeRows.values()].every(({ epoch }) => epoch === null)) return true;
+  return doubt === null && !ledger.statesIn(scope).next().done;
+};
 
 /**
  * The next acknowledged edits to ask after. A device that has no cursor yet in any of its scopes, because every answer broke

@@ -1,5 +1,5 @@
 import { clientKind } from "#domain/kinds/client.ts";
-import { toInstant } from "#domain/instant.ts";
+import { dayMs, toInstant } from "#domain/instant.ts";
 import type { Result } from "#domain/result.ts";
 import { makeDoor } from "#store/door.ts";
 import { makeDeviceKeys, signWith } from "#store/identity.ts";
@@ -96,7 +96,10 @@ const page = {
   /** Takes everything that the endpoint brought off the disk, as if nothing had ever come. */
   async forgetRecords(): Promise<void> {
     const { exchange } = opened();
-    must(await exchange.takeHeader({ fates: new Map(), scopes: new Map(), echo: [] }));
+    // A month later nothing is asked after any more that was sent.
+    const now = toInstant(Date.now() + 31 * dayMs);
+    must(await exchange.takeHeader({ now, fates: new Map(), scopes: new Map(), echo: [] }));
+    must(await exchange.tidy());
   },
   edit(name: string): Edit {
     const [home] = [...opened().ledger.scopes()].find(([, { kind }]) => kind === "team") ?? [];
