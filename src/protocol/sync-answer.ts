@@ -65,7 +65,7 @@ export type HeaderLine = {
    */
   readonly echo: readonly (WireRecord & {
     readonly in: readonly ScopeId[];
-    /** Places of the request's edits that say what stands in fields left out of `f`, see `by-place.ts`. */
+    /** Places of the request's edits that say what stands in fields with a 0 in `f`, see `by-place.ts`. */
     readonly as?: readonly number[] | undefined;
   })[];
 };
