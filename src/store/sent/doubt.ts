@@ -31,7 +31,8 @@ export const doubtSent = (
     if (row === undefined || (row.epoch === counting.epoch && row.seq <= counting.seq)) {
       return ok(false);
     }
-    if (row.epoch === null && !mayHide(hold, scope)) return ok(false);
+    const hasNeverCome = row.epoch === null && !row.resetting;
+    if (hasNeverCome && doubt !== null && hasCursor(hold)) return ok(false);
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok) return last;
     // Without a cursor a loss cannot be told from a scope that has never come.
@@ -41,14 +42,9 @@ export const doubtSent = (
     return stored.ok ? ok(isAsking(begun)) : stored;
   });
 
-/**
- * Whether a scope that comes for the first time may take from the screen what the endpoint has lost: only what lies in it
- * already, from the echo of an edit; and the first of all scopes, for the others of a device tell of a loss by themselves.
- */
-const mayHide = ({ scopeRows, doubt, ledger }: Hold, scope: ScopeId): boolean => {
-  if ([...scopeRows.values()].every(({ epoch }) => epoch === null)) return true;
-  return doubt === null && !ledger.statesIn(scope).next().done;
-};
+/** Whether some scope would tell of a loss from now on. */
+const hasCursor = ({ scopeRows }: Hold): boolean =>
+  [...scopeRows.values()].some(({ epoch }) => epoch !== null);
 
 /**
  * The next acknowledged edits to ask after. A device that has no cursor yet in any of its scopes, because every answer broke
@@ -56,10 +52,9 @@ const mayHide = ({ scopeRows, doubt, ledger }: Hold, scope: ScopeId): boolean =>
  */
 export const nextToAsk = async (hold: Hold): Promise<Result<OpId[], StorageFailure>> => {
   const begun = await hold.queue.run(async (): Promise<Result<unknown, StorageFailure>> => {
-    const { database, scopeRows } = hold;
+    const { database } = hold;
     if (hold.doubt !== null) return noteWaiting(hold, hold.doubt);
-    const isTold = [...scopeRows.values()].some(({ epoch }) => epoch !== null);
-    if (scopeRows.size === 0 || isTold) return ok(true);
+    if (hold.scopeRows.size === 0 || hasCursor(hold)) return ok(true);
     const last = await guarded(database, () => database.sent.orderBy("n").last());
     if (!last.ok || last.value === undefined) return last;
     return beginDoubt(hold, { epoch: noEpoch, after: 0, upTo: last.value.n ?? 0 });
