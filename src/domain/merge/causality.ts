@@ -16,7 +16,8 @@ export const sawPresent = (
   if (stamp === undefined) return true;
   if ("after" in seen) return [stamp.op, ...(stamp.same ?? [])].includes(seen.after);
   if (reaches([seen.ver], stamp.was ?? [])) return true;
-  return lineage.has(eraOf(seen.ver)) ? stamp.ver <= seen.ver : stamp.device === author.device;
+  if (lineage.has(eraOf(seen.ver))) return stamp.ver <= seen.ver;
+  return stamp.device === author.device && stamp.isMixed !== true;
 };
 
 /**
