@@ -69,7 +69,7 @@ type AnswerToAsked = {
 
 /**
  * Opens the edits that were asked after and are not known, to go back to the outbox in their old place. One whose box does
- * not open stays where it is. `null` when nothing was asked.
+ * not open stays where it is, and so does one that was acknowledged too long ago. `null` when nothing was asked.
  */
 export const openLost = async (
   hold: Hold,
@@ -85,7 +85,8 @@ export const openLost = async (
       .sortBy("n"),
   );
   if (!read.ok) return read;
-  const unknown = read.value.filter(({ op }) => !fates.has(op));
+  // Of older ones the endpoint may have forgotten that it knew them: sent again they would be applied twice.
+  const unknown = read.value.filter(({ op, at }) => !fates.has(op) && since - at <= sentKeptMs);
   const known = read.value.flatMap((row) => {
     const ver = fates.has(row.op) ? vers.get(row.record) : undefined;
     return ver === undefined ? [] : [{ ...row, was: earliestOfEach([...row.was, ver]) }];
