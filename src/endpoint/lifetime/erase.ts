@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Schema } from "../database/schema.ts";
+import { isPostgres } from "../database/postgres.ts";
 import { transact } from "../database/transact.ts";
 import { makeCalendars } from "../times/calendars.ts";
 import { loadEntities } from "../records/entities.ts";
@@ -32,6 +33,7 @@ export const eraseRecords = async (
   wanted: readonly string[],
   { key, now, isDry = false }: Erasing,
 ): Promise<Erased> => {
+  if (!isDry && isPostgres(transaction)) await holdUpMakers(transaction);
   const records = (await loadAbout(transaction))(wanted) as RecordId[];
   const heard = await transaction
     .selectFrom("feed")
@@ -73,6 +75,13 @@ export const eraseRecords = async (
   }
   return { records, rows, scopes };
 };
+
+/**
+ * Whoever makes a record looks first whether what it is about was erased. Once nobody else may look, all who found that it was
+ * not are done, and what they made is found and goes too. On SQLite whoever writes is alone.
+ */
+const holdUpMakers = (transaction: Transaction<Schema>): Promise<unknown> =>
+  sql`LOCK TABLE erasure IN ACCESS EXCLUSIVE MODE`.execute(transaction);
 
 /** Gives back the times that erased records take up, before they go: others may have waited for one. */
 const freeTimes = async (
