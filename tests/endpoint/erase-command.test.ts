@@ -8,6 +8,7 @@ import { migrate } from "#endpoint/database/migrate.ts";
 import { inSnapshot } from "#endpoint/database/snapshot.ts";
 import { openSqlite } from "#endpoint/database/sqlite.ts";
 import { idHash } from "#endpoint/lifetime/erasure-key.ts";
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import type { TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
@@ -110,6 +111,19 @@ describe.each(dialects)("the command erase on $name", (dialect) => {
     await writeFile(file, "no folder");
     await expect(katve(endpoint, "erase", { RECORD: client }, file)).rejects.toThrow("EEXIST");
     expect(await find(endpoint, "Kanerva")).toContain(client);
+  });
+
+  test("leaves the records of the team and the area: people are let in by them", async () => {
+    await using team = await twoAdvisers(dialect);
+    const { endpoint } = team;
+    const code = await endpoint.code();
+    for (const RECORD of [endpoint.team, endpoint.area]) {
+      const told = await katve(endpoint, "erase", { RECORD }, await temporaryFolder());
+      const why = expect.stringMatching(/is the (team|area)'s own record/) as string;
+      expect(told).toEqual({ ok: false, failure: why });
+    }
+    const look = await team.one.post("/enrolment/look", { p: PROTOCOL_VERSION, code });
+    expect(await look.json()).toMatchObject({ team: "Koetiimi" });
   });
 
   test("names the data of before a restoration, which still hold it", async () => {

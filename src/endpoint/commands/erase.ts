@@ -31,6 +31,9 @@ export const eraseCommand: Command = {
   run: async ({ database, clock, chance, config }, { RECORD: id, "dry-run": dry, absent }) => {
     if (typeof id !== "string" || !/^[\w-]{22}$/.test(id))
       return fail("Which record? An id has 22 characters: npm run katve -- find NAME tells it.");
+    const kind = await scopeKindOf(database, id);
+    if (kind !== null)
+      return fail(`${id} is the ${kind}'s own record: all that is in the ${kind} hangs on it.`);
     const key = loadErasureKey(config, chance);
     const erasing = { key, now: clock.now() };
     const { erased, before, isDone } = await transact(database, async (transaction) => {
@@ -62,6 +65,20 @@ export const eraseCommand: Command = {
     ];
     return ok(`Erased:\n${tell(erased)}${rest.join("")}`);
   },
+};
+
+/**
+ * Whether a record is that of a team or of the area. Without it nobody could be let in any more, and no backup would bring it
+ * back: it would be erased again.
+ */
+const scopeKindOf = async (database: Kysely<Schema>, id: string): Promise<string | null> => {
+  const scope = await database
+    .selectFrom("scope")
+    .select("kind")
+    .where("id", "=", id)
+    .where("kind", "in", ["team", "area"])
+    .executeTakeFirst();
+  return scope?.kind ?? null;
 };
 
 /** Who it is, for whoever is about to erase: an id says nothing. */
