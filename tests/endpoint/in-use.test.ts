@@ -3,9 +3,12 @@ import { readdir, readlink, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { holdAlone } from "#endpoint/database/sqlite-file.ts";
-import { filledFolder, katve, onData } from "../support/endpoint/data-files.ts";
+import { holdAlone, makePrivate } from "#endpoint/database/sqlite-file.ts";
+import { restoreDatabase } from "#endpoint/lifetime/restore.ts";
+import { makeSeededChance } from "../support/platform.ts";
+import { clock, filledFolder, katve, onData } from "../support/endpoint/data-files.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { runEndpoint, startProgram, temporaryFolder } from "../support/endpoint/run-endpoint.ts";
 
@@ -37,6 +40,13 @@ describe.each(dialects)("the era of data put back by other means on $name", (dia
   });
 });
 
+/** A folder as a restoration leaves it that finds no data there, until it has some. */
+const emptyPlace = async (): Promise<string> => {
+  const folder = await temporaryFolder();
+  makePrivate(join(folder, "katve.sqlite"));
+  return folder;
+};
+
 /** SQLite does not tell that it waits for a lock; that this process has the file open a second time does. */
 const untilOpenTwice = async (file: string): Promise<void> => {
   const descriptors = "/proc/self/fd";
@@ -49,8 +59,11 @@ const untilOpenTwice = async (file: string): Promise<void> => {
   }
 };
 
-test("whoever opens data while they are replaced waits, and then has the new ones", async () => {
-  const folder = await filledFolder();
+test.each([
+  ["data", filledFolder],
+  ["the place of data", emptyPlace],
+])("whoever opens %s while something is put there waits, and then has that", async (_, make) => {
+  const folder = await make();
   const other = await filledFolder();
   await onData(other, (database) => database.updateTable("scope").set({ seq: 777 }).execute());
   const held = holdAlone(join(folder, "katve.sqlite"));
@@ -62,4 +75,27 @@ test("whoever opens data while they are replaced waits, and then has the new one
   held?.letGo();
   expect(await once(opening, "message")).toEqual([777]);
   await opening.terminate();
+});
+
+test("a restoration into an empty folder lets no endpoint begin there before it is done", async () => {
+  const backup = join(await temporaryFolder(), "copy.sqlite");
+  await katve(await filledFolder(), "backup", backup);
+  const folder = await temporaryFolder();
+  const file = join(folder, "katve.sqlite");
+  const begin = () => {
+    const sqlite = new Sqlite(file, { timeout: 0 });
+    try {
+      return sqlite.pragma("journal_mode = WAL", { simple: true });
+    } finally {
+      sqlite.close();
+    }
+  };
+  const keyOf = () => {
+    expect(begin).toThrow("database is locked");
+    return "koeavain";
+  };
+  const restoring = { chance: makeSeededChance(1), now: clock.now(), keyOf };
+  expect(await restoreDatabase(backup, folder, restoring)).toMatchObject({ ok: true });
+  expect(await readdir(folder)).toEqual(["katve.sqlite"]);
+  expect(begin()).toBe("wal");
 });

@@ -78,7 +78,8 @@ export const holdAlone = (file: string): { letGo(): void } | null => {
   const sqlite = new Sqlite(file, { timeout: 0 });
   try {
     sqlite.pragma("journal_mode = DELETE");
-    sqlite.exec("BEGIN EXCLUSIVE");
+    // The first one writes a page into an empty file: without any, SQLite does not notice that the file has moved.
+    sqlite.exec("BEGIN EXCLUSIVE; COMMIT; BEGIN EXCLUSIVE");
     return { letGo: () => sqlite.close() };
   } catch (cause) {
     sqlite.close();

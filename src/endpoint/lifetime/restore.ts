@@ -53,6 +53,7 @@ export const restoreDatabase = async (
   const inUse = fail({ code: "data.in_use" } as const);
   if (hasPresent && !(await orAlone(() => makeSingle(present)))) return inUse;
   let held: Held | null = null;
+  let isPlaced = false;
   makeDataFolder(folder);
   const coming = join(folder, "restoring.sqlite");
   await removeDatabase(coming);
@@ -61,8 +62,10 @@ export const restoreDatabase = async (
     const copied = await copyDatabase(backup, coming);
     if (copied !== "done") return fail({ code: "backup.unusable", fault: "damaged" });
     const replaced = hasPresent ? await readReplaced(present) : nothing;
-    // From here on an endpoint that is started again by a supervisor waits, and then opens what has come.
-    held = hasPresent ? await orAlone(() => holdAlone(present)) : nobody;
+    // From here on an endpoint that is started again by a supervisor waits, and then opens what has come. It would make a file
+    // where there is none, and go on writing beside ours.
+    makePrivate(present);
+    held = await orAlone(() => holdAlone(present));
     if (held === null) return inUse;
     const hashes = [...replaced.hashes, ...readErased(folder)];
     const era = await renew(
@@ -73,9 +76,11 @@ export const restoreDatabase = async (
     if (era === null) return fail({ code: "backup.newer" });
     const aside = hasPresent ? await setAside(folder, now) : null;
     await rename(coming, present);
+    isPlaced = true;
     return ok({ era, aside });
   } finally {
     await removeDatabase(coming);
+    if (!hasPresent && held !== null && !isPlaced) await rm(present);
     held?.letGo();
   }
 };
