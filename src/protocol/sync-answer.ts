@@ -12,6 +12,7 @@ import { membersSchema } from "#domain/fields/members.ts";
 import type { Fields } from "#domain/json.ts";
 import { type Role, roles, type ScopeKind, scopeKinds } from "#domain/kind.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
+import { epochSchema } from "./sync-request.ts";
 import { PROTOCOL_VERSION } from "./version.ts";
 import type { RecordState } from "#domain/record.ts";
 
@@ -94,13 +95,14 @@ export type AnswerLine = HeaderLine | ResetLine | ChunkLine | ResetEndLine | End
 
 const instant = v.custom<Instant>(isInstant);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const cursor = v.strictTuple([v.string(), count]);
+const cursor = v.strictTuple([epochSchema(), count]);
 const record = {
   id: recordIdSchema,
   t: v.string(),
   s: scopeIdSchema,
   sh: v.optional(v.array(scopeIdSchema)),
-  ver: count,
+  // As an edit says it: one that was made on another version would be refused with everything beside it.
+  ver: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   del: v.optional(v.literal(1)),
   f: membersSchema,
 };

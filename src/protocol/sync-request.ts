@@ -69,7 +69,8 @@ export const requestToWire = ({ max, ops, q, ...request }: SyncRequest): object 
   ...(q.length === 0 ? {} : { q }),
 });
 
-function epochSchema(): v.GenericSchema<unknown, string> {
+/** What a scope is counted by. An answer is held to it as well: what a device stores it says in every request after that. */
+export function epochSchema(): v.GenericSchema<unknown, string> {
   return v.pipe(v.string(), v.regex(/^[\w-]{1,22}$/));
 }
 

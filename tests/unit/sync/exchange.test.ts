@@ -201,4 +201,18 @@ describe("an exchange", () => {
     expect(await codeOf([header({ minp: 99 }), end])).toBe("protocol.too_old");
     expect(device.store.exchange.last()).toBeNull();
   });
+
+  test("is not taken with what no later request could say: a cursor or a version beyond its form", async () => {
+    const device = await enrolTestDevice();
+    const record = { id: device.store.newRecordId(), t: "client", s: testTeam, ver: 1, f: {} };
+    const chunks = [
+      { s: testTeam, c: ["no epoch", 1] },
+      { s: testTeam, put: [{ ...record, ver: 1e300 }], c: ["epoch", 1] },
+    ];
+    for (const chunk of chunks) {
+      const { run } = exchangeWith(device, () => ({ lines: [header(), chunk, end] }));
+      expect(expectFailure(await run()).code).toBe("network.not_katve");
+    }
+    expect(device.store.exchange.cursors().size).toBe(0);
+  });
 });
