@@ -194,6 +194,8 @@ describe("arguments", () => {
     const id = "-Ejs_UWLDk28q2brUMU_Hg";
     expect(wordsOf("revoke", "--device", id)).toEqual({ device: id });
     expect(wordsOf("erase", id, "--dry-run")).toEqual({ RECORD: id, "dry-run": true });
+    expect(wordsOf("erase", "--dry-run", "--", id)).toEqual({ RECORD: id, "dry-run": true });
+    expect(wordsOf("find", "--", "-x")).toEqual({ NAME: "-x" });
     expect(wordsOf("revoke", "--device", "--wat")).toContain("--device wants a value.");
   });
 });

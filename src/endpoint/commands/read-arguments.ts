@@ -79,8 +79,9 @@ const whyRefused = (name: string, cause: unknown): string => {
 /** An id that begins with a hyphen, as one in 64 does, would be taken for options. */
 const withJoinedIds = (args: readonly string[], options: Command["options"]): string[] => {
   const joined: string[] = [];
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
   const operands: string[] = [];
-  for (const arg of args) {
+  for (const arg of args.slice(0, end)) {
     const before = joined.at(-1) ?? "";
     const isId = /^-[\w-]{21}$/.test(arg);
     const isValue = before.startsWith("--") && options[before.slice(2)]?.type === "string";
@@ -88,5 +89,5 @@ const withJoinedIds = (args: readonly string[], options: Command["options"]): st
     else if (isId) operands.push(arg);
     else joined.push(arg);
   }
-  return operands.length === 0 ? joined : [...joined, "--", ...operands];
+  return [...joined, "--", ...operands, ...args.slice(end + 1)];
 };
