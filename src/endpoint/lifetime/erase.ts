@@ -5,7 +5,7 @@ import type { Schema } from "../database/schema.ts";
 import { isPostgres } from "../database/postgres.ts";
 import { transact } from "../database/transact.ts";
 import { makeCalendars } from "../times/calendars.ts";
-import { loadEntities } from "../records/entities.ts";
+import { lockEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
 import { ruleSlots } from "../times/rule-slots.ts";
 import { loadAbout } from "./about.ts";
@@ -35,14 +35,15 @@ export const eraseRecords = async (
 ): Promise<Erased> => {
   if (!isDry && isPostgres(transaction)) await holdUpMakers(transaction);
   const records = (await loadAbout(transaction))(wanted) as RecordId[];
+  const touched = new Touched();
+  // Locks the records: from here on nobody moves one or tells another scope of it.
+  if (!isDry) await freeTimes(transaction, records, touched, now);
   const heard = await transaction
     .selectFrom("feed")
     .select(["scope_id", "entity_id"])
     .where("entity_id", "in", records)
     .where("erased", "=", 0)
     .execute();
-  const touched = new Touched();
-  if (!isDry) await freeTimes(transaction, records, touched, now);
   const rows = { entity: 0, earlier: 0, text_rev: 0, applied: 0 };
   for (const table of tables) {
     const column = table === "entity" ? "id" : "entity_id";
@@ -83,14 +84,14 @@ export const eraseRecords = async (
 const holdUpMakers = (transaction: Transaction<Schema>): Promise<unknown> =>
   sql`LOCK TABLE erasure IN ACCESS EXCLUSIVE MODE`.execute(transaction);
 
-/** Gives back the times that erased records take up, before they go: others may have waited for one. */
+/** Locks erased records and gives back the times they take up, before they go: others may have waited for one. */
 const freeTimes = async (
   transaction: Transaction<Schema>,
   ids: readonly RecordId[],
   touched: Touched,
   at: Instant,
 ): Promise<void> => {
-  const entities = await loadEntities(transaction, ids);
+  const entities = await lockEntities(transaction, ids);
   const gone = [...entities.values()].map((one) => ({ ...one, deleted: true, ver: one.ver + 1 }));
   const records = new Map(gone.map((one) => [one.id, one]));
   const calendars = makeCalendars(transaction, gone.length);
