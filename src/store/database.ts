@@ -60,10 +60,19 @@ export type OutboxRow = {
  */
 export type Again = { readonly was: EraVersions; readonly since: Instant };
 
-/** One edit that was acknowledged, as it was in the outbox, kept for a while in case the endpoint loses it (`sent.ts`). */
-export type SentRow = Required<Pick<OutboxRow, "n" | "op" | "record" | "save" | "box">> & {
+/** One edit that was acknowledged, as it was in the outbox, and the versions its record had then. */
+export type SentEdit = Required<Pick<OutboxRow, "n" | "op" | "record" | "save" | "box">> & {
   readonly was: EraVersions;
-  /** The endpoint's clock when it was acknowledged. */
+};
+
+/**
+ * Up to 200 edits that were acknowledged together, kept for a while in case the endpoint loses them (`sent.ts`). Their
+ * numbers follow each other without a gap; `n` is the last one.
+ */
+export type SentRow = {
+  readonly n: number;
+  readonly edits: readonly SentEdit[];
+  /** The endpoint's clock when they were acknowledged. */
   readonly at: Instant;
 };
 
@@ -117,7 +126,7 @@ export type ExchangeMark = {
 };
 
 /** The version of the tables. Any change of `stores` below raises it. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** Dexie multiplies versions by ten in the browser. */
 const nativeVersion = DATABASE_VERSION * 10;
@@ -180,7 +189,7 @@ export class KatveDatabase extends Dexie {
       indexedDB: strictFactory(indexedDB, nativeVersion, () => this.mustExist),
       IDBKeyRange,
     });
-    this.version(DATABASE_VERSION).stores({
+    this.version(2).stores({
       keyring: "way",
       identity: "id",
       segments: "id, scope",
@@ -192,6 +201,14 @@ export class KatveDatabase extends Dexie {
       drafts: "id",
       meta: "key",
     });
+    this.version(DATABASE_VERSION)
+      .stores({ sent: "n, at" })
+      .upgrade(async (transaction) => {
+        // Before there were packs, each edit had a row of its own.
+        const rows = await transaction.table<SentEdit & Pick<SentRow, "at">>("sent").toArray();
+        const packs = rows.map(({ at, ...edit }): SentRow => ({ n: edit.n, edits: [edit], at }));
+        await transaction.table<SentRow>("sent").bulkPut(packs);
+      });
     this.use({ stack: "dbcore", name: "durability", create: relaxReplaceable });
     // `false` keeps Dexie's own listeners out, which write to the console and would open the connection again.
     this.on("versionchange", (event: IDBVersionChangeEvent) => {

@@ -46,15 +46,16 @@ export const give = async (
   );
 };
 
-/** How many rows each table of a device has on its disk. */
+/** How many rows each table of a device has on its disk; of `sent`, how many edits lie in its rows. */
 export const rowsOnDisk = async ({ disk }: Pick<TestDevice, "disk">) => {
   const database = new KatveDatabase("katve", disk, IDBKeyRange);
+  const sent = await database.sent.toArray();
   const counts = {
     segments: await database.segments.count(),
     records: await database.records.count(),
     tray: await database.tray.count(),
     outbox: await database.outbox.count(),
-    sent: await database.sent.count(),
+    sent: sent.flatMap(({ edits }) => edits).length,
   };
   database.close();
   return counts;

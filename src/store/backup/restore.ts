@@ -159,7 +159,7 @@ const storeEdits = async (
 ): Promise<Pending[]> => {
   const ids = edits.map(({ row }) => row.op);
   const refused = await tray.where("op").anyOf(ids).primaryKeys();
-  const acknowledged = await sent.where("op").anyOf(ids).toArray();
+  const acknowledged = (await sent.toArray()).flatMap(({ edits: kept }) => kept);
   const settled = new Set([...refused, ...acknowledged.map(({ op }) => op)]);
   const there = await outbox.where("op").anyOf(ids).toArray();
   const numbers = new Map(there.map(({ op, n }) => [op, n]));

@@ -4,6 +4,8 @@ import type { Box } from "../box.ts";
 import type { KatveDatabase, OutboxRow, TrayRow } from "../database.ts";
 import type { Fate } from "./inbox.ts";
 import type { Pending } from "../ledger.ts";
+import { runsOf } from "../runs.ts";
+import { packSent } from "../sent/packs.ts";
 import { toSent } from "../sent/sent.ts";
 
 /**
@@ -28,15 +30,17 @@ export const settleOutbox = async (
   { pending, fates, vers, abouts, now }: Settlement,
 ): Promise<void> => {
   const answered = pending.filter(({ op }) => isSettled(fates.get(op.id)));
-  const ranges = runsOf(answered.map(({ n }) => n)).map(([first, last]) =>
+  // The rows of a run are one request, and edits are mostly answered in a row.
+  const ranges = runsOf(answered).map(({ first, last }) =>
     outbox.where("n").between(first, last, true, true),
   );
   const rows = (await Promise.all(ranges.map((range) => range.toArray()))).flat();
-  const standing = rows.filter(({ op }) => fates.get(op) === "stands");
+  const standing = rows
+    .filter(({ op }) => fates.get(op) === "stands")
+    .map((row) => toSent(row, vers.get(row.record)));
   const refused = rows.flatMap((row) => toTray(row, fates.get(row.op), abouts.get(row.op)));
   await Promise.all([
-    standing.length > 0 &&
-      sent.bulkPut(standing.map((row) => toSent(row, vers.get(row.record), now))),
+    standing.length > 0 && sent.bulkPut(packSent(standing, now)),
     refused.length > 0 && tray.bulkPut(refused),
     ...ranges.map((range) => range.delete()),
   ]);
@@ -51,15 +55,4 @@ const toTray = (
 ): TrayRow[] => {
   if (typeof fate !== "object" || fate.refused === "edit.erased") return [];
   return [{ op, record, reason: fate.refused, box, ...(about === undefined ? {} : { about }) }];
-};
-
-/** Unbroken runs of ascending numbers: the rows of a run are one request, and edits are mostly answered in a row. */
-const runsOf = (numbers: readonly number[]): [first: number, last: number][] => {
-  const runs: [number, number][] = [];
-  for (const number of [...numbers].sort((one, other) => one - other)) {
-    const run = runs.at(-1);
-    if (run !== undefined && number === run[1] + 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
 };

@@ -2,6 +2,7 @@ import type { Table } from "dexie";
 import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Fate } from "./inbox.ts";
 import type { Hold } from "../hold.ts";
+import { rewriteSent } from "../sent/packs.ts";
 
 /** The tables that a wipe writes to beside those of the records themselves; none when there is nothing to wipe. */
 export const tablesToWipe = (
@@ -18,10 +19,8 @@ export const storeWipe = async (hold: Hold, records: readonly RecordId[]): Promi
   const { outbox, sent, tray, drafts } = hold.database;
   const isWiped = ({ record }: { readonly record: RecordId }) => records.includes(record);
   await outbox.filter(isWiped).delete();
-  await sent
-    .where("record")
-    .anyOf([...records])
-    .delete();
+  const packs = await sent.filter(({ edits }) => edits.some(isWiped)).toArray();
+  await rewriteSent(sent, packs, (edit) => (isWiped(edit) ? null : edit));
   await tray.filter(isWiped).delete();
   await drafts.bulkDelete(hold.drafts.about(records));
 };

@@ -4,11 +4,12 @@ import { dayMs, type Instant, toInstant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { ok, type Result } from "#domain/result.ts";
 import { inBatches, openUnlessDamaged } from "../box.ts";
-import type { Again, Doubt, KatveDatabase, OutboxRow, SentRow } from "../database.ts";
+import type { Again, Doubt, KatveDatabase, OutboxRow, SentEdit } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { type Hold, onDisk } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
 import { openOp } from "../sealed-rows.ts";
+import { rewriteSent } from "./packs.ts";
 
 /**
  * How long an acknowledged edit is kept: an endpoint that is restored from a backup of the last 30 days gets everything
@@ -24,11 +25,10 @@ export const isAsking = (doubt: Doubt | null): boolean =>
   doubt !== null && doubt.after < doubt.upTo;
 
 /** An acknowledged edit as it is kept, with the version that the answer told of its record, if it told one. */
-export const toSent = (row: OutboxRow, ver: number | undefined, at: Instant): SentRow => {
+export const toSent = (row: OutboxRow, ver: number | undefined): SentEdit => {
   const { n = 0, op, record, save, box, again } = row;
   const vers = [...(again?.was ?? []), ...(ver === undefined ? [] : [ver])];
-  const was = earliestOfEach(vers);
-  return { n, op, record, save, box, was, at };
+  return { n, op, record, save, box, was: earliestOfEach(vers) };
 };
 
 /** The edit as it is sent again after a loss. */
@@ -39,22 +39,25 @@ export const toAgain = (op: Op, again: Again | undefined): Op =>
 export const nextInDoubt = (hold: Hold): Promise<Result<OpId[], StorageFailure>> => {
   const { database, doubt } = hold;
   if (doubt === null || !isAsking(doubt)) return Promise.resolve(ok([]));
+  const isInDoubt = ({ n }: SentEdit) => n > doubt.after && n <= doubt.upTo;
   return onDisk(hold, async () => {
-    const rows = await database.sent
+    const edits: SentEdit[] = [];
+    await database.sent
       .where("n")
-      .between(doubt.after, doubt.upTo, false, true)
-      .limit(askedAtOnce)
-      .toArray();
-    return rows.map(({ op }) => op);
+      .above(doubt.after)
+      .until(() => edits.length >= askedAtOnce)
+      .each((row) => edits.push(...row.edits.filter(isInDoubt)));
+    return edits.slice(0, askedAtOnce).map(({ op }) => op);
   });
 };
 
 /**
  * What an answer says of the edits it was asked after: those it does not know, those it knows with the versions that their
- * records have now, and how far the asking has come.
+ * records have now, in which rows they all lie, and how far the asking has come.
  */
 export type Lost = {
-  readonly known: readonly SentRow[];
+  readonly packs: readonly number[];
+  readonly known: ReadonlyMap<OpId, SentEdit>;
   readonly rows: readonly OutboxRow[];
   readonly pending: readonly Pending[];
   readonly doubt: Doubt;
@@ -78,18 +81,27 @@ export const openLost = async (
 ): Promise<Result<Lost | null, StorageFailure>> => {
   const { database, sealer, doubt } = hold;
   if (doubt === null || !isAsking(doubt)) return ok(null);
+  const isAsked = new Set(asked);
   const read = await guarded(database, () =>
     database.sent
-      .where("op")
-      .anyOf([...asked])
-      .sortBy("n"),
+      .where("n")
+      .above(doubt.after)
+      .until(({ edits }) => edits.some(({ op }) => op === asked.at(-1)), true)
+      .toArray(),
   );
   if (!read.ok) return read;
+  const packs = read.value.filter(({ edits }) => edits.some(({ op }) => isAsked.has(op)));
+  const found = packs.flatMap(({ at, edits }) =>
+    edits.flatMap((edit) => (isAsked.has(edit.op) ? [{ at, edit }] : [])),
+  );
   // Of older ones the endpoint may have forgotten that it knew them: sent again they would be applied twice.
-  const unknown = read.value.filter(({ op, at }) => !fates.has(op) && since - at <= sentKeptMs);
-  const known = read.value.flatMap((row) => {
-    const ver = fates.has(row.op) ? vers.get(row.record) : undefined;
-    return ver === undefined ? [] : [{ ...row, was: earliestOfEach([...row.was, ver]) }];
+  const unknown = found
+    .filter(({ at, edit }) => !fates.has(edit.op) && since - at <= sentKeptMs)
+    .map(({ edit }) => edit);
+  const known = found.flatMap(({ edit }): [OpId, SentEdit][] => {
+    const ver = fates.has(edit.op) ? vers.get(edit.record) : undefined;
+    if (ver === undefined) return [];
+    return [[edit.op, { ...edit, was: earliestOfEach([...edit.was, ver]) }]];
   });
   const opened = await inBatches(unknown, async ({ n, op: id, record, save, box, was }) => {
     const again: Again = { was, since };
@@ -98,9 +110,10 @@ export const openLost = async (
     return op === null ? [] : [{ row, pending: { n, save, op: toAgain(op, again), again } }];
   });
   const isLast = asked.length < askedAtOnce;
-  const after = isLast ? doubt.upTo : (read.value.at(-1)?.n ?? doubt.upTo);
+  const after = isLast ? doubt.upTo : (found.at(-1)?.edit.n ?? doubt.upTo);
   return ok({
-    known,
+    packs: packs.map(({ n }) => n),
+    known: new Map(known),
     rows: opened.flat().map(({ row }) => row),
     pending: opened.flat().map(({ pending }) => pending),
     doubt: { ...doubt, after },
@@ -110,11 +123,15 @@ export const openLost = async (
 /** Moves lost edits back. Runs inside the caller's transaction and awaits nothing but the database. */
 export const storeLost = async (
   database: KatveDatabase,
-  { known, rows, doubt }: Lost,
+  { packs, known, rows, doubt }: Lost,
 ): Promise<void> => {
-  await database.sent.bulkPut([...known]);
-  await database.outbox.bulkPut([...rows]);
-  await database.sent.bulkDelete(rows.map(({ n = 0 }) => n));
+  const { sent, outbox } = database;
+  const lost = new Set(rows.map(({ op }) => op));
+  const kept = (await sent.bulkGet([...packs])).filter((row) => row !== undefined);
+  await rewriteSent(sent, kept, (edit) =>
+    lost.has(edit.op) ? null : (known.get(edit.op) ?? edit),
+  );
+  await outbox.bulkPut([...rows]);
   await database.meta.put({ key: "doubt", value: doubt });
 };
 

@@ -42,8 +42,8 @@ export const lossMutations: readonly Mutation[] = [
     name: "an edit that the backup has keeps its old version",
     changes: [
       change("src/store/sent/sent.ts", [
-        "const known = read.value.flatMap(",
-        "const known = read.value.slice(0, 0).flatMap(",
+        "const known = found.flatMap(",
+        "const known = found.slice(0, 0).flatMap(",
       ]),
     ],
     within: 900,

@@ -76,35 +76,72 @@ const tablesOfFirst = {
   meta: { keyPath: "key" },
 };
 
-/** Moves everything a device has to a disk with the tables of version 1, and leaves that open as an old tab would. */
-const asFirstVersion = async (
+/** Of version 2: an acknowledged edit has a row of its own. */
+const tablesOfSecond = { ...tablesOfFirst, sent: { keyPath: "n" } };
+
+/** Moves everything a device has to a disk with the tables of an older version, and leaves that open as an old tab would. */
+const asOlder = async (
   from: IDBFactory,
+  version = 1,
+  tables: Readonly<Record<string, IDBObjectStoreParameters>> = tablesOfFirst,
 ): Promise<{ disk: IDBFactory; tab: IDBDatabase }> => {
   const disk = new IDBFactory();
   const source = await openNative(from, DATABASE_VERSION * 10);
   const tab = await new Promise<IDBDatabase>((resolve) => {
-    const request = disk.open("katve", 10);
+    const request = disk.open("katve", version * 10);
     request.addEventListener("upgradeneeded", () => {
-      for (const [name, options] of Object.entries(tablesOfFirst)) {
+      for (const [name, options] of Object.entries(tables)) {
         const table = request.result.createObjectStore(name, options);
         if (name === "segments" || name === "records") table.createIndex("scope", "scope");
-        if (name === "outbox") table.createIndex("op", "op", { unique: true });
+        if (name === "outbox" || name === "sent") table.createIndex("op", "op", { unique: true });
+        if (name === "sent") for (const index of ["record", "at"]) table.createIndex(index, index);
       }
     });
     request.addEventListener("success", () => resolve(request.result));
   });
-  for (const name of Object.keys(tablesOfFirst)) {
+  for (const name of Object.keys(tables)) {
     const rows = await new Promise<object[]>((resolve) => {
       const request = source.transaction(name).objectStore(name).getAll();
       request.addEventListener("success", () => resolve(request.result as object[]));
     });
     const writing = tab.transaction(name, "readwrite");
-    for (const row of rows) writing.objectStore(name).put(row);
+    for (const row of rows) for (const old of asOldRows(row)) writing.objectStore(name).put(old);
     await new Promise((resolve) => writing.addEventListener("complete", resolve));
   }
   source.close();
   return { disk, tab };
 };
+
+/** What lies in one row now and lay in several then: the edits of a row of `sent`. */
+const asOldRows = (row: object): object[] =>
+  "edits" in row && "at" in row && Array.isArray(row.edits)
+    ? row.edits.map((edit: object) => ({ ...edit, at: row.at }))
+    : [row];
+
+describe("a disk of the second version", () => {
+  test("keeps its acknowledged edits, and is asked after them", async () => {
+    const first = await enrolTestDevice();
+    await give(first, [], 4);
+    const wanted = [1, 2].map(() => newClient(first.store.newRecordId()));
+    expectOk(await first.store.write(wanted));
+    const ids = first.store.exchange.unsent().map(({ id }) => id);
+    const fates = new Map(ids.map((id) => [id, "stands" as const]));
+    const scopes = first.store.ledger.scopes();
+    expectOk(await first.store.exchange.takeHeader({ fates, scopes, echo: [] }));
+    first.store.close();
+    const { disk, tab } = await asOlder(first.disk, 2, tablesOfSecond);
+    tab.close();
+    const { door } = makeProfile(1, first.platform, disk);
+    const store = expectOk(await door.unlock(passphrase));
+    expect(await rowsOnDisk({ disk })).toMatchObject({ outbox: 0, sent: 2 });
+    expectOk(await store.exchange.doubt(testTeam, { epoch: "e2", seq: 0 }));
+    expect(expectOk(await store.exchange.inDoubt())).toEqual(ids);
+    expectOk(await store.exchange.takeHeader({ fates: new Map(), asked: ids, scopes, echo: [] }));
+    expect(store.exchange.unsent().map(({ id }) => id)).toEqual(ids);
+    expect(await rowsOnDisk({ disk })).toMatchObject({ outbox: 2, sent: 0 });
+    store.close();
+  });
+});
 
 describe("a disk of the first version", () => {
   test("is taken over from an old tab that lets go, with everything on it", async () => {
@@ -112,7 +149,7 @@ describe("a disk of the first version", () => {
     await give(first, clientStates(testTeam, 20), 20);
     await first.store.write([newClient(first.store.newRecordId())]);
     first.store.close();
-    const { disk, tab } = await asFirstVersion(first.disk);
+    const { disk, tab } = await asOlder(first.disk);
     tab.addEventListener("versionchange", () => tab.close());
     const { door } = makeProfile(1, first.platform, disk);
     const store = expectOk(await door.unlock(passphrase));
@@ -130,7 +167,7 @@ describe("a disk of the first version", () => {
   test("is not waited for while an old tab holds on to it, and opens once that is gone", async () => {
     const first = await enrolTestDevice();
     first.store.close();
-    const { disk, tab } = await asFirstVersion(first.disk);
+    const { disk, tab } = await asOlder(first.disk);
     const { door } = makeProfile(1, first.platform, disk);
     expect(expectFailure(await door.unlock(passphrase))).toEqual({ code: "storage.blocked" });
     tab.close();
@@ -184,7 +221,7 @@ describe("the tables", () => {
     });
     database.end("closed");
     expect({ version: DATABASE_VERSION, tables: tables.sort() }).toEqual({
-      version: 2,
+      version: 3,
       tables: [
         "drafts id",
         "identity id",
@@ -194,7 +231,7 @@ describe("the tables", () => {
         "records [scope+id] scope",
         "scopes scope",
         "segments id scope",
-        "sent n &op record at",
+        "sent n at",
         "tray op",
       ],
     });
