@@ -17,15 +17,22 @@ import type { HeaderLine, WireAck } from "./sync-answer.ts";
 
 type Echo = HeaderLine["echo"][number];
 
-/** Says of a request's edits by their places what can be said so. {@link fromPlaces} takes it back. */
-export const byPlace = (header: HeaderLine, ops: readonly WireOp[]): HeaderLine => {
-  if (ops.length === 0) return header;
+/**
+ * Says of a request's edits by their places what can be said so; `fates` are those of all answered edits by their ids.
+ * {@link fromPlaces} takes it back.
+ */
+export const byPlace = (
+  header: Omit<HeaderLine, "ack">,
+  fates: ReadonlyMap<string, WireAck>,
+  ops: readonly WireOp[],
+): HeaderLine => {
+  if (ops.length === 0) return { ...header, ack: Object.fromEntries(fates) };
   const places = lastPlaces(ops);
   const sent = new Set<string>(ops.map(({ o }) => o));
-  const kept = Object.entries(header.ack).filter(([id, ack]) => !sent.has(id) || isRefusal(ack));
+  const kept = [...fates].filter(([id, ack]) => !sent.has(id) || isRefusal(ack));
   return {
     ...header,
-    acks: ops.map(({ o }) => letterOf(header.ack[o])).join(""),
+    acks: ops.map(({ o }) => letterOf(fates.get(o))).join(""),
     ack: Object.fromEntries(kept),
     echo: header.echo.map((echo) => echoByPlace(echo, places.get(echo.id) ?? [], ops)),
   };

@@ -47,8 +47,12 @@ export const readAnswer = async (
 ): Promise<Answer> => {
   const all = await scopesOfMember(snapshot, input.member);
   const scopes = all.filter(({ kind }) => isScopeKindOf(input.version, kind));
-  const whole = await readHeader(snapshot, scopes, input);
-  const header = input.version > 1 ? byPlace(whole, input.ops) : whole;
+  const said = await readHeader(snapshot, scopes, input);
+  const fates = new Map([...input.answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack]));
+  const header =
+    input.version > 1
+      ? byPlace(said, fates, input.ops)
+      : { ...said, ack: Object.fromEntries(fates) };
   const pulled =
     input.version >= input.oldestPullVersion
       ? await pullLines(snapshot, scopes, { ...input, echoed: echoedIn(header) })
@@ -75,12 +79,11 @@ const readHeader = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
   { answers, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
-): Promise<HeaderLine> => ({
+): Promise<Omit<HeaderLine, "ack">> => ({
   h: 1,
   p: PROTOCOL_VERSION,
   minp: oldestPullVersion,
   now,
-  ack: Object.fromEntries([...answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack])),
   ...(isWordOf(scopesWord, Object.keys(cursors), scopes)
     ? {}
     : {
