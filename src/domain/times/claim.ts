@@ -1,10 +1,11 @@
+import { readValues } from "../fields/field.ts";
 import { isOverlapping } from "./day-plan.ts";
 import type { DeviceId, MemberId, RecordId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
-import { allotmentKind, isOpenAllotment } from "../kinds/allotment.ts";
-import { appointmentKind, isStanding } from "../kinds/appointment.ts";
+import { type Allotment, allotmentKind, isOpenAllotment } from "../kinds/allotment.ts";
+import { type Appointment, appointmentKind, isStanding } from "../kinds/appointment.ts";
 import type { PromiseState } from "./promise.ts";
-import { readRecord, type RecordState } from "../record.ts";
+import type { RecordState } from "../record.ts";
 
 /** The kinds of record that claim time. */
 export const claimKinds = ["appointment", "allotment"] as const;
@@ -31,12 +32,25 @@ export type Claim = {
 /** A claim with the endpoint's word about it. Of two clashes at one time the one with the lower `turn` came first. */
 export type RuledClaim = Claim & { readonly state: PromiseState; readonly turn: number };
 
+/** What a claim comes from, and no more is read: a push asks several times for each of its records. */
+type AppointmentClaim = Pick<Appointment, "status" | "slot">;
+type AllotmentClaim = Pick<Allotment, "status" | "slot" | "holder">;
+const appointmentFields = {
+  status: appointmentKind.fields.status,
+  slot: appointmentKind.fields.slot,
+};
+const allotmentFields = {
+  status: allotmentKind.fields.status,
+  slot: allotmentKind.fields.slot,
+  holder: allotmentKind.fields.holder,
+};
+
 /** What a record claims; `null` for one that takes nobody's time: of another kind, deleted, cancelled, returned, without an adviser. */
 export const claimOf = (record: RecordState): Claim | null => {
   if (record.deleted) return null;
   switch (record.kind) {
     case "appointment": {
-      const { values } = readRecord(appointmentKind, record);
+      const values = readValues(appointmentFields, record.fields) as AppointmentClaim;
       const { start, end, adviser, allotment = null } = values.slot;
       if (adviser === null || !isStanding(values)) return null;
       return {
@@ -50,7 +64,7 @@ export const claimOf = (record: RecordState): Claim | null => {
       };
     }
     case "allotment": {
-      const { values } = readRecord(allotmentKind, record);
+      const values = readValues(allotmentFields, record.fields) as AllotmentClaim;
       const { start, end, adviser } = values.slot;
       if (adviser === null || !isOpenAllotment(values)) return null;
       const { holder } = values;

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { ClaimKind, RuledClaim } from "#domain/times/claim.ts";
 import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
@@ -58,24 +58,16 @@ export const claimsWithin = async (
     const rows = await database
       .selectFrom("slot")
       .selectAll()
-      .where((is) =>
-        is.or(
-          piece.map(({ adviser, start, end }) =>
-            is.and([
-              is("adviser", "=", adviser),
-              // Nothing lasts longer, so the index bounds the search on both sides.
-              is("starts_at", ">", start - slotMaxMs),
-              is("starts_at", "<", end),
-              is("ends_at", ">", start),
-            ]),
-          ),
-        ),
-      )
+      .where(sql<boolean>`(${sql.join(piece.map(isWithin), sql` or `)})`)
       .execute();
     claims.push(...rows.map(rowToClaim));
   }
   return claims;
 };
+
+/** Nothing lasts longer than `slotMaxMs`, so the index bounds the search on both sides. */
+const isWithin = ({ adviser, start, end }: Pick<RuledClaim, "adviser" | "start" | "end">) =>
+  sql`(adviser = ${adviser} and starts_at > ${start - slotMaxMs} and starts_at < ${end} and ends_at > ${start})`;
 
 /** Writes claims over what these records had; all old ones go first, so that a swap does not meet itself halfway. */
 export const saveClaims = async (
