@@ -43,7 +43,7 @@ const partsOf = async (response: Response): Promise<Uint8Array[]> => {
 
 describe.each(dialects)("an answer on $name", (dialect) => {
   test.each(packings)(
-    "to one who accepts $accept is packed so, each line flushed",
+    "to one who accepts $accept is packed so, each long line flushed with the short ones after it",
     async ({ accept, packing, unpack }) => {
       await using team = await filled(dialect);
       const { device } = team;
@@ -55,11 +55,21 @@ describe.each(dialects)("an answer on $name", (dialect) => {
       const whole = linesOf(unpack(Buffer.concat(parts)).toString());
       expect(whole.length).toBe(14);
       expect(whole.at(-1)).toEqual({ end: 1, more: false });
-      for (let cut = 1; cut <= whole.length; cut += 1) {
+      const isLong = (line: unknown) => JSON.stringify(line).length > 4_000;
+      let told = 0;
+      for (let cut = 1; cut <= parts.length; cut += 1) {
         const text = unpack(Buffer.concat(parts.slice(0, cut))).toString();
         expect(text.endsWith("\n")).toBe(true);
-        expect(linesOf(text)).toEqual(whole.slice(0, cut));
+        const lines = linesOf(text);
+        expect(lines).toEqual(whole.slice(0, lines.length));
+        const [first, ...others] = lines.slice(told);
+        // The five lines of clients are long: each begins a part of its own.
+        expect(isLong(first)).toBe(cut > 1);
+        expect(others.filter(isLong)).toEqual([]);
+        told = lines.length;
       }
+      expect(told).toBe(whole.length);
+      expect(parts).toHaveLength(6);
     },
   );
 

@@ -58,22 +58,41 @@ export const packLines = (lines: readonly string[], packing: Packing): Uint8Arra
 
 /**
  * Sends lines, each ended with a line feed and flushed through the packing, so that whatever arrives before a connection
- * breaks unpacks to whole lines. The next line is packed when the previous one has been taken; a reader that goes away
- * ends it.
+ * breaks unpacks to whole lines. Short lines go with the one before them. The next ones are packed when the previous ones
+ * have been taken; a reader that goes away ends it.
  */
 export const streamLines = (
   lines: readonly string[],
   packing: Packing,
-): ReadableStream<Uint8Array> =>
-  ReadableStream.from(packing === "identity" ? plainLines(lines) : packedLines(lines, packing));
+): ReadableStream<Uint8Array> => {
+  const parts = partsOf(lines);
+  return ReadableStream.from(packing === "identity" ? plain(parts) : packed(parts, packing));
+};
 
-async function* plainLines(lines: readonly string[]): AsyncGenerator<Uint8Array> {
+/** Texts of a line and the short ones after it: each part is a way to another thread and back, and a packet of its own. */
+const partsOf = (lines: readonly string[]): string[] => {
+  const parts: string[] = [];
+  let joinedLength = 0;
+  for (const line of lines) {
+    const last = parts.at(-1);
+    joinedLength += line.length;
+    if (last !== undefined && joinedLength <= shortLength)
+      parts[parts.length - 1] = `${last}${line}\n`;
+    else {
+      parts.push(`${line}\n`);
+      joinedLength = 0;
+    }
+  }
+  return parts;
+};
+
+async function* plain(texts: readonly string[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const line of lines) yield encoder.encode(`${line}\n`);
+  for (const text of texts) yield encoder.encode(text);
 }
 
-async function* packedLines(
-  lines: readonly string[],
+async function* packed(
+  texts: readonly string[],
   packing: "br" | "gzip",
 ): AsyncGenerator<Uint8Array> {
   const packer = makePacker(packing);
@@ -87,13 +106,17 @@ async function* packedLines(
     return part;
   };
   try {
-    for (const line of lines) {
-      packer.write(`${line}\n`);
+    for (const text of texts.slice(0, -1)) {
+      packer.write(text);
       await new Promise<void>((resolve) => packer.flush(() => resolve()));
       yield taken();
     }
+    // The end of the packing flushes as well.
     await new Promise<void>((resolve, reject) => {
-      packer.once("end", resolve).once("error", reject).end();
+      packer
+        .once("end", resolve)
+        .once("error", reject)
+        .end(texts.at(-1) ?? "");
     });
     yield taken();
   } finally {
