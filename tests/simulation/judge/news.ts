@@ -65,8 +65,8 @@ const judgeConflict = (world: World, state: RecordState): void => {
 
 /**
  * After a loss nobody can tell any more who had seen an edit that its author never heard of, or only when others had
- * written on top of it, or in data that were lost in their turn; nor what was seen through an edit that was refused
- * before. Then rather a conflict than a value gone.
+ * written on top of it, or in data that were lost in their turn; nor what was seen through somebody else's edit, or through
+ * one that was refused before. Then rather a conflict than a value gone.
  */
 const areStrangers = (
   { eras, oracle, server, unheard }: World,
@@ -76,8 +76,10 @@ const areStrangers = (
 ): boolean => {
   const knows = (one: Write, other: Write) => {
     const past = oracle.pastOf(one, field);
+    if (eras.length === 0 || !past.has(other)) return past.has(other);
+    const isDirect = oracle.shownIn(one.record, field, one.saw.get(field)).includes(other);
     const isRefused = ({ id }: Write) => server.refused.has(id);
-    return past.has(other) && !(eras.length > 0 && [...past].some(isRefused));
+    return (isDirect || one.device === other.device) && ![...past].some(isRefused);
   };
   return some.some((one) =>
     others.some(
@@ -95,7 +97,8 @@ const hasUnseen = ({ eras, oracle, server }: World, write: Write, field: string)
     oracle
       .at(write.record, field)
       .some((other) => other !== write && !past.has(other) && server.hasTaken(other.id)) ||
-    // What it was written upon is not there: lost with the data, come back into a conflict, or refused before.
-    (eras.length > 0 && [...past].some(({ id }) => server.clashed.has(id) || !server.hasTaken(id)))
+    // What it was written upon is not there: lost with the data, refused before, or come back into a conflict or in another order.
+    (eras.length > 0 &&
+      (past.size > 1 || [...past].some(({ id }) => server.clashed.has(id) || !server.hasTaken(id))))
   );
 };

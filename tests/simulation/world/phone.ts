@@ -130,9 +130,10 @@ export class Phone {
     this.form = null;
     this.#stopListening = store.ledger.subscribe(() => {
       if (this.isWriting) return;
+      // The judge notes first what this commit tells the phone's owner: an image has it too.
+      this.#parts.onCommit(this);
       if (this.imageIn === 0) this.images.push(this.image());
       this.imageIn = Math.max(this.imageIn - 1, -1);
-      this.#parts.onCommit(this);
     });
   }
 

@@ -101,10 +101,11 @@ export class World {
   /** Notes who has not heard of which edits: after a loss they come back as if they were new. */
   noteUnheard(): void {
     if (this.eras.length === 0) return;
+    const { everTaken } = this.server;
+    if (this.eras.length > 1) for (const id of everTaken) this.unheard.add(id);
     for (const { memory } of this.phones) {
       for (const id of memory.written) {
-        const isHeard = memory.heard.has(id) && this.eras.length === 1;
-        if (!isHeard && this.server.everTaken.has(id)) this.unheard.add(id);
+        if (!memory.heard.has(id) && everTaken.has(id)) this.unheard.add(id);
       }
     }
   }
