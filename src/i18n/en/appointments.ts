@@ -17,6 +17,7 @@ export const appointments: typeof finnish = {
     saved: (day, time) => `Booked ${day} at ${time}`,
     undone: "The booking was undone.",
     notUndone: "The booking could not be undone.",
+    changedSince: "It was changed since. You can cancel the time on its own page.",
     restored: "Carrying on where you left off.",
     startOver: "Start over",
     discarded: "The unfinished booking was removed.",

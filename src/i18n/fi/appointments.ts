@@ -15,6 +15,7 @@ export const appointments = {
     saved: (day: string, time: string) => `Aika varattu ${day} klo ${time}`,
     undone: "Varaus kumottu.",
     notUndone: "Varausta ei saatu kumottua.",
+    changedSince: "Sitä on muutettu sen jälkeen. Voit perua ajan sen omalta sivulta.",
     restored: "Jatketaan siitä, mihin jäit.",
     startOver: "Aloita alusta",
     discarded: "Keskeneräinen varaus poistettu.",

@@ -17,6 +17,7 @@ export const appointments: typeof finnish = {
     saved: (day, time) => `Tiden är bokad ${day} kl. ${time}`,
     undone: "Bokningen ångrades.",
     notUndone: "Bokningen kunde inte ångras.",
+    changedSince: "Den har ändrats sedan dess. Du kan avboka tiden på dess egen sida.",
     restored: "Vi fortsätter där du slutade.",
     startOver: "Börja om",
     discarded: "Den halvfärdiga bokningen togs bort.",

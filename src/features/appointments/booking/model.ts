@@ -1,4 +1,4 @@
-import { useNavigate } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { type BookingForm, parseBooking } from "#domain/times/booking.ts";
 import type { FailureCode } from "#domain/failure.ts";
@@ -9,7 +9,8 @@ import { type AppointmentRecord, standingFrom } from "#features/appointment-view
 import { habitDraftId } from "#features/draft-names.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
-import { bookingEdits, type BookingEdits, type PhoneChange, undoBooking } from "./save.ts";
+import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
+import { isAsBooked, undoBooking } from "./undo.ts";
 import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
@@ -40,6 +41,7 @@ export const createBooking = (
   const { store, clock, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const navigate = useNavigate();
+  const location = useLocation();
   const { member } = store.identity;
   const form = createFormState(restored?.form ?? starting);
   const known = createKnownClient(form, store, restored?.filledPhone ?? "");
@@ -64,11 +66,15 @@ export const createBooking = (
   const undo = async (made: BookingEdits, phoneChange: PhoneChange | null) => {
     const undone = await undoBooking(store, made, phoneChange);
     const { booking } = texts().appointments;
-    toasts.show(
-      undone.ok
-        ? { text: booking.undone }
-        : { text: `${booking.notUndone} ${texts().failures[undone.failure.code]}`, tone: "broken" },
-    );
+    if (!undone.ok) {
+      const { code } = undone.failure;
+      const why = code === "changed-since" ? booking.changedSince : texts().failures[code];
+      toasts.show({ text: `${booking.notUndone} ${why}`, tone: "broken" });
+      return;
+    }
+    toasts.show({ text: booking.undone });
+    // Nobody is left standing on the page of what is gone.
+    if (location.pathname === `/appointments/${made.appointment}`) navigate("/");
   };
   const tellSaved = (
     { slot }: WrittenAppointment,
@@ -76,10 +82,17 @@ export const createBooking = (
     phoneChange: PhoneChange | null,
   ) => {
     const day = formats().dayShort(toLocalDate(slot.start), toLocalDate(clock.now()));
-    toasts.show({
+    const toast = toasts.show({
       text: texts().appointments.booking.saved(day, formats().time(slot.start)),
       tone: "certain",
       action: { label: texts().common.undo, run: () => void undo(made, phoneChange) },
+    });
+    // An offer that would be refused is taken away; who has the message already hears why.
+    const stop = store.ledger.subscribe(() => {
+      const isOffered = toasts.shown().some(({ id }) => id === toast);
+      if (isOffered && isAsBooked(store.ledger, made, phoneChange)) return;
+      toasts.dismiss(toast);
+      stop();
     });
   };
 

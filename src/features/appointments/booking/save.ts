@@ -3,7 +3,6 @@ import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Sight } from "#store/sight.ts";
-import type { Store } from "#store/store.ts";
 import type { Edit } from "#store/write.ts";
 
 /** A known client whose number was corrected while booking. */
@@ -41,23 +40,4 @@ export const bookingEdits = (
   const fields = { ...appointment, client: client ?? appointment.client };
   edits.push({ verb: "new", record: id, kind: appointmentKind.name, home, fields });
   return { edits, appointment: id, newClient: client };
-};
-
-/** Takes back what a booking wrote, and nothing else. */
-export const undoBooking = (
-  store: Store,
-  made: BookingEdits,
-  phoneChange: PhoneChange | null,
-): ReturnType<Store["write"]> => {
-  const { ledger } = store;
-  const edits: Edit[] = [];
-  for (const record of [made.appointment, made.newClient]) {
-    const sight = record === null ? null : ledger.sightOf(record);
-    if (sight !== null) edits.push({ verb: "del", sight });
-  }
-  const client = phoneChange === null ? null : ledger.sightOf(phoneChange.sight.record);
-  if (client !== null && phoneChange !== null) {
-    edits.push({ verb: "set", sight: client, field: "phone", value: phoneChange.before });
-  }
-  return store.write(edits);
 };

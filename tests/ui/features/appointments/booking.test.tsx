@@ -88,16 +88,6 @@ describe("booking", () => {
     expect(clients().map(({ values }) => values.name)).toEqual(["Väinö Tuttu", "Uusi"]);
   });
 
-  it("undoes what it made, the new client too", async () => {
-    const { user } = openScreen("/book", device);
-    await user.type(await who(), "Veikko");
-    await user.click(screen.getByRole("button", { name: /^Varaa to/ }));
-    await user.click(await screen.findByRole("button", { name: "Kumoa" }));
-    expect(await screen.findByText("Varaus kumottu.")).toBeDefined();
-    expect(appointments()).toEqual([]);
-    expect(clients()).toEqual([]);
-  });
-
   it("says before its first exchange why it has to wait, and keeps what is typed", async () => {
     const { enrolTestDevice } = await import("../../../support/device.ts");
     const fresh = await enrolTestDevice(5);
