@@ -16,6 +16,8 @@ import "./page.css";
 export const TrayCard = (props: {
   readonly entry: TrayEntry;
   readonly around: Around;
+  /** Whether what it leans on lies in the tray too, and can be made first. */
+  readonly hasMaker: boolean;
   readonly onRetry: () => void;
   readonly onDismiss: () => void;
 }) => {
@@ -32,7 +34,7 @@ export const TrayCard = (props: {
     return record === null ? null : recordTitle(record, words());
   };
   const about = () => [title()?.name, title()?.time].filter(Boolean).join(", ");
-  const isRetryable = () => isNew() === (shown() === null);
+  const isRetryable = () => isNew() === (shown() === null) || (!isNew() && props.hasMaker);
   const copy = async () => {
     const isCopied = await copyText(
       [view().title, about(), ...view().lines].filter(Boolean).join("\n"),

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { OpId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
+import { leansOn } from "#store/tray-links.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -21,6 +22,12 @@ export const TrayPage = () => {
   const { entries, refresh } = createTray();
   const seen = createAround();
   const around = createMemo(() => withClientsMade(seen(), entries() ?? []));
+  /** Whether another entry would be left without the record that this one makes. */
+  const isLeantOn = (id: OpId | null) => {
+    const leaving = entries()?.find(({ op }) => op.id === id)?.op;
+    if (leaving?.verb !== "new") return false;
+    return entries()?.some(({ op }) => leansOn(op, leaving.record)) === true;
+  };
   const [leaving, setLeaving] = createSignal<OpId | null>(null);
   createScreenTitle(() => texts().tray.title);
   createHeadingFocus();
@@ -53,6 +60,9 @@ export const TrayPage = () => {
                 <TrayCard
                   entry={entry}
                   around={around()}
+                  hasMaker={list().some(
+                    ({ op }) => op.verb === "new" && op.record === entry.op.record,
+                  )}
                   onRetry={() => void retry(entry.op.id)}
                   onDismiss={() => setLeaving(entry.op.id)}
                 />
@@ -64,7 +74,11 @@ export const TrayPage = () => {
       <ConfirmDialog
         open={leaving() !== null}
         title={texts().tray.dismissTitle}
-        text={texts().tray.dismissText}
+        text={
+          isLeantOn(leaving())
+            ? `${texts().tray.dismissLeantOn} ${texts().tray.dismissText}`
+            : texts().tray.dismissText
+        }
         confirmLabel={texts().tray.dismiss}
         cancelLabel={texts().common.doNotDelete}
         danger

@@ -26,6 +26,7 @@ export const tray: typeof finnish = {
   copied: "Text copied.",
   dismiss: "Remove from the list",
   dismissTitle: "Remove the change from the list?",
+  dismissLeantOn: "Another change on this list needs this one and would be incomplete without it.",
   dismissText: "The content disappears from this device. Copy it first if you need it.",
   failed: "The list could not be read.",
 };

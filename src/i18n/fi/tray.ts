@@ -32,6 +32,7 @@ export const tray = {
   copied: "Teksti kopioitu.",
   dismiss: "Poista listalta",
   dismissTitle: "Poistetaanko muutos listalta?",
+  dismissLeantOn: "Toinen muutos tällä listalla tarvitsee tätä: ilman tätä se jää vajaaksi.",
   dismissText: "Sisältö katoaa tältä laitteelta. Kopioi se ensin, jos tarvitset sitä.",
   failed: "Listaa ei saatu luettua.",
 };

@@ -27,6 +27,7 @@ export const tray: typeof finnish = {
   copied: "Texten kopierades.",
   dismiss: "Ta bort från listan",
   dismissTitle: "Ska ändringen tas bort från listan?",
+  dismissLeantOn: "En annan ändring på listan behöver den här: utan den blir den ofullständig.",
   dismissText: "Innehållet försvinner från den här enheten. Kopiera det först om du behöver det.",
   failed: "Listan kunde inte läsas.",
 };

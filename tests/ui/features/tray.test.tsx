@@ -101,7 +101,7 @@ describe("what did not get through", () => {
     );
   });
 
-  it("of a booking names its new client, who was refused with it", async () => {
+  const refuseBooking = async () => {
     const { store, team, member } = device;
     const client = store.newRecordId();
     const { fields } = appointmentRecord(member, { ...aino, id: client }, "2026-11-26", 720);
@@ -113,10 +113,36 @@ describe("what did not get through", () => {
       { verb: "new", record: client, kind: clientKind.name, home, fields: made },
       { verb: "new", record: store.newRecordId(), kind: "appointment", home, fields },
     );
+  };
+
+  it("of a booking names its new client, who was refused with it", async () => {
+    await refuseBooking();
     openScreen("/tray", device);
     const card = await entry("Uusi aika");
     expect(within(card).getByText("Veikko V., to 26.11. klo 12.00–12.45")).toBeDefined();
     expect(card.textContent).toContain("asiakas: Veikko V.");
+  });
+
+  it("of a booking takes its new client along when it is tried again", async () => {
+    await refuseBooking();
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Uusi aika");
+    await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
+    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+  });
+
+  it("says before a new client leaves that a time needs it", async () => {
+    await refuseBooking();
+    const { user } = openScreen("/tray", device);
+    const leave = async (name: string) => {
+      const card = await entry(name);
+      await user.click(within(card).getByRole("button", { name: "Poista listalta" }));
+      return screen.findByRole("alertdialog");
+    };
+    const ofTime = await leave("Uusi aika");
+    expect(ofTime.textContent).not.toContain("tarvitsee tätä");
+    await user.click(within(ofTime).getByRole("button", { name: "Älä poista" }));
+    expect((await leave("Uusi asiakas")).textContent).toContain("tarvitsee tätä");
   });
 
   it("that cannot be tried again says why and stays", async () => {
