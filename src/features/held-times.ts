@@ -22,10 +22,17 @@ export type InTheWay = {
   readonly isOwn: boolean;
 };
 
+/** The start of a held time, and what its allotment says of the times in it. */
+export type HeldStart = {
+  readonly minute: MinuteOfDay;
+  readonly lengthInMinutes: number;
+  readonly place: RecordId | null;
+};
+
 /** The times of an adviser that are held: for this device, which gives them out, or for another. */
 export type HeldTimes = {
   /** The starts of this device's held times of a day that are still free. */
-  startsOn(date: LocalDate, taken: readonly AppointmentRecord[], now: Instant): MinuteOfDay[];
+  startsOn(date: LocalDate, taken: readonly AppointmentRecord[], now: Instant): HeldStart[];
   /** Whether a booking at this time would be certain without a network. */
   isCertain(span: Span): boolean;
   /** What a booking at this time would clash with. */
@@ -59,10 +66,13 @@ export const createHeldTimes = (
       const slots = taken.map(({ values }) => values.slot);
       return ofAdviser()
         .filter((one) => isCertain(one, device))
-        .flatMap((one) => freeAllottedTimes(one, slots, now))
-        .map(({ start }) => toLocal(start))
-        .filter((start) => start.date === date)
-        .map(({ minute }) => minute);
+        .flatMap((one) => {
+          const { lengthInMinutes, slot } = one.values;
+          return freeAllottedTimes(one, slots, now)
+            .map(({ start }) => toLocal(start))
+            .filter((start) => start.date === date)
+            .map(({ minute }) => ({ minute, lengthInMinutes, place: slot.place }));
+        });
     },
     isCertain(span) {
       const from = givenFrom(slotOf(span));

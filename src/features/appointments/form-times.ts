@@ -16,6 +16,7 @@ import {
   weekdayOf,
 } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "../appointment-view.ts";
+import type { HeldStart } from "../held-times.ts";
 
 export const usualLengthInMinutes = 45;
 const lastMinute = 24 * 60 - 1;
@@ -37,6 +38,18 @@ export const withStart = (form: BookingForm, start: string): Partial<BookingForm
   if (from === null) return { start };
   return { start, end: endAfter(from, lengthOf(form) ?? usualLengthInMinutes) };
 };
+
+/** Takes a held time over as its allotment has it: its length and its place. */
+export const withHeldStart = ({
+  minute,
+  lengthInMinutes,
+  place,
+}: HeldStart): Partial<BookingForm> => ({
+  start: clockText(minute),
+  end: endAfter(minute, lengthInMinutes),
+  place,
+  channel: "visit",
+});
 
 /** Sets the length by moving the end. */
 export const withLength = (form: BookingForm, minutes: number): Partial<BookingForm> => {

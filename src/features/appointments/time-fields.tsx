@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
-import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { addMs, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
@@ -21,6 +21,7 @@ import {
   shownTimes,
   spanOf,
   usualLengthInMinutes,
+  withHeldStart,
   withStart,
 } from "./form-times.ts";
 
@@ -67,14 +68,22 @@ export const TimeFields = (props: {
     const { date } = form();
     if (!isLocalDate(date)) return [];
     const chosen = parseMinuteOfDay(form().start);
-    const also = props.held.startsOn(date, takenToday(), now());
+    const starts = props.held.startsOn(date, takenToday(), now());
+    const also = starts.map(({ minute }) => minute);
     if (chosen !== null) also.push(chosen);
+    /** As long as it would be once chosen. */
+    const spanAt = (minute: number, shown: Span) => {
+      const isTakenOver = props.clashWords === "booking" && minute !== chosen;
+      const held = isTakenOver ? starts.find((one) => one.minute === minute) : undefined;
+      if (held === undefined) return shown;
+      return { start: shown.start, end: addMs(shown.start, held.lengthInMinutes * minuteMs) };
+    };
     const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
     return shownTimes(date, length(), takenToday(), isHeld, now(), also).map(
       ({ minute, span }) => ({
         time: clockText(minute),
         label: formats().minute(minute),
-        ...standingAt(span),
+        ...standingAt(spanAt(minute, span)),
       }),
     );
   });
@@ -119,10 +128,19 @@ export const TimeFields = (props: {
       { defer: true },
     ),
   );
+  /** A held time that a new booking takes over whole, with its length and place. */
+  const heldAt = (date: string, start: string) => {
+    if (props.clashWords !== "booking" || !isLocalDate(date)) return null;
+    const starts = props.held.startsOn(date, onDay(props.taken, date), now());
+    const held = starts.find(({ minute }) => minute === parseMinuteOfDay(start));
+    return held === undefined ? null : withHeldStart(held);
+  };
+  const chooseTime = (start: string) =>
+    props.form.change(heldAt(form().date, start) ?? withStart(form(), start));
   const chooseDay = (date: string) => {
     const isNear = date >= range().first && date <= range().last;
     setRefused(isNear || date === form().date ? null : date);
-    if (isNear) props.form.change({ date });
+    if (isNear) props.form.change({ date, ...heldAt(date, form().start) });
   };
   const isPast = () => {
     const chosen = span();
@@ -155,7 +173,7 @@ export const TimeFields = (props: {
         error={sentenceOf("start")}
         times={times()}
         value={form().start}
-        onChange={(start) => props.form.change(withStart(form(), start))}
+        onChange={(start) => chooseTime(start)}
         otherLabel={texts().form.otherTime}
         otherHint={texts().form.otherTimeHint}
         otherError={texts().form.otherTimeError}

@@ -25,13 +25,16 @@ export const BookingPage = () => {
   });
 
   const starting = () => {
-    const taken = standingFrom(sorted(), clock.now(), store.identity.member).map(
-      ({ values }) => values.slot,
-    );
-    const at = timeOfQuery(query["date"], query["minute"]);
     const now = clock.now();
+    const standing = standingFrom(sorted(), now, store.identity.member);
+    const taken = standing.map(({ values }) => values.slot);
     const { device } = store.identity;
-    const held = at ?? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now);
+    const at = timeOfQuery(query["date"], query["minute"]);
+    const starts = at === null ? [] : heldTimes.startsOn(at.date, standing, now);
+    const held =
+      at === null
+        ? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now)
+        : { ...at, ...starts.find(({ minute }) => minute === at.minute) };
     const isHeld = (span: Span) => heldTimes.inTheWay(span) !== null;
     return startingForm({ habit, taken, isHeld, now, at: held });
   };

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeDeviceId } from "#domain/ids.ts";
-import type { LocalDate } from "#domain/instant.ts";
+import { addMs, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { fromLocal } from "#domain/local-time.ts";
@@ -13,6 +13,7 @@ import {
   allotmentRecord,
   appointmentRecord,
   clientRecord,
+  kuhmoPlace,
   promised,
 } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
@@ -121,6 +122,39 @@ describe("booking from held times", () => {
     expect(within(list).getByText("taattu")).toBeDefined();
     expect(screen.getByText("Asema · 3 aikaa vapaana")).toBeDefined();
     expect(screen.getByRole("link", { name: "Laitteelle varatut ajat" })).toBeDefined();
+  });
+
+  it("takes the length and the place of a held time of another day", async () => {
+    const stand = allotmentRecord(device.member, device.store.identity.device, "2026-11-27", {
+      from: 12 * 60,
+      to: 13 * 60,
+      label: "Asema",
+    });
+    await bring(device, promised(stand, "held"));
+    const { user } = openScreen("/book", device);
+    await user.click(await screen.findByRole("radio", { name: /^huomenna/ }));
+    // Each is as long as the times of its allotment: the last one too.
+    await user.click(await screen.findByRole("radio", { name: "12.30, taattu" }));
+    expect(screen.getByText(/^Aika on taattu/)).toBeDefined();
+    await user.type(screen.getByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa pe 27.11. klo 12.30" }));
+    expect(await screen.findByText(/^Aika varattu/)).toBeDefined();
+    const start = fromLocal("2026-11-27" as LocalDate, 12 * 60 + 30);
+    expect(bookings()[0]?.values.slot).toMatchObject({
+      start,
+      end: addMs(start, 30 * minuteMs),
+      place: kuhmoPlace.id,
+      allotment: stand.id,
+    });
+  });
+
+  it("takes them also where the time was chosen before the form opened", async () => {
+    await bring(device, held(12 * 60, 13 * 60));
+    const { user } = openScreen(`/book?date=${thursday}&minute=750`, device);
+    await user.type(await screen.findByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.30" }));
+    await screen.findByText(/^Aika varattu/);
+    expect(bookings()[0]?.values.slot).toMatchObject({ end: at(13 * 60), place: kuhmoPlace.id });
   });
 
   it("leaves what was given out guaranteed when the rest is given back, until the endpoint says otherwise", async () => {
