@@ -23,6 +23,10 @@ export const slots: typeof finnish = {
     `The adviser already has a confirmed time then: ${others}. This one is not confirmed.`,
   doubledTitle: "Another time is booked then, too",
   doubledText: (others) => `This time is confirmed. Waiting to be moved: ${others}.`,
+  contestedTitle: "Two different times or places were agreed",
+  contestedText:
+    "Two people changed the time or place without seeing each other’s change. Choose which one stays.",
+  showBoth: "Show both",
   hidden: "a booking that this device does not show",
   show: (client) => `Show ${client}`,
   nearest: "Move to the nearest free time",

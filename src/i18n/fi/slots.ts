@@ -27,6 +27,10 @@ export const slots = {
     `Ohjaajalle on samaan aikaan jo vahvistettu ${others}. Tätä aikaa ei ole vahvistettu.`,
   doubledTitle: "Samaan aikaan on toinenkin varaus",
   doubledText: (others: string) => `Tämä aika on vahvistettu. Siirtämistä odottaa ${others}.`,
+  contestedTitle: "Tästä sovittiin kaksi eri aikaa tai paikkaa",
+  contestedText:
+    "Kaksi ihmistä muutti aikaa tai paikkaa näkemättä toistensa muutosta. Valitse, kumpi jää voimaan.",
+  showBoth: "Katso molemmat",
   hidden: "varaus, joka ei näy tällä laitteella",
   show: (client: string) => `Näytä ${client}`,
   nearest: "Siirrä lähimpään vapaaseen aikaan",

@@ -25,6 +25,10 @@ export const slots: typeof finnish = {
     `Handledaren har redan en bekräftad tid samtidigt: ${others}. Den här tiden är inte bekräftad.`,
   doubledTitle: "En annan tid är bokad samtidigt",
   doubledText: (others) => `Den här tiden är bekräftad. Väntar på att flyttas: ${others}.`,
+  contestedTitle: "Två olika tider eller platser har avtalats",
+  contestedText:
+    "Två personer ändrade tiden eller platsen utan att se varandras ändring. Välj vilken som ska gälla.",
+  showBoth: "Visa båda",
   hidden: "en bokning som inte syns på den här enheten",
   show: (client) => `Visa ${client}`,
   nearest: "Flytta till närmaste lediga tid",

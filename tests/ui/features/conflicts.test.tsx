@@ -9,7 +9,7 @@ import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring } from "../../support/ui/device.ts";
-import { conflictRecord } from "../../support/ui/network-records.ts";
+import { conflictRecord, promised } from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
 import { aino, colleague, openSharedAppointment } from "../../support/ui/shared-appointment.ts";
 
@@ -60,6 +60,21 @@ describe("a field with two versions", () => {
     expect(screen.queryByRole("button", { name: /Kaksi eri tietoa/ })).toBeNull();
     expect(screen.getByText("Työnhaun ohjaus, 45 min, suomi")).toBeDefined();
     expect(device.store.ledger.unsentSaves()).toBe(1);
+  });
+
+  it("is told at the top where it is the time, in place of how certain that is", async () => {
+    const slot = appointment.fields["slot"] as { readonly start: number; readonly end: number };
+    const later = { ...slot, start: slot.start + 60 * minuteMs, end: slot.end + 60 * minuteMs };
+    await bring(device, { ...promised(appointment, "held"), ver: 2 });
+    const { user } = open();
+    expect(await screen.findByText("Aika on vahvistettu.")).toBeDefined();
+    await bring(device, conflict("slot", slot, later));
+    expect(await screen.findByText("Tästä sovittiin kaksi eri aikaa tai paikkaa")).toBeDefined();
+    expect(screen.queryByText("Aika on vahvistettu.")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Katso molemmat" }));
+    await pressIn(user, "aika ja paikka", "Pidä nykyinen");
+    expect(await screen.findByText("Aika on vahvistettu.")).toBeDefined();
+    expect(screen.queryByText("Tästä sovittiin kaksi eri aikaa tai paikkaa")).toBeNull();
   });
 
   it("keeps the present one", async () => {
