@@ -1,8 +1,8 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
-import type { OpId } from "#domain/ids.ts";
+import type { OpId, RecordId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { leansOn } from "#store/tray-links.ts";
+import { leansOn, withMakers } from "#store/tray-links.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -13,7 +13,8 @@ import { createTray, useEnvironment } from "../environment.tsx";
 import { createHeadingFocus, keepFocus } from "../focus.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { TrayCard } from "./card.tsx";
-import { withClientsMade } from "./view.ts";
+import { createRefusedAgain } from "./refused-again.ts";
+import { withTrayClients } from "./view.ts";
 
 /** Edits the endpoint refused, each with its content, until a person has dealt with it. */
 export const TrayPage = () => {
@@ -21,7 +22,7 @@ export const TrayPage = () => {
   const { texts } = useLocale();
   const { entries, refresh } = createTray();
   const seen = createAround();
-  const around = createMemo(() => withClientsMade(seen(), entries() ?? []));
+  const around = createMemo(() => withTrayClients(seen(), entries() ?? []));
   /** Whether another entry would be left without the record that this one makes. */
   const isLeantOn = (id: OpId | null) => {
     const leaving = entries()?.find(({ op }) => op.id === id)?.op;
@@ -29,24 +30,33 @@ export const TrayPage = () => {
     return entries()?.some(({ op }) => leansOn(op, leaving.record)) === true;
   };
   const [leaving, setLeaving] = createSignal<OpId | null>(null);
+  const follow = createRefusedAgain(entries, toasts, () => texts().tray.refusedAgain);
   createScreenTitle(() => texts().tray.title);
   createHeadingFocus();
 
-  const after = async (failure: FailureCode | null, said: string | null) => {
+  const after = async (failure: FailureCode | null) => {
     if (failure !== null) toasts.show({ text: texts().failures[failure], tone: "broken" });
-    else if (said !== null) toasts.show({ text: said, tone: "certain" });
     await refresh();
     keepFocus(null);
   };
   const retry = async (op: OpId) => {
     const { retried } = texts().tray;
+    const list = entries() ?? [];
+    const asked = list.find((entry) => entry.op.id === op);
+    const isHere = (record: RecordId) => store.ledger.shown(record) !== null;
+    const sent = asked === undefined ? [] : withMakers(asked, list, isHere);
     const done = await store.tray.retry(op);
-    await after(done.ok ? null : done.failure.code, retried);
+    if (done.ok) {
+      const toast = toasts.show({ text: retried, tone: "certain" });
+      const ops = sent.map((entry) => entry.op);
+      follow(ops, toast);
+    }
+    await after(done.ok ? null : done.failure.code);
   };
   const dismiss = async (op: OpId) => {
     setLeaving(null);
     const done = await store.tray.dismiss(op);
-    await after(done.ok ? null : done.failure.code, null);
+    await after(done.ok ? null : done.failure.code);
   };
   return (
     <>

@@ -54,13 +54,16 @@ export const madeBy = (op: Op): RecordState | null => {
   return isNamed ? { id: op.record, ver: 0, deleted: false, shares: [], ...op.value } : null;
 };
 
-/** What records point to, with the clients of refused edits: a booking and its new client are refused together. */
-export const withClientsMade = (around: Around, entries: readonly TrayEntry[]): Around => {
+/**
+ * What records point to, with the clients of refused edits, made or changed by them: a booking and its client are refused
+ * together, and the client may be gone by now.
+ */
+export const withTrayClients = (around: Around, entries: readonly TrayEntry[]): Around => {
   const clients = new Map(around.clients);
-  for (const { op } of entries) {
-    const made = madeBy(op);
-    if (made?.kind !== clientKind.name || clients.has(made.id)) continue;
-    clients.set(made.id, readRecord(clientKind, made));
+  for (const { op, about } of entries) {
+    const known = madeBy(op) ?? about;
+    if (known?.kind !== clientKind.name || clients.has(known.id)) continue;
+    clients.set(known.id, readRecord(clientKind, known));
   }
   return { ...around, clients };
 };

@@ -22,6 +22,7 @@ export const tray: typeof finnish = {
   open: "Open it",
   retry: "Try again",
   retried: "The change is sent again when there is a connection.",
+  refusedAgain: "The change could not be taken in this time either. It is still on this list.",
   copy: "Copy the text",
   copied: "Text copied.",
   dismiss: "Remove from the list",

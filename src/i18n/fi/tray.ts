@@ -28,6 +28,7 @@ export const tray = {
   open: "Avaa tieto",
   retry: "Yritä uudelleen",
   retried: "Muutos lähetetään uudelleen, kun yhteys on.",
+  refusedAgain: "Muutosta ei taaskaan voitu ottaa vastaan. Se on yhä tällä listalla.",
   copy: "Kopioi teksti",
   copied: "Teksti kopioitu.",
   dismiss: "Poista listalta",

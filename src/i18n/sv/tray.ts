@@ -23,6 +23,7 @@ export const tray: typeof finnish = {
   open: "Öppna uppgiften",
   retry: "Försök igen",
   retried: "Ändringen skickas på nytt när det finns förbindelse.",
+  refusedAgain: "Ändringen kunde inte tas emot den här gången heller. Den finns kvar på listan.",
   copy: "Kopiera texten",
   copied: "Texten kopierades.",
   dismiss: "Ta bort från listan",

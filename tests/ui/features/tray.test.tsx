@@ -22,6 +22,10 @@ beforeEach(async () => {
 const refuse = async (reason: RefusalCode, echo: readonly RecordState[], ...edits: Edit[]) => {
   const { store } = device;
   expectOk(await store.write(edits));
+  await refuseUnsent(reason, echo);
+};
+const refuseUnsent = async (reason: RefusalCode, echo: readonly RecordState[]) => {
+  const { store } = device;
   await store.exchange.takeHeader({
     fates: new Map(store.exchange.unsent().map(({ id }) => [id, { refused: reason }])),
     scopes: store.ledger.scopes(),
@@ -80,6 +84,28 @@ describe("what did not get through", () => {
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
     );
+  });
+
+  it("says when it is refused again, in place of saying that it is sent", async () => {
+    await refuse("edit.value_invalid", [], noteEdit());
+    const { user } = openScreen("/tray", device);
+    const card = await entry("Muutos: lisätiedot");
+    await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
+    const sent = await screen.findByText("Muutos lähetetään uudelleen, kun yhteys on.");
+    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    await refuseUnsent("edit.value_invalid", []);
+    expect(await screen.findByText(/^Muutosta ei taaskaan voitu ottaa vastaan/)).toBeDefined();
+    expect(sent.isConnected).toBe(false);
+    expect(await entry("Muutos: lisätiedot")).toBeDefined();
+  });
+
+  it("names a client who is gone by what was refused of the same save", async () => {
+    const phone: Edit = { verb: "set", sight: sightOf(aino), field: "phone", value: "+358401" };
+    const noOne = { ...aino, ver: 2, deleted: true, fields: {} };
+    await refuse("edit.record_deleted", [gone(), noOne], noteEdit(), phone);
+    openScreen("/tray", device);
+    const card = await entry("Muutos: lisätiedot");
+    expect(within(card).getByText("Aino K., to 26.11. klo 10.00–10.45")).toBeDefined();
   });
 
   it("of a new client shows every field, and can be made again", async () => {
