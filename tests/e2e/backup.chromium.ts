@@ -31,7 +31,7 @@ test("what was booked without coverage goes on on a new phone from a backup file
       await (await saved).saveAs(file);
       await expect(page.getByText(backup.taken)).toBeVisible();
       expect((await saved).suggestedFilename()).toMatch(/^katve-varmuuskopio-[\d-]{10}\.txt$/);
-      expect(await readFile(file, "utf8")).toMatch(/^katve-backup 1\nargon2id 65536 3 1 /);
+      expect(await readFile(file, "utf8")).toMatch(/^katve-backup 2\nargon2id 65536 3 1 /);
       expect(await readFile(file, "utf8")).not.toContain("Varjola");
     });
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { EraVersions } from "#domain/era.ts";
 import { refusalCodes } from "#domain/failure.ts";
 import {
   type DeviceId,
@@ -26,7 +27,9 @@ export type BackupRecord = Omit<RecordState, "deleted">;
 
 /**
  * What a backup holds. `clockAheadMs` is how far the device's clock was ahead of the endpoint's; `null` before the first
- * exchange. `edits` are in the order they were made, each with the save it belongs to. The area is among the scopes.
+ * exchange. `edits` are in the order they were made, each with the save it belongs to. `sent` are those that the endpoint
+ * acknowledged, likewise, each with the versions its record had then and the endpoint's clock: an endpoint that was restored
+ * may have lost them. The area is among the scopes.
  */
 export type BackupContent = {
   readonly madeAt: Instant;
@@ -34,6 +37,12 @@ export type BackupContent = {
   readonly device: DeviceId;
   readonly clockAheadMs: number | null;
   readonly edits: readonly { readonly save: OpId; readonly op: Op }[];
+  readonly sent: readonly {
+    readonly save: OpId;
+    readonly op: Op;
+    readonly was: EraVersions;
+    readonly at: Instant;
+  }[];
   readonly tray: readonly TrayEntry[];
   readonly drafts: readonly { readonly id: string; readonly content: Json }[];
   readonly scopes: readonly {
@@ -92,6 +101,7 @@ const content = v.object({
   device: deviceIdSchema,
   clockAheadMs: v.nullable(v.number()),
   edits: v.array(v.object({ save: opIdSchema, op })),
+  sent: v.array(v.object({ save: opIdSchema, op, was: v.array(count), at: instant })),
   // A newer program may know further reasons: the edit is worth more than its reason.
   tray: v.array(
     v.object({
@@ -115,7 +125,10 @@ const content = v.object({
  * Brings contents of older files to the present form: the n-th takes one of version n to version n + 1. Whoever raises
  * `BACKUP_VERSION` adds one, and keeps the examples of the version before (`tests/vectors/store`).
  */
-const upcasts: readonly ((content: unknown) => unknown)[] = [];
+const upcasts: readonly ((content: unknown) => unknown)[] = [
+  // Files of version 1 have no acknowledged edits.
+  (content) => ({ ...(content as object), sent: [] }),
+];
 
 /** Reads what a file held, whatever version wrote it. Fails with `backup.damaged` for what no version writes. */
 export const readBackupContent = (file: OpenedFile): Result<BackupContent, BackupFailure> => {

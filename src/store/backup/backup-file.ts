@@ -9,7 +9,7 @@ import type { DerivationCost, Platform } from "../platform.ts";
 /*
  * A backup file is text, because phones pass text files on and no others that nobody knows:
  *
- *   katve-backup 1                           what it is, and the version of everything that follows
+ *   katve-backup 2                           what it is, and the version of everything that follows
  *   argon2id 65536 3 1 <salt>                how its key comes from its passphrase: KiB, passes, lanes, 16 bytes
  *   <nonce and box>                          AES-256-GCM over the packed content; the lines above are bound to it
  *   sha256 <digest>                          of all that, the box as one word, with one space between words
@@ -19,7 +19,7 @@ import type { DerivationCost, Platform } from "../platform.ts";
  */
 
 /** The version of backup files that this program writes. It reads every older one. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /** Why a backup file was not read. */
 export type BackupFailure = {

@@ -4,10 +4,11 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import type { BackupContent } from "./backup-content.ts";
 import { sealBackupFile } from "./backup-file.ts";
 import { draftMark, sealBackupNote, withCarried } from "./backup-note.ts";
-import type { DraftRow, TrayRow } from "../database.ts";
+import type { DraftRow, SentRow, TrayRow } from "../database.ts";
 import { openDrafts } from "../drafts.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { commitSteps, type Hold } from "../hold.ts";
+import { openSent } from "../sent/sent.ts";
 import { openTray } from "../tray.ts";
 
 /** A backup that was made. `carried` is what it holds that the endpoint does not, as {@link noteBackup} keeps it. */
@@ -26,7 +27,7 @@ export type BackupCounts = {
 };
 
 /**
- * Makes a backup of everything unsent and seen on this device: one moment of it, sealed under a passphrase that the file
+ * Makes a backup of everything written and seen on this device: one moment of it, sealed under a passphrase that the file
  * has for itself. Fails with `passphrase.too_short`, and as every reading of the disk does.
  */
 export const makeBackup = async (
@@ -99,21 +100,23 @@ export const carriedIn = async (
   ...(await Promise.all(drafts.map((draft) => draftMark(draft, subtle)))),
 ];
 
-/** Reads one moment of the device: tray and drafts from the disk, the rest from the ledger of the same commit. */
+/** Reads one moment of the device: acknowledged edits, tray and drafts from the disk, the rest from the ledger of the same commit. */
 const gather = async (hold: Hold): Promise<Result<BackupContent, StorageFailure>> => {
   const { database } = hold;
+  const { meta, sent, tray, drafts } = database;
   for (;;) {
     const read = await guarded(database, () =>
-      database.transaction("r", [database.meta, database.tray, database.drafts], async () => ({
-        mark: await database.meta.get("rev"),
-        tray: await database.tray.toArray(),
-        drafts: await database.drafts.toArray(),
+      database.transaction("r", [meta, sent, tray, drafts], async () => ({
+        mark: await meta.get("rev"),
+        sent: await sent.orderBy("n").toArray(),
+        tray: await tray.toArray(),
+        drafts: await drafts.toArray(),
       })),
     );
     if (!read.ok) return read;
-    const { mark, tray, drafts } = read.value;
+    const { mark, ...rows } = read.value;
     if ((mark?.key === "rev" ? mark.value : 0) === hold.rev) {
-      return ok(await contentOf(hold, tray, drafts));
+      return ok(await contentOf(hold, rows));
     }
     const reloaded = await hold.reload();
     if (!reloaded.ok) return reloaded;
@@ -122,8 +125,15 @@ const gather = async (hold: Hold): Promise<Result<BackupContent, StorageFailure>
 
 const contentOf = async (
   hold: Hold,
-  tray: readonly TrayRow[],
-  drafts: readonly DraftRow[],
+  {
+    sent,
+    tray,
+    drafts,
+  }: {
+    readonly sent: readonly SentRow[];
+    readonly tray: readonly TrayRow[];
+    readonly drafts: readonly DraftRow[];
+  },
 ): Promise<BackupContent> => {
   const { ledger, sealer, platform } = hold;
   return {
@@ -132,6 +142,7 @@ const contentOf = async (
     device: hold.device,
     clockAheadMs: hold.exchange?.clockAheadMs ?? null,
     edits: ledger.outbox().map(({ save, op }) => ({ save, op })),
+    sent: await openSent(sealer, sent),
     tray: await openTray(sealer, tray),
     drafts: (await openDrafts(sealer, drafts)).map(([id, content]) => ({ id, content })),
     scopes: [...hold.scopeRows.values()].map(({ scope, kind, role }) => ({

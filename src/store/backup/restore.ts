@@ -6,6 +6,7 @@ import { showAwaited } from "../sent/awaited-records.ts";
 import { type BackupContent, readBackupContent } from "./backup-content.ts";
 import { type BackupFailure, openBackupFile } from "./backup-file.ts";
 import { carriedIn } from "./backup.ts";
+import { type SealedSent, sealSent, storeSent } from "./restore-sent.ts";
 import { type BackupNote, draftMark, sealBackupNote, withCarried } from "./backup-note.ts";
 import { inBatches } from "../box.ts";
 import type { DraftRow, MetaRow, OutboxRow, TrayRow } from "../database.ts";
@@ -31,7 +32,7 @@ export type Restored = {
 /**
  * Brings a backup of the same member in: everything that a person wrote in one commit, all of it or nothing. Whatever is
  * on this device already stays as it is. Unsent edits keep their ids, so one that the other device has sent too is applied
- * once. Records bridge the time until the endpoint has brought their scope.
+ * once. After those that were acknowledged the endpoint is asked: what it lost is sent again. Records bridge the time until the endpoint has brought their scope.
  * Fails as {@link openBackupFile} does, with `backup.other_member`, and as every commit does.
  */
 export const restoreBackup = async (
@@ -55,9 +56,12 @@ export const restoreBackup = async (
   const brought: Brought = { saves: new Set(), refused: new Set(), drafts: new Set() };
   let pending: readonly Pending[] = [];
   let left: readonly string[] = [];
+  let noteSent = () => {};
   const stored = await commitSteps(hold, [outbox, sent, tray, drafts], {
     prepare: () => prepare(hold, content),
     async store(prepared) {
+      // First, for their numbers: unsent edits may have been made on top of them.
+      noteSent = await storeSent(hold, prepared.sent);
       pending = await storeEdits(hold, prepared, brought);
       await storeTray(hold, prepared, brought);
       await storeDrafts(hold, prepared, brought);
@@ -66,6 +70,7 @@ export const restoreBackup = async (
     note(prepared) {
       left = prepared.left;
       for (const edit of pending) hold.ledger.addPending(edit);
+      noteSent();
       for (const { id, content: written } of content.drafts) {
         if (brought.drafts.has(id)) hold.drafts.change(id, written)();
       }
@@ -92,6 +97,7 @@ type Brought = {
 
 type Prepared = {
   readonly edits: readonly { readonly row: OutboxRow; readonly op: Op }[];
+  readonly sent: readonly SealedSent[];
   readonly tray: readonly TrayRow[];
   readonly drafts: readonly DraftRow[];
   readonly left: readonly string[];
@@ -118,6 +124,7 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
       row: await sealOp(sealer, save, op),
       op,
     })),
+    sent: await sealSent(hold, content.sent, (op) => byClockHere(hold, content, op)),
     tray: await inBatches(refused, async ({ op, reason, about }) => {
       const { record, box } = await sealOp(sealer, op.id, op);
       const row = { op: op.id, record, reason, box };

@@ -69,6 +69,21 @@ const noEpoch = "";
 const beginDoubt = (hold: Hold, doubt: Doubt) =>
   commitNow(hold, [hold.database.outbox], changeDoubt(hold, doubt));
 
+/**
+ * What begins the asking after acknowledged edits that another device has handed over, numbered from `first` to `last`, or
+ * adds them to an asking that is under way. `store` runs inside the caller's transaction, `note` after it.
+ */
+export const beginAfterImport = (
+  hold: Hold,
+  { first, last }: { readonly first: number; readonly last: number },
+) =>
+  changeDoubt(
+    hold,
+    hold.doubt === null
+      ? { epoch: noEpoch, after: hasCursor(hold) ? first - 1 : 0, upTo: last }
+      : { ...hold.doubt, upTo: last },
+  );
+
 /** What was written since the doubt began waits from now on, by the endpoint's clock. */
 const noteWaiting = (hold: Hold, doubt: Doubt): Promise<Result<true, StorageFailure>> => {
   const isWaitingSince = ({ again }: Pending) => again !== undefined;
@@ -86,7 +101,7 @@ export const endDoubt = async (hold: Hold): Promise<Result<unknown, StorageFailu
   return commitSteps(hold, [hold.database.outbox], changeDoubt(hold, null));
 };
 
-const changeDoubt = (hold: Hold, doubt: Doubt | null): Steps<void> => {
+const changeDoubt = (hold: Hold, doubt: Doubt | null) => {
   const { database, ledger, heardAt } = hold;
   const again: Again | null = heardAt === null ? null : { was: [], since: heardAt };
   const isFirst = (one: { readonly again?: unknown }) => one.again === undefined;
@@ -102,7 +117,7 @@ const changeDoubt = (hold: Hold, doubt: Doubt | null): Steps<void> => {
       if (again === null) return;
       ledger.changePending((one) => (isFirst(one) ? { ...one, again } : one));
     },
-  };
+  } satisfies Steps<void>;
 };
 
 /**

@@ -3,8 +3,8 @@ import type { OpId, RecordId } from "#domain/ids.ts";
 import { dayMs, type Instant, toInstant } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { ok, type Result } from "#domain/result.ts";
-import { inBatches, openUnlessDamaged } from "../box.ts";
-import type { Again, Doubt, KatveDatabase, OutboxRow, SentEdit } from "../database.ts";
+import { inBatches, openUnlessDamaged, type Sealer } from "../box.ts";
+import type { Again, Doubt, KatveDatabase, OutboxRow, SentEdit, SentRow } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { type Hold, onDisk } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
@@ -29,6 +29,16 @@ export const toSent = (row: OutboxRow, ver: number | undefined): SentEdit => {
   const { n = 0, op, record, save, box, again } = row;
   const vers = [...(again?.was ?? []), ...(ver === undefined ? [] : [ver])];
   return { n, op, record, save, box, was: earliestOfEach(vers) };
+};
+
+/** Opens acknowledged edits as they lie on the disk, in their order; one that does not open is left out. */
+export const openSent = async (sealer: Sealer, rows: readonly SentRow[]) => {
+  const edits = rows.flatMap((row) => row.edits.map((edit) => ({ at: row.at, edit })));
+  const opened = await inBatches(edits, async ({ at, edit }) => {
+    const op = await openUnlessDamaged(() => openOp(sealer, edit));
+    return op === null ? [] : [{ save: edit.save, op, was: edit.was, at }];
+  });
+  return opened.flat();
 };
 
 /** The edit as it is sent again after a loss. */

@@ -167,6 +167,7 @@ describe("a backup brought in on a fresh device of the same member", () => {
       device: device.store.identity.device,
       clockAheadMs: null,
       edits: [{ save: op.id, op: { ...op, was: [100_002] } }],
+      sent: [],
       tray: [],
       drafts: [],
       scopes: [],
