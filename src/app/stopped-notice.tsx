@@ -20,7 +20,10 @@ export const StoppedNotice = () => {
         <Notice
           tone="broken"
           action={
-            unsent() > 0 ? <ButtonLink href="/backup">{texts().backup.make}</ButtonLink> : undefined
+            // An endpoint that lost the device lost what it acknowledged to it as well; from a revoked one that has gone.
+            code() === "device.unknown" || unsent() > 0 ? (
+              <ButtonLink href="/backup">{texts().backup.make}</ButtonLink>
+            ) : undefined
           }
         >
           {texts().failures[code()]}

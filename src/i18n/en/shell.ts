@@ -18,6 +18,6 @@ export const shell: typeof finnish = {
   toStart: "Go to the start page",
   alreadyTitle: "This browser is already in use",
   alreadyText:
-    "The enrolment link is for a new device. Open it on another device or in another browser profile.",
+    "The enrolment link is for a new device. Open it on another device or in another browser profile. A backup made here brings there what was written here.",
   locksSoon: "Katve locks soon. Touch the screen to carry on.",
 };

@@ -17,6 +17,6 @@ export const shell = {
   toStart: "Siirry etusivulle",
   alreadyTitle: "Tämä selain on jo käytössä",
   alreadyText:
-    "Liittymislinkki on tarkoitettu uudelle laitteelle. Avaa se toisella laitteella tai toisessa selainprofiilissa.",
+    "Liittymislinkki on tarkoitettu uudelle laitteelle. Avaa se toisella laitteella tai toisessa selainprofiilissa. Mitä täällä on kirjoitettu, sen saa sinne varmuuskopiolla.",
   locksSoon: "Katve lukitaan pian. Kosketa näyttöä, niin voit jatkaa.",
 };

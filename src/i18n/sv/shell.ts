@@ -18,6 +18,6 @@ export const shell: typeof finnish = {
   toStart: "Gå till startsidan",
   alreadyTitle: "Den här webbläsaren används redan",
   alreadyText:
-    "Anslutningslänken är avsedd för en ny enhet. Öppna den på en annan enhet eller i en annan webbläsarprofil.",
+    "Anslutningslänken är avsedd för en ny enhet. Öppna den på en annan enhet eller i en annan webbläsarprofil. Det som skrivits här får du dit med en säkerhetskopia.",
   locksSoon: "Katve låses snart. Rör vid skärmen om du vill fortsätta.",
 };

@@ -50,6 +50,13 @@ describe("an exchange that stopped for good", () => {
     expect(wayToBackup()).toBeNull();
   });
 
+  it("offers a backup to a device the endpoint does not know, whatever was sent, and says where to take it", async () => {
+    const retryAt = (await enrolTestDevice()).platform.clock.now();
+    await open({ kind: "waiting", reason: "device.unknown", retryAt }, false);
+    expect(screen.getByText(/toisessa selainprofiilissa ja tuo varmuuskopio sinne/)).toBeDefined();
+    expect(wayToBackup()?.getAttribute("href")).toBe("/backup");
+  });
+
   it("is not told of one that only waits", async () => {
     const retryAt = (await enrolTestDevice()).platform.clock.now();
     await open({ kind: "waiting", reason: "network.offline", retryAt }, true);
