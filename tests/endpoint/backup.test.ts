@@ -25,6 +25,32 @@ const factsOf = (folder: string) =>
     };
   });
 
+const addDevices = (folder: string, member: string, ids: readonly string[]) =>
+  onData(folder, async (database) => {
+    await database
+      .insertInto("member")
+      .values({ id: member, created_at: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const device = { member_id: member, key: "{}", created_at: 1, revoked_at: null };
+    for (const id of ids) {
+      await database
+        .insertInto("device")
+        .values({ ...device, id, label: `puhelin ${id}` })
+        .execute();
+    }
+  });
+
+const revokeDevices = (folder: string, ids: readonly string[], at: number) =>
+  onData(folder, (database) =>
+    database.updateTable("device").set({ revoked_at: at }).where("id", "in", ids).execute(),
+  );
+
+const devicesOf = (folder: string) =>
+  onData(folder, (database) =>
+    database.selectFrom("device").select(["id", "revoked_at"]).orderBy("id").execute(),
+  );
+
 describe("a backup", () => {
   test("is one file that only its owner may read, and takes the place of none", async () => {
     const data = await filledFolder();
@@ -128,6 +154,31 @@ describe("a restoration", () => {
     clock.advance(1_000);
     await katve(data, "restore", file);
     expect((await factsOf(data)).eras).toEqual([first + 1]);
+  });
+
+  test("leaves revoked what was revoked since, also a device that joined since, and says so", async () => {
+    const data = await filledFolder();
+    const file = join(await temporaryFolder(), "copy.sqlite");
+    await addDevices(data, "m1", ["kept", "revoked-since", "revoked-before"]);
+    await revokeDevices(data, ["revoked-before"], 1_000);
+    await katve(data, "backup", file);
+    await addDevices(data, "m1", ["joined-since"]);
+    await addDevices(data, "m2", ["of-nobody"]);
+    await revokeDevices(data, ["revoked-since", "joined-since", "of-nobody"], 2_000);
+    const [, told = ""] = (await katve(data, "restore", file)).split("and stay so:\n");
+    expect(told).toMatch(
+      /^joined-since +puhelin joined-since\nrevoked-since +puhelin revoked-since\n$/,
+    );
+    expect(await devicesOf(data)).toEqual([
+      { id: "joined-since", revoked_at: 2_000 },
+      { id: "kept", revoked_at: null },
+      { id: "revoked-before", revoked_at: 1_000 },
+      { id: "revoked-since", revoked_at: 2_000 },
+    ]);
+    clock.advance(1_000);
+    const empty = await temporaryFolder();
+    expect(await katve(empty, "restore", file)).toContain("has to be revoked again");
+    expect(await katve(empty, "restore", file)).toContain("No device was revoked");
   });
 
   test("of what is no whole backup changes nothing; an empty folder gets its data from one", async () => {

@@ -3,6 +3,8 @@ import { loadErasureKey } from "../lifetime/erasure-key.ts";
 import { type RestoreFailure, restoreDatabase } from "../lifetime/restore.ts";
 import { orReason } from "../system-reason.ts";
 import type { DataCommand } from "./command.ts";
+import type { RevokedDevice } from "../lifetime/revoke-again.ts";
+import { table } from "./table.ts";
 import { tellFault } from "./tell-fault.ts";
 
 /** Puts a backup in the place of the data. */
@@ -25,8 +27,10 @@ export const restoreCommand: DataCommand = {
     if (!tried.ok) return fail(`${config.dataFolder} does not take the data (${tried.failure}).`);
     const restored = tried.value;
     if (!restored.ok) return fail(tell(restored.failure, file, config.dataFolder));
-    const { aside } = restored.value;
-    return ok(`Restored from ${file}.\n${aside === null ? "" : tellAside(aside)}${whatFollows}`);
+    const { aside, revoked } = restored.value;
+    const kept = aside === null ? "" : tellAside(aside);
+    const devices = revoked === null ? revokeByHand : tellRevoked(revoked);
+    return ok(`Restored from ${file}.\n${kept}${whatFollows}${devices}`);
   },
 };
 
@@ -39,7 +43,17 @@ It is as confidential as the data, and no erasure or purge reaches it: delete it
 /** What whoever restored the data should know. */
 export const whatFollows =
   "Start the endpoint. Each device fetches everything anew and brings back by itself what it sent in the\n" +
-  "last 30 days. A device that joined or was revoked after the backup has to be let in or revoked again.\n";
+  "last 30 days. A device that joined after the backup is not known: its owner makes a backup on it, and brings that\n" +
+  "in on another device or browser profile that is let in anew (code --member ID).\n";
+
+/** Where nobody can tell what was revoked. */
+export const revokeByHand = "A device that was revoked after the backup has to be revoked again.\n";
+
+const tellRevoked = (revoked: readonly RevokedDevice[]): string =>
+  revoked.length === 0
+    ? "No device was revoked after the backup.\n"
+    : `These devices were revoked after the backup, and stay so:
+${table(revoked.map(({ id, label }) => [id, label]))}`;
 
 const tell = (failure: RestoreFailure, file: string, folder: string): string => {
   switch (failure.code) {

@@ -6,7 +6,7 @@ import { beginEra } from "../lifetime/begin-era.ts";
 import { eraseAgain } from "../lifetime/erase.ts";
 import { loadErasureKey, readErased } from "../lifetime/erasure-key.ts";
 import type { Command } from "./command.ts";
-import { whatFollows } from "./restore.ts";
+import { revokeByHand, whatFollows } from "./restore.ts";
 
 const inUse =
   "The data are in use. Stop the endpoint first, each of its processes, and let other commands end.";
@@ -26,7 +26,7 @@ export const restoredCommand: Command = {
       const key = loadErasureKey(config, chance);
       await eraseAgain(only, readErased(config.dataFolder), { key, now });
       await scrub(only);
-      return ok(whatFollows);
+      return ok(`${whatFollows}${revokeByHand}`);
     });
   },
 };

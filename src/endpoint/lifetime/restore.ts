@@ -21,6 +21,7 @@ import { orReason } from "../system-reason.ts";
 import { eraseAgain } from "./erase.ts";
 import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
+import { readRevoked, type RevokedDevice, revokeAgain } from "./revoke-again.ts";
 import { loadLineage } from "./lineage.ts";
 
 /** Why a backup was not restored. The present data are then as they were. */
@@ -29,8 +30,15 @@ export type RestoreFailure =
   | { readonly code: "backup.newer" }
   | { readonly code: "data.in_use" };
 
-/** What a restoration left: the new era, and where the data lie that it took the place of, if there were any. */
-export type Restored = { readonly era: number; readonly aside: string | null };
+/**
+ * What a restoration left: the new era, where the data lie that it took the place of, if there were any, and the devices
+ * that those had revoked since the backup; `null` where they did not tell.
+ */
+export type Restored = {
+  readonly era: number;
+  readonly aside: string | null;
+  readonly revoked: readonly RevokedDevice[] | null;
+};
 
 /**
  * Puts a backup in the place of the database in a folder, brings its tables to this version and begins a new era on it
@@ -68,16 +76,16 @@ export const restoreDatabase = async (
     held = await orAlone(() => holdAlone(present));
     if (held === null) return inUse;
     const hashes = [...replaced.hashes, ...readErased(folder)];
-    const era = await renew(
+    const renewed = await renew(
       coming,
       { chance, now, replaced: replaced.eras },
-      { key: keyOf(), hashes },
+      { key: keyOf(), hashes, revoked: replaced.revoked },
     );
-    if (era === null) return fail({ code: "backup.newer" });
+    if (renewed === null) return fail({ code: "backup.newer" });
     const aside = hasPresent ? await setAside(folder, now) : null;
     await rename(coming, present);
     isPlaced = true;
-    return ok({ era, aside });
+    return ok({ ...renewed, aside });
   } finally {
     await removeDatabase(coming);
     if (!hasPresent && held !== null && !isPlaced) await rm(present);
@@ -85,19 +93,20 @@ export const restoreDatabase = async (
   }
 };
 
-/** Migrates the copy, begins its era and erases again what was erased since; `null` when a newer version of the program has written it. */
+/** Migrates the copy, begins its era, and erases and revokes again what was since; `null` when a newer version of the program has written it. */
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
-  erased: { readonly key: string; readonly hashes: readonly string[] },
-): Promise<number | null> => {
+  { key, hashes, revoked }: { readonly key: string } & Pick<Replaced, "hashes" | "revoked">,
+): Promise<Omit<Restored, "aside"> | null> => {
   const database = openSqlite(file);
-  let era: number | null = null;
+  let renewed: Omit<Restored, "aside"> | null = null;
   try {
     const migrated = await migrate(database);
     if (migrated.ok) {
-      era = await beginEra(database, restoring);
-      await eraseAgain(database, erased.hashes, { key: erased.key, now: restoring.now });
+      const era = await beginEra(database, restoring);
+      await eraseAgain(database, hashes, { key, now: restoring.now });
+      renewed = { era, revoked: revoked === null ? null : await revokeAgain(database, revoked) };
       // What was erased is not to be read from pages that are free now either.
       await scrub(database);
     }
@@ -105,12 +114,16 @@ const renew = async (
     await database.destroy();
   }
   makeSingle(file);
-  return era;
+  return renewed;
 };
 
-/** What has to be known of data that are replaced: their eras, and what was erased in them. */
-type Replaced = { readonly eras: readonly number[]; readonly hashes: readonly string[] };
-const nothing: Replaced = { eras: [], hashes: [] };
+/** What has to be known of data that are replaced: their eras, and what was erased and revoked in them. */
+type Replaced = {
+  readonly eras: readonly number[];
+  readonly hashes: readonly string[];
+  readonly revoked: readonly RevokedDevice[] | null;
+};
+const nothing: Replaced = { eras: [], hashes: [], revoked: null };
 
 /** Reads that, as far as the file is not too broken to tell. */
 const readReplaced = async (file: string): Promise<Replaced> => {
@@ -121,6 +134,7 @@ const readReplaced = async (file: string): Promise<Replaced> => {
     return {
       eras: [...(await loadLineage(database))],
       hashes: erased.map(({ id_hash }) => id_hash),
+      revoked: await readRevoked(database),
     };
   } catch {
     // Tables from before there were eras.
