@@ -72,7 +72,7 @@ export const restoreBackup = async (
       for (const edit of pending) hold.ledger.addPending(edit);
       noteSent();
       for (const { id, content: written } of content.drafts) {
-        if (brought.drafts.has(id)) hold.drafts.change(id, written)();
+        if (brought.drafts.has(id)) hold.drafts.change(id, written)(written);
       }
       hold.backup = prepared.note;
       hold.ledger.touchBackup();
@@ -114,7 +114,10 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
   // A refused edit or a draft that had its day here does not come back; an unsent edit is for the endpoint to judge.
   const refused = content.tray.filter(({ op }) => !here.has(op.id) && !backup.carried.has(op.id));
   const marks = await inBatches(content.drafts, (draft) => draftMark(draft, platform.subtle));
-  const wanted = content.drafts.filter((_, index) => !backup.carried.has(marks[index] ?? ""));
+  const wanted = content.drafts.filter(
+    (draft, index) =>
+      !backup.carried.has(marks[index] ?? "") && !hold.drafts.isWiped(draft.id, draft.content),
+  );
   const left = wanted.filter((draft) => isOtherHere(hold, draft));
   const drafts = wanted.filter((draft) => !left.includes(draft));
   const kept = { ...content, drafts: content.drafts.filter((draft) => !left.includes(draft)) };

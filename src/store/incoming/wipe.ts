@@ -31,7 +31,7 @@ export const noteWipe = (hold: Hold, records: readonly RecordId[]): void => {
   const { ledger, drafts } = hold;
   const ops = records.flatMap((record) => ledger.pendingOf(record).map(({ id }) => id));
   ledger.removePending(new Set(ops));
-  drafts.forget(drafts.about(records));
+  drafts.wipe(records);
 };
 
 /**

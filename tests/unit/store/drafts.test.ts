@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { enrolTestDevice, passphrase } from "../../support/device.ts";
+import { backUp, restore } from "../../support/backups.ts";
+import { enrolTestDevice, passphrase, testTeam } from "../../support/device.ts";
+import { clientState, give } from "../../support/records.ts";
 import { expectOk } from "../../support/result.ts";
 
 const twoTabs = async () => {
@@ -10,6 +12,61 @@ const twoTabs = async () => {
 
 const settled = async (store: Awaited<ReturnType<typeof twoTabs>>["one"]) =>
   expectOk(await store.drafts.clear("none"));
+
+/** A device whose endpoint tells it that a client was erased; what to write around that is up to the test. */
+const withClient = async () => {
+  const device = await enrolTestDevice();
+  const client = clientState(testTeam, "Veikko");
+  await give(device, [client], 1);
+  const { store } = device;
+  const erase = () =>
+    store.exchange.takeChunk({
+      scope: testTeam,
+      put: [],
+      drop: [],
+      erase: [client.id],
+      cursor: { epoch: "e1", seq: 2 },
+    });
+  return { ...device, store, client: client.id, erase };
+};
+
+describe("a draft about an erased record", () => {
+  test("is not written again by a form that is still open, nor brought by a file", async () => {
+    const device = await withClient();
+    const { store, client, erase } = device;
+    expectOk(await store.drafts.save("booking", { client, note: "kesken" }));
+    const file = await backUp(device);
+    expectOk(await erase());
+    expectOk(await store.drafts.save("booking", { client, note: "kesken yhä" }));
+    expectOk(await store.drafts.save(`appointment.${client}`, "kesken"));
+    expectOk(await store.drafts.save("muu", { note: "jää" }));
+    expect(await restore(device, file)).toMatchObject({ drafts: [] });
+    expect(store.drafts.read("booking")).toBeNull();
+    store.close();
+    const again = expectOk(await device.door.unlock(passphrase));
+    expect(expectOk(await again.backup.count()).drafts).toEqual(["muu"]);
+  });
+
+  test("goes with it also where its last words were on their way to the disk", async () => {
+    const device = await withClient();
+    const { store, client, erase } = device;
+    const erased = erase();
+    const saved = store.drafts.save("booking", { client, note: "kesken" });
+    expectOk(await erased);
+    expect(store.drafts.read("booking")).toBeNull();
+    expectOk(await saved);
+    expect(store.drafts.read("booking")).toBeNull();
+    expect(expectOk(await store.backup.count()).drafts).toEqual([]);
+  });
+
+  test("leaves its form free to be about another", async () => {
+    const { store, client, erase } = await withClient();
+    expectOk(await store.drafts.save("booking", { client }));
+    expectOk(await erase());
+    expectOk(await store.drafts.save("booking", { client: store.newRecordId() }));
+    expect(expectOk(await store.backup.count()).drafts).toEqual(["booking"]);
+  });
+});
 
 describe("a draft", () => {
   test("can be read at once and after the disk has it", async () => {
