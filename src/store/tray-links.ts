@@ -20,7 +20,10 @@ export const makersOf = (
     ({ op: other }) => other.verb === "new" && leansOn(op, other.record) && !isHere(other.record),
   );
 
-/** An entry after everything that it leans on, each once: the order in which they can be made. */
+/**
+ * What has to be sent with an entry, each after everything that it leans on: the order in which they can be made. Where the
+ * entry's record gets a fresh id, because its own is taken, all that leans on it comes along: it would not find it again.
+ */
 export const withMakers = (
   entry: TrayEntry,
   entries: readonly TrayEntry[],
@@ -35,5 +38,10 @@ export const withMakers = (
     ordered.add(one);
   };
   visit(entry);
+  // Goes on over those that are added meanwhile.
+  for (const { op, reason } of ordered) {
+    if (op.verb !== "new" || reason !== "edit.record_exists" || isHere(op.record)) continue;
+    for (const other of entries) if (leansOn(other.op, op.record)) visit(other);
+  }
   return [...ordered];
 };

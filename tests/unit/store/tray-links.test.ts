@@ -81,14 +81,18 @@ test("a client alone is tried again alone, and its appointment then too", async 
   expect(sent.map(({ record }) => record)).toEqual([client, appointment]);
 });
 
-test("a client that gets a fresh id is the one its appointment is with", async () => {
-  const device = await deviceWithRefused((op) =>
-    op.verb === "new" && op.value.kind === clientKind.name
-      ? "edit.record_exists"
-      : "edit.not_allowed",
-  );
-  const { client, appointment } = device;
-  const sent = await retry(device, (op) => op.verb === "new" && op.record === appointment);
-  expect(sent[0]?.record).not.toBe(client);
-  expect(sent[1]).toMatchObject({ value: { fields: { client: sent[0]?.record } } });
-});
+test.each(["client", "appointment"] as const)(
+  "a client that gets a fresh id takes along what it is named in, when its %s is tried again",
+  async (asked) => {
+    const device = await deviceWithRefused((op) =>
+      op.verb === "new" && op.value.kind === clientKind.name
+        ? "edit.record_exists"
+        : "edit.not_allowed",
+    );
+    const sent = await retry(device, (op) => op.verb === "new" && op.record === device[asked]);
+    expect(sent[0]?.record).not.toBe(device.client);
+    expect(sent[1]).toMatchObject({ value: { fields: { client: sent[0]?.record } } });
+    // The note on the appointment, whose own id was free, can wait.
+    expect(await rowsOnDisk(device)).toMatchObject({ outbox: 2, tray: 1 });
+  },
+);
