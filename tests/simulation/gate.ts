@@ -3,6 +3,7 @@ import { mutations } from "./mutations/all.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { runPool } from "./pool.ts";
 import type { Outcome } from "./schedule.ts";
+import { lossEvery } from "./world/world.ts";
 
 /*
  * node tests/simulation/gate.ts                   every mutation
@@ -13,8 +14,9 @@ import type { Outcome } from "./schedule.ts";
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 
 /** The first schedule that fails under a mutation, or what kept the search from being one. */
-const find = async ({ name, within }: Mutation): Promise<Outcome | string | null> => {
-  const seeds = Array.from({ length: within }, (_, at) => at + 1);
+const find = async ({ name, within, isOfLosses }: Mutation): Promise<Outcome | string | null> => {
+  const step = isOfLosses === true ? lossEvery : 1;
+  const seeds = Array.from({ length: within }, (_, at) => (at + 1) * step);
   let found: Outcome | null = null;
   const onOutcome = (outcome: Outcome) => {
     if (outcome.failure !== null && (found?.seed ?? Infinity) > outcome.seed) found = outcome;
@@ -42,7 +44,7 @@ const judge = (mutation: Mutation, found: Outcome | string | null): boolean => {
   const isRight = by.includes(invariant);
   const head = isRight ? "caught      " : "BY ANOTHER  ";
   console.log(
-    `${head} ${name}: seed ${found.seed} of ${within}: ${what.split("\n")[0]?.slice(0, 160)}`,
+    `${head} ${name}: seed ${found.seed}, within ${within}: ${what.split("\n")[0]?.slice(0, 160)}`,
   );
   return isRight;
 };

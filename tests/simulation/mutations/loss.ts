@@ -1,13 +1,14 @@
 import { change, type Mutation } from "./mutation.ts";
 
-/** Faults in what is done about a loss of the endpoint's data. One schedule in three has losses. */
+/** Faults in what is done about a loss of the endpoint's data. */
 export const lossMutations: readonly Mutation[] = [
   {
     name: "acknowledged edits are not kept",
     changes: [
       change("src/store/incoming/settle.ts", ["    standing.length > 0 &&", "    false &&"]),
     ],
-    within: 30,
+    within: 10,
+    isOfLosses: true,
     by: ["I1", "I5", "I6", "I12"],
   },
   {
@@ -18,7 +19,8 @@ export const lossMutations: readonly Mutation[] = [
         "if (row !== null) {",
       ]),
     ],
-    within: 30,
+    within: 10,
+    isOfLosses: true,
     by: ["I1", "I5", "I6", "I12"],
   },
   {
@@ -29,13 +31,15 @@ export const lossMutations: readonly Mutation[] = [
         "",
       ]),
     ],
-    within: 60,
+    within: 20,
+    isOfLosses: true,
     by: ["I12"],
   },
   {
     name: "an edit that comes back is a new one",
     changes: [change("src/store/sent/sent.ts", ["{ ...op, was: again.was }", "op"])],
-    within: 60,
+    within: 20,
+    isOfLosses: true,
     by: ["I10", "I11", "I12"],
   },
   {
@@ -46,7 +50,8 @@ export const lossMutations: readonly Mutation[] = [
         "const known = found.slice(0, 0).flatMap(",
       ]),
     ],
-    within: 900,
+    within: 300,
+    isOfLosses: true,
     by: ["I10", "I11"],
   },
   {
@@ -54,7 +59,8 @@ export const lossMutations: readonly Mutation[] = [
     changes: [
       change("src/domain/era.ts", ["ofEach(versions, Math.min)", "latestOfEach(versions)"]),
     ],
-    within: 900,
+    within: 300,
+    isOfLosses: true,
     by: ["I11"],
   },
 ];

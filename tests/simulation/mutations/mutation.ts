@@ -6,8 +6,10 @@ export type Mutation = {
     /** Each piece has to be in the file exactly once. */
     readonly pieces: readonly (readonly [piece: string, instead: string])[];
   }[];
-  /** Within how many schedules, from seed 1 on, it has to be caught. */
+  /** Within how many schedules, from the first seed on, it has to be caught. */
   readonly within: number;
+  /** Whether only schedules in which the endpoint loses data are looked at. */
+  readonly isOfLosses?: true;
   /** Which promises it breaks: one of them has to be the one that catches it. */
   readonly by: readonly string[];
 };

@@ -12,8 +12,8 @@ import type { Prepared, PreparedPhone } from "./prepared.ts";
 import { Server } from "./server.ts";
 import { makeTrace, type Trace } from "./trace.ts";
 
-/** One in so many schedules has losses. */
-const lossEvery = 3;
+/** One in so many schedules has losses: those whose seed it divides. */
+export const lossEvery = 3;
 
 /** Everything there is in one schedule. */
 export class World {
