@@ -5,8 +5,8 @@ import { startEndpoint } from "./support/endpoint.ts";
 import { inStore, openStorePage } from "./support/store-pages.ts";
 import { bundleStorePage } from "./store-page/bundle.ts";
 
-/** More than five lines of 200 records. */
-const records = 1_100;
+/** Twelve long lines of up to 200 records, each a piece of its own; the short ones go with them. */
+const records = 2_300;
 
 test("a first exchange that is cut off after any piece goes on from there and brings everything once", async () => {
   test.setTimeout(300_000);
