@@ -64,7 +64,7 @@ export const takePhone = async (engine: Engine, viewport = phone): Promise<Phone
     },
     async kill() {
       const pids = await processesOf(profile);
-      for (const pid of pids) process.kill(pid, "SIGKILL");
+      for (const pid of pids) killIfThere(pid);
       await context.close().catch(() => undefined);
     },
     restart: start,
@@ -73,6 +73,15 @@ export const takePhone = async (engine: Engine, viewport = phone): Promise<Phone
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+};
+
+/** A child may be gone by itself as soon as its parent was killed. */
+const killIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ESRCH")) throw cause;
+  }
 };
 
 /** The processes that were started with this profile, and their children. */
