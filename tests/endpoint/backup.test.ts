@@ -167,11 +167,12 @@ describe("a restoration", () => {
     await revokeDevices(data, ["revoked-since", "joined-since", "of-nobody"], 2_000);
     const [, told = ""] = (await katve(data, "restore", file)).split("and stay so:\n");
     expect(told).toMatch(
-      /^joined-since +puhelin joined-since\nrevoked-since +puhelin revoked-since\n$/,
+      /^joined-since +puhelin joined-since\nof-nobody +puhelin of-nobody\nrevoked-since +puhelin revoked-since\n$/,
     );
     expect(await devicesOf(data)).toEqual([
       { id: "joined-since", revoked_at: 2_000 },
       { id: "kept", revoked_at: null },
+      { id: "of-nobody", revoked_at: 2_000 },
       { id: "revoked-before", revoked_at: 1_000 },
       { id: "revoked-since", revoked_at: 2_000 },
     ]);

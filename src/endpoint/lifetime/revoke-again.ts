@@ -23,8 +23,8 @@ export const readRevoked = (database: Kysely<Schema>): Promise<RevokedDevice[]> 
 
 /**
  * Revokes again, in data from before, what had been revoked since. A device that joined after the backup is registered as a
- * revoked one, so that it gives up its records at its next contact; not one of a member that these data do not know, which
- * nobody lets in. Returns the devices that would have come back.
+ * revoked one, so that it gives up its records at its next contact and no code lets it in again; its member, if these data do
+ * not know one, is there again with nothing but the id. Returns the devices that would have come back.
  */
 export const revokeAgain = (
   database: Kysely<Schema>,
@@ -32,11 +32,14 @@ export const revokeAgain = (
 ): Promise<readonly RevokedDevice[]> =>
   transact(database, async (transaction) => {
     const back: RevokedDevice[] = [];
-    const members = await transaction.selectFrom("member").select("id").execute();
-    const known = new Set(members.map(({ id }) => id));
     const already = new Set((await readRevoked(transaction)).map(({ id }) => id));
     for (const device of revoked) {
-      if (already.has(device.id) || !known.has(device.member_id)) continue;
+      if (already.has(device.id)) continue;
+      await transaction
+        .insertInto("member")
+        .values({ id: device.member_id, created_at: device.created_at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
       await transaction
         .insertInto("device")
         .values(device)
