@@ -18,6 +18,7 @@ export const requestFailureCodes = [
   "code.unknown",
   "code.used",
   "code.expired",
+  "code.other_member",
   "record.unknown",
   "requests.too_many",
   "route.unknown",

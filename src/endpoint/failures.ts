@@ -19,6 +19,7 @@ export const statusOf: {
   "code.unknown": 404,
   "code.used": 410,
   "code.expired": 410,
+  "code.other_member": 403,
   "record.unknown": 404,
   "requests.too_many": 429,
   "route.unknown": 404,

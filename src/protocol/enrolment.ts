@@ -56,11 +56,14 @@ export const lookAnswerSchema: v.GenericSchema<unknown, LookAnswer> = v.object({
 /**
  * The body of `POST /enrolment`: the code is used up, and the endpoint knows the device by its public key from then on.
  * `proof` is an assertion (see `session.ts`) signed with the new key, so that nobody enrols a key that is not theirs.
+ * `member` is whose vault the device has already, when an endpoint that was restored from a backup does not know it any more:
+ * the code then has to be for that member, and the device keeps its id and its key.
  */
 export type EnrolRequest = {
   readonly p: number;
   readonly code: string;
   readonly name: string;
+  readonly member?: MemberId | undefined;
   readonly device: { readonly id: DeviceId; readonly label: string; readonly key: DevicePublicKey };
   readonly proof: string;
 };
@@ -69,6 +72,7 @@ export const enrolRequestSchema: v.GenericSchema<unknown, EnrolRequest> = v.stri
   p: v.number(),
   code: enrolmentCodeSchema,
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(lineMaxLength)),
+  member: v.optional(memberIdSchema),
   device: v.strictObject({
     id: deviceIdSchema,
     label: v.pipe(v.string(), v.maxLength(lineMaxLength)),

@@ -24,6 +24,7 @@ export type Identity = {
   readonly device: DeviceId;
   readonly member: MemberId;
   readonly name: string;
+  readonly publicKey: PublicKey;
   /** Signs with ES256 and returns base64url: the endpoint knows the public half (RFC 7518 §3.4). */
   sign(text: string): Promise<string>;
 };
@@ -33,13 +34,17 @@ const algorithm = { name: "ECDSA", namedCurve: "P-256" } as const;
 /** Makes the key pair of a new device. */
 export const makeDeviceKeys = async ({ chance, subtle }: Platform): Promise<DeviceKeys> => {
   const pair = await subtle.generateKey(algorithm, true, ["sign", "verify"]);
-  const { x = "", y = "" } = await subtle.exportKey("jwk", pair.publicKey);
-  return {
-    device: makeDeviceId(chance),
-    publicKey: { kty: "EC", crv: "P-256", x, y },
-    privateKey: await subtle.exportKey("jwk", pair.privateKey),
-  };
+  const privateKey = await subtle.exportKey("jwk", pair.privateKey);
+  return { device: makeDeviceId(chance), publicKey: publicHalf(privateKey), privateKey };
 };
+
+/** The private half as a JSON Web Key contains the public one (RFC 7518 §6.2.2). */
+const publicHalf = ({ x = "", y = "" }: JsonWebKey): PublicKey => ({
+  kty: "EC",
+  crv: "P-256",
+  x,
+  y,
+});
 
 /** Signs with a private key that is not stored yet: the proof of an enrolment. */
 export const signWith = async (
@@ -88,6 +93,7 @@ export const openIdentity = async (
     device: row.device,
     member: row.member,
     name: content.name,
+    publicKey: publicHalf(privateKey),
     sign: (text) => signWith(privateKey, text, subtle),
   };
 };

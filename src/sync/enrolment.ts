@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Chance } from "#domain/chance.ts";
+import type { MemberId } from "#domain/ids.ts";
 import type { Clock } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import {
@@ -38,6 +39,8 @@ export type Newcomer = {
   readonly label: string;
   readonly key: PublicKey;
   readonly signer: Signer;
+  /** Whose vault the device has already: see `register-again.ts`. */
+  readonly member?: MemberId;
 };
 
 /**
@@ -49,13 +52,14 @@ export const enrolDevice = async (
   newcomer: Newcomer,
   { clock, chance }: { readonly clock: Clock; readonly chance: Chance },
 ): Promise<Result<EnrolAnswer, EnrolmentFailure>> => {
-  const { name, label, key, signer } = newcomer;
+  const { name, label, key, signer, member } = newcomer;
   const code = codeOf(newcomer.code);
   if (code === null) return fail({ code: "code.unknown" });
   const request: EnrolRequest = {
     p: PROTOCOL_VERSION,
     code,
     name,
+    ...(member === undefined ? {} : { member }),
     device: { id: signer.device, label, key },
     proof: await makeAssertion(signer, clock.now(), chance),
   };

@@ -25,6 +25,8 @@ import { startSession } from "./session.ts";
 export type Enrolment = {
   readonly code: string;
   readonly name: string;
+  /** Whose vault the device has already; missing for a new device. */
+  readonly member?: MemberId | undefined;
   readonly device: { readonly id: DeviceId; readonly label: string; readonly key: DevicePublicKey };
   readonly proof: VerifiedAssertion;
 };
@@ -32,15 +34,22 @@ export type Enrolment = {
 /** What an enrolment came to. `area` is the scope that advanced, if the member is new. */
 export type Enrolled = EnrolAnswer & { readonly token: string; readonly area: ScopeId | null };
 
-type EnrolFailure = "code.unknown" | "code.used" | "code.expired" | "assertion.invalid";
+type EnrolFailure =
+  | "code.unknown"
+  | "code.used"
+  | "code.expired"
+  | "code.other_member"
+  | "assertion.invalid"
+  | "device.revoked";
 
 /**
  * Uses a code up: makes its member if it has none yet, with a record for colleagues to see, registers the device, and
  * starts a session. All of it or nothing.
  * The same device may come again with the same key and a code it used itself, as long as the code lives: an answer that
- * was lost on the way does not lock anybody out.
- * Fails with the code's failures, and with `assertion.invalid` for a proof that was used before or a device id that is
- * taken.
+ * was lost on the way does not lock anybody out. A device that has a member's vault (`member`) is registered as it is, for that
+ * member; if it is registered still, it gets a session and the code stays unused.
+ * Fails with the code's failures, with `code.other_member` (the code stays unused), with `device.revoked`, and with
+ * `assertion.invalid` for a proof that was used before or a device id that is taken.
  */
 export const enrol = async (
   database: Kysely<Schema>,
@@ -48,7 +57,7 @@ export const enrol = async (
   chance: Chance,
   now: Instant,
 ): Promise<Result<Enrolled, EnrolFailure>> => {
-  const { code, device, proof } = enrolment;
+  const { code, device, proof, member: owner } = enrolment;
   return transact(database, async (transaction) => {
     await lockCode(transaction, code);
     const found = await findCode(transaction, code, now);
@@ -57,7 +66,11 @@ export const enrol = async (
     if (usedBy !== null && usedBy !== device.id) return fail("code.used");
     if (!(await useAssertion(transaction, device.id, proof, now))) return fail("assertion.invalid");
     if (usedBy === device.id) return comeAgain(transaction, enrolment, chance, now);
-    if ((await keyOfDevice(transaction, device.id)) !== null) return fail("assertion.invalid");
+    if (owner !== undefined && owner !== invitation.member) return fail("code.other_member");
+    if ((await keyOfDevice(transaction, device.id)) !== null) {
+      if (owner === undefined) return fail("assertion.invalid");
+      return comeAgain(transaction, enrolment, chance, now);
+    }
     if (!(await useCode(transaction, code, device.id, now))) return fail("code.used");
     const member = invitation.member ?? makeMemberId(chance);
     const area = await areaOfTeam(transaction, invitation.team);
@@ -96,14 +109,18 @@ export const areaOfTeam = async (database: Kysely<Schema>, team: ScopeId): Promi
 
 const comeAgain = async (
   transaction: Transaction<Schema>,
-  { device }: Enrolment,
+  { device, member: owner }: Enrolment,
   chance: Chance,
   now: Instant,
 ): Promise<Result<Enrolled, EnrolFailure>> => {
   const registered = await keyOfDevice(transaction, device.id);
-  if (registered === null || registered.revoked_at !== null) return fail("code.used");
-  if (registered.key !== JSON.stringify(device.key)) return fail("assertion.invalid");
+  if (registered === null) return fail("code.used");
   const member = registered.member_id as MemberId;
+  if (registered.key !== JSON.stringify(device.key) || (owner ?? member) !== member) {
+    return fail("assertion.invalid");
+  }
+  // Told to the holder of the key alone.
+  if (registered.revoked_at !== null) return fail("device.revoked");
   const name = (await nameOf(transaction, member)) ?? "";
   const token = await startSession(transaction, device.id, chance, now);
   return ok({ member, name, token, area: null });

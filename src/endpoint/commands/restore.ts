@@ -43,8 +43,8 @@ It is as confidential as the data, and no erasure or purge reaches it: delete it
 /** What whoever restored the data should know. */
 export const whatFollows =
   "Start the endpoint. Each device fetches everything anew and brings back by itself what it sent in the\n" +
-  "last 30 days. A device that joined after the backup is not known: its owner makes a backup on it, and brings that\n" +
-  "in on another device or browser profile that is let in anew (code --member ID).\n";
+  "last 30 days. A device that joined after the backup is not known and shows its member's id: a code for that member\n" +
+  "(code --member ID) registers it again as it is. A member who joined after the backup comes back with --bring-back.\n";
 
 /** Where nobody can tell what was revoked. */
 export const revokeByHand = "A device that was revoked after the backup has to be revoked again.\n";

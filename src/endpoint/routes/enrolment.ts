@@ -87,7 +87,7 @@ const enrolDevice = async (
   const { database, clock, chance, wakeBus } = deps;
   const body = await parseBody(context.req.raw, enrolRequestSchema);
   if (!body.ok) return body;
-  const { code, name, device, proof } = body.value;
+  const { code, name, member, device, proof } = body.value;
   // The label is kept as it is, and PostgreSQL keeps no text with a NUL in it.
   if (hasPersonalCode(name) || hasPersonalCode(device.label) || device.label.includes("\0")) {
     return fail(refusal("body.not_understood"));
@@ -97,7 +97,7 @@ const enrolDevice = async (
   if (!found.ok) return found;
   const verified = await verifyAssertion(proof, device.id, device.key);
   if (!verified.ok) return fail(refusal(verified.failure));
-  const enrolment = { code, name, device, proof: verified.value };
+  const enrolment = { code, name, member, device, proof: verified.value };
   const enrolled = await enrol(database, enrolment, chance, now);
   if (!enrolled.ok) return fail(refusal(enrolled.failure));
   writeSessionCookie(context, deps.origin, enrolled.value.token);

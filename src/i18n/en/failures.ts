@@ -18,6 +18,8 @@ export const failures: Record<FailureCode, string> = {
   "code.unknown": "The code is not known. Check the characters or ask for a new one.",
   "code.used": "The code has been used already. Ask the coordinator for a new one.",
   "code.expired": "The code is out of date. Ask the coordinator for a new one.",
+  "code.other_member":
+    "The code was made for somebody else and has not been used. Ask the coordinator for one with your own member id.",
   "record.unknown": `The server does not know this, or it is not yours to see. ${kept}`,
   "requests.too_many": `Too many tries in a short time. ${kept} Wait a moment and try again.`,
   "route.unknown": `The server did not find what was asked for. ${kept} ${update}`,

@@ -19,6 +19,8 @@ export const failures: Record<FailureCode, string> = {
   "code.unknown": "Koodia ei tunneta. Tarkista merkit tai pyydä uusi koodi.",
   "code.used": "Koodi on jo käytetty. Pyydä uusi koodi koordinaattorilta.",
   "code.expired": "Koodi on vanhentunut. Pyydä uusi koodi koordinaattorilta.",
+  "code.other_member":
+    "Koodi on tehty jollekulle muulle, eikä sitä käytetty. Pyydä koordinaattorilta koodi omalla jäsentunnuksellasi.",
   "record.unknown": `Palvelin ei tunne tätä tietoa, tai se ei kuulu sinulle. ${kept}`,
   "requests.too_many": `Yrityksiä on ollut liikaa lyhyessä ajassa. ${kept} Odota hetki ja yritä uudelleen.`,
   "route.unknown": `Palvelimelta ei löytynyt pyydettyä. ${kept} ${update}`,

@@ -18,6 +18,8 @@ export const failures: Record<FailureCode, string> = {
   "code.unknown": "Koden är okänd. Kontrollera tecknen eller be om en ny kod.",
   "code.used": "Koden är redan använd. Be koordinatorn om en ny kod.",
   "code.expired": "Koden har gått ut. Be koordinatorn om en ny kod.",
+  "code.other_member":
+    "Koden är gjord för någon annan och har inte använts. Be koordinatorn om en kod med din egen medlemsbeteckning.",
   "record.unknown": `Servern känner inte till den här uppgiften, eller så är den inte din. ${kept}`,
   "requests.too_many": `För många försök på kort tid. ${kept} Vänta en stund och försök på nytt.`,
   "route.unknown": `Servern hittade inte det som söktes. ${kept} ${update}`,

@@ -7,6 +7,8 @@ export type CodeStep = {
   readonly code: string;
   readonly team: string;
   readonly role: "adviser" | "coordinator";
+  /** Whom it is for; missing for somebody new. */
+  readonly member?: string;
 };
 
 /**

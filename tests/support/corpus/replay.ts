@@ -1,4 +1,4 @@
-import type { ScopeId } from "#domain/ids.ts";
+import type { MemberId, ScopeId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import type { TestEndpoint } from "../endpoint/make-endpoint.ts";
 import type { Corpus, ExchangeStep } from "./corpus.ts";
@@ -29,7 +29,8 @@ export const replay = async (endpoint: TestEndpoint, corpus: Corpus): Promise<Re
   for (const step of corpus.steps) {
     if (step.step === "code") {
       const team = names.translate(step.team) as ScopeId;
-      names.learn(step.code, await endpoint.code({ team, role: step.role }));
+      const member = names.translate(step.member ?? null) as MemberId | null;
+      names.learn(step.code, await endpoint.code({ team, role: step.role, member }));
       continue;
     }
     endpoint.clock.set(toInstant(step.at));

@@ -12,6 +12,21 @@ export const playVersion2 = async (stage: Stage, cast: Cast): Promise<void> => {
   stage.tell("fetches what is left after all that");
   for (const device of [cast.boss, cast.one, cast.two]) await device.sync();
   await playThrift(stage, cast);
+  await playRegistration(stage, cast);
+};
+
+const playRegistration = async (stage: Stage, { one, two }: Cast): Promise<void> => {
+  stage.tell(
+    "has a member's vault, is not known, and registers with codes for others and for the member",
+  );
+  const lost = await stage.newcomer("lost");
+  await lost.signIn();
+  await lost.enrol(await stage.code(), "Koe one", one.member);
+  await lost.enrol(await stage.code({ member: two.member }), "Koe one", one.member);
+  await lost.enrol(await stage.code({ member: one.member }), "Koe one", one.member);
+  await lost.sync();
+  stage.tell("registers once more, though it is known by now");
+  await lost.enrol(await stage.code({ member: one.member }), "Koe one", one.member);
 };
 
 const playThrift = async ({ tell }: Stage, { two }: Cast): Promise<void> => {

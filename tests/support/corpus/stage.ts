@@ -1,4 +1,4 @@
-import type { ScopeId } from "#domain/ids.ts";
+import type { MemberId, ScopeId } from "#domain/ids.ts";
 import type { Role } from "#domain/kind.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
 import { makeDevice, makeEdits, type TestDevice } from "../endpoint/device.ts";
@@ -20,7 +20,11 @@ export type Stage = {
     invitation?: { readonly team?: ScopeId; readonly role?: Role },
   ): Promise<TestDevice>;
   /** Makes a code without using it. */
-  code(invitation?: { readonly team?: ScopeId; readonly role?: Role }): Promise<string>;
+  code(invitation?: {
+    readonly team?: ScopeId;
+    readonly role?: Role;
+    readonly member?: MemberId;
+  }): Promise<string>;
 };
 
 /** Builds an empty stage. Chance is seeded and the clock stands, so two recordings differ in keys and signatures only. */
@@ -28,9 +32,15 @@ export const makeStage = async (): Promise<Stage> => {
   const endpoint = await makeEndpoint();
   const steps: Step[] = [];
   let does = "";
-  const code: Stage["code"] = async ({ team = endpoint.team, role = "adviser" } = {}) => {
-    const made = await endpoint.code({ team, role });
-    steps.push({ step: "code", code: made, team, role });
+  const code: Stage["code"] = async ({ team = endpoint.team, role = "adviser", member } = {}) => {
+    const made = await endpoint.code({ team, role, member: member ?? null });
+    steps.push({
+      step: "code",
+      code: made,
+      team,
+      role,
+      ...(member === undefined ? {} : { member }),
+    });
     return made;
   };
   const fetchAs =

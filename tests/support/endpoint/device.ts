@@ -37,8 +37,8 @@ export type TestDevice = {
   /** Signs an assertion by the endpoint's clock; `claims` replaces what it would say. */
   sign(claims?: Partial<Record<keyof AssertionClaims, unknown>>): Promise<string>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** Sends an enrolment and keeps its cookie; the caller judges the answer. */
-  enrol(code: string, name?: string): Promise<Response>;
+  /** Sends an enrolment and keeps its cookie; the caller judges the answer. `owner` is whose vault the device has already. */
+  enrol(code: string, name?: string, owner?: MemberId): Promise<Response>;
   /** Sends an assertion and keeps its cookie. */
   signIn(): Promise<Response>;
   /** A sync as it would be sent, with `request` in place of what it has by itself: no edits, no cursors. */
@@ -79,11 +79,12 @@ export const makeDevice = async (
         headers: { "content-type": "application/json", cookie: device.cookie, ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    enrol: async (code, name = "Kaisa Koe") => {
+    enrol: async (code, name = "Kaisa Koe", owner) => {
       const response = await device.post("/enrolment", {
         p: PROTOCOL_VERSION,
         code,
         name,
+        member: owner,
         device: { id, label: "Koepuhelin", key: device.publicKey },
         proof: await device.sign(),
       });
