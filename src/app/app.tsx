@@ -50,7 +50,7 @@ const Stages = (props: AppProps) => {
         />
       </Match>
       <Match when={locked(stage())}>
-        {(found) => <Unlocking entrance={props.entrance} hasUnsent={found().hasUnsent} />}
+        {(found) => <Unlocking entrance={props.entrance} door={found()} />}
       </Match>
       <Match when={unreadable(stage())}>
         {(found) => <Unreadable failure={found().failure} />}

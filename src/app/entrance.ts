@@ -46,9 +46,11 @@ export const createEntrance = (door: Door, transport: Transport, platform: Platf
   };
   const locked = (): Stage => {
     const now = stage();
+    const store = now.kind === "open" ? now.store : null;
     return {
       kind: "locked",
-      hasUnsent: now.kind === "open" && now.store.ledger.unsentSaves() > 0,
+      hasUnsent: store !== null && store.ledger.unsentSaves() > 0,
+      isRevoked: store !== null && store.isRevoked(),
     };
   };
   const rest = () => leave(locked(), (store) => store.close());

@@ -11,11 +11,12 @@ import type { Tabs } from "./tabs.ts";
 
 /**
  * `new`: nobody has enrolled on this device. `locked`: somebody has, and `hasUnsent` tells whether edits wait on it to be
- * sent (their number is in the clear).
+ * sent (their number is in the clear); `isRevoked`, whether every scope has been taken from a device that had come to the
+ * end of an exchange: what is unsent will not go out from there.
  */
 export type DoorState =
   | { readonly kind: "new" }
-  | { readonly kind: "locked"; readonly hasUnsent: boolean };
+  | { readonly kind: "locked"; readonly hasUnsent: boolean; readonly isRevoked: boolean };
 
 /** The way into the device's store: whether there is one, making it, and opening it. */
 export type Door = {
@@ -69,12 +70,20 @@ export const makeDoor = (parts: DoorParts): Door => {
     state: () =>
       connected(async (database) => {
         const read = await guarded(database, () =>
-          Promise.all([database.identity.get("self"), database.outbox.count()]),
+          Promise.all([
+            database.identity.get("self"),
+            database.outbox.count(),
+            database.scopes.count(),
+            database.meta.get("exchange"),
+          ]),
         );
         if (!read.ok) return read;
-        const [identity, unsent] = read.value;
+        const [identity, unsent, scopes, exchange] = read.value;
+        const isRevoked = scopes === 0 && exchange !== undefined;
         return ok(
-          identity === undefined ? { kind: "new" } : { kind: "locked", hasUnsent: unsent > 0 },
+          identity === undefined
+            ? { kind: "new" }
+            : { kind: "locked", hasUnsent: unsent > 0, isRevoked },
         );
       }, false),
 

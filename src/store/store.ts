@@ -91,6 +91,8 @@ export type Store = {
   };
   newRecordId(): RecordId;
   write(edits: readonly Edit[]): Promise<Result<true, WriteFailure>>;
+  /** Whether the endpoint has taken every scope from this device: see {@link DoorState}. */
+  isRevoked(): boolean;
   /** What of the disk did not open when it was last read. */
   damage(): Damage;
   /** Calls `listener` when somebody has locked the vault in another tab; this one is to be closed then. Returns how to stop. */
@@ -215,6 +217,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),
     write: (edits) => writeEdits(hold, edits),
+    isRevoked: () => hold.scopeRows.size === 0 && hold.exchange !== null,
     damage: () => hold.damage,
     onLocked: onLocked.add,
     onEnding: onEnding.add,

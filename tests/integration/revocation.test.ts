@@ -59,6 +59,8 @@ describe.each(dialects)("a revoked device on $name", (dialect) => {
         tray.map((entry) => ({ ...entry, about: null })),
       );
       expect([...phone.store().ledger.scopes()]).toEqual([]);
+      const door = expectOk(await phone.profile.door.state());
+      expect(door).toEqual({ kind: "locked", hasUnsent: true, isRevoked: true });
       await phone.restart();
     }
     const names = [...phone.store().ledger.all(clientKind).values()].map((one) => one.values.name);

@@ -18,6 +18,8 @@ export type UnlockPageProps = {
   readonly unlock: (passphrase: string) => Promise<Result<true, UnlockFailure | StorageFailure>>;
   /** Whether edits wait on this device to be sent. */
   readonly hasUnsent?: boolean | undefined;
+  /** Whether this device was revoked: the records have left it, and what waits will not go out. */
+  readonly isRevoked?: boolean | undefined;
 };
 
 /** The passphrase, between the device and everything on it. */
@@ -77,8 +79,16 @@ export const UnlockPage = (props: UnlockPageProps) => {
     <PageFrame>
       <form class="gate" novalidate onSubmit={(event) => void submit(event)}>
         <p class="gate-name">{texts().common.appName}</p>
-        <PageHeader title={texts().unlock.title} subtitle={texts().unlock.text} />
-        <Show when={props.hasUnsent}>
+        <PageHeader
+          title={texts().unlock.title}
+          subtitle={props.isRevoked === true ? undefined : texts().unlock.text}
+        />
+        <Show when={props.isRevoked}>
+          <Notice tone="broken" title={texts().unlock.revokedText}>
+            {props.hasUnsent === true ? texts().unlock.revokedUnsentText : undefined}
+          </Notice>
+        </Show>
+        <Show when={props.hasUnsent === true && props.isRevoked !== true}>
           <Notice tone="waiting">{texts().unlock.unsentText}</Notice>
         </Show>
         <Show when={ofDevice()}>

@@ -2,6 +2,9 @@ export const unlock = {
   title: "Avaa Katve",
   text: "Tiedot ovat tällä laitteella lukittuina.",
   unsentText: "Lähettämättömät muutokset ovat tallessa ja lähtevät, kun avaat ja yhteys on.",
+  revokedText: "Tämä laite on poistettu käytöstä, ja tiedot on poistettu siltä.",
+  revokedUnsentText:
+    "Lähettämättömät muutoksesi ovat yhä tallessa, mutta ne eivät lähde tältä laitteelta. Avaa Katve ja tee niistä varmuuskopio.",
   passphrase: "Tunnuslause",
   show: "Näytä tunnuslause",
   hide: "Piilota tunnuslause",

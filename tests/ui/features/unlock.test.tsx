@@ -91,6 +91,20 @@ describe("unlocking", () => {
     expect(field().value).toBe(passphrase);
   });
 
+  it("does not promise a revoked device that anything leaves it", () => {
+    open({ hasUnsent: true, isRevoked: true });
+    expect(screen.getByText(/poistettu käytöstä, ja tiedot on poistettu siltä/)).toBeDefined();
+    expect(screen.getByText(/eivät lähde tältä laitteelta\. Avaa Katve ja tee/)).toBeDefined();
+    expect(screen.queryByText(/lähtevät, kun/)).toBeNull();
+    expect(screen.queryByText(/Tiedot ovat tällä laitteella/)).toBeNull();
+  });
+
+  it("speaks of no unsent changes on a revoked device that has none", () => {
+    open({ hasUnsent: false, isRevoked: true });
+    expect(screen.getByText(/tiedot on poistettu siltä/)).toBeDefined();
+    expect(screen.queryByText(/varmuuskopio/)).toBeNull();
+  });
+
   it("speaks another language at once", async () => {
     const user = userEvent.setup();
     open();

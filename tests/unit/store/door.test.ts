@@ -16,7 +16,7 @@ describe("the door", () => {
 
   test("tells without a key whether something waits to be sent", async () => {
     const device = await enrolTestDevice();
-    expect(expectOk(await device.door.state())).toEqual({ kind: "locked", hasUnsent: false });
+    expect(expectOk(await device.door.state())).toMatchObject({ kind: "locked", hasUnsent: false });
     const record = device.store.newRecordId();
     const fields = { name: "Veikko" };
     expectOk(
@@ -25,7 +25,32 @@ describe("the door", () => {
       ]),
     );
     device.store.close();
-    expect(expectOk(await device.door.state())).toEqual({ kind: "locked", hasUnsent: true });
+    expect(expectOk(await device.door.state())).toMatchObject({ kind: "locked", hasUnsent: true });
+  });
+
+  test("tells without a key, and with it, whether the device was revoked", async () => {
+    const device = await enrolTestDevice();
+    const { store, door } = device;
+    const states = async () => [expectOk(await door.state()), store.isRevoked()];
+    const isNot = [{ kind: "locked", hasUnsent: false, isRevoked: false }, false];
+    expect(await states()).toEqual(isNot);
+    const at = device.platform.clock.now();
+    expectOk(await store.exchange.noteComplete({ at, endpointAt: at, clockAheadMs: 0 }));
+    expect(await states()).toEqual(isNot);
+    expectOk(await store.exchange.takeRevocation());
+    expect(await states()).toEqual([{ ...(isNot[0] as object), isRevoked: true }, true]);
+    const scopes = new Map([[device.team, { kind: "team", role: "adviser" }]] as const);
+    expectOk(await store.exchange.takeHeader({ fates: new Map(), scopes, echo: [] }));
+    expect(await states()).toEqual(isNot);
+  });
+
+  test("does not take a device for revoked that has never come to the end of an exchange", async () => {
+    const profile = makeProfile(1);
+    const keys = await makeDeviceKeys(profile.platform);
+    const owner = { member: makeMemberId(profile.platform.chance), name: "Aino" };
+    const store = expectOk(await profile.door.enrol(keys, owner, passphrase));
+    expect(store.isRevoked()).toBe(false);
+    expect(expectOk(await profile.door.state())).toMatchObject({ isRevoked: false });
   });
 
   test("opens with the passphrase, also with spaces around it or composed letters apart", async () => {
