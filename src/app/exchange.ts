@@ -5,6 +5,7 @@ import { openWake } from "#sync/wake.ts";
 import type { Transport } from "#sync/transport.ts";
 import type { Platform } from "#store/platform.ts";
 import type { SyncStatus } from "#sync/status.ts";
+import { isUnknown } from "./is-unknown.ts";
 
 /** The exchange of an open store, as the screens see it. */
 export type RunningExchange = {
@@ -73,9 +74,7 @@ const isVisible = (): boolean => document.visibilityState === "visible";
 /** The endpoint would not open a line to this device: asking every few seconds would only knock at a shut door. */
 const isRefused = (engine: Engine): boolean => {
   const status = engine.status();
-  return (
-    status.kind === "stopped" || (status.kind === "waiting" && status.reason === "device.unknown")
-  );
+  return status.kind === "stopped" || isUnknown(status);
 };
 
 const later = (task: () => void, delayMs: number): (() => void) => {

@@ -6,6 +6,7 @@ import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
 import { enrolDevice } from "#sync/enrolment.ts";
 import type { Transport } from "#sync/transport.ts";
+import { deviceLabel } from "./device-label.ts";
 
 /** What a person gives to enrol a device. */
 export type Enrolling = {
@@ -43,7 +44,3 @@ export const makeEnrol = (
     return opened.ok ? ok(opened.value) : opened;
   };
 };
-
-/** What a list of devices calls this one: the system, and nothing that singles a person out. */
-const deviceLabel = (userAgent: string): string =>
-  /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(userAgent)?.[0] ?? "";

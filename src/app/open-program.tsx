@@ -5,9 +5,11 @@ import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
 import { makeAskEarlier } from "#sync/earlier.ts";
+import { makeRegistration } from "#sync/register-again.ts";
 import type { Transport } from "#sync/transport.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import { watchIdle } from "./auto-lock.ts";
+import { deviceLabel } from "./device-label.ts";
 import { runExchange } from "./exchange.ts";
 import { persistAfterFirstSave } from "./persistence.ts";
 import { Routes } from "./routes.tsx";
@@ -41,6 +43,13 @@ export const OpenProgram = (props: {
     askEarlier: makeAskEarlier({
       transport: props.transport,
       signer: props.store.identity,
+      chance: props.platform.chance,
+    }),
+    registration: makeRegistration({
+      transport: props.transport,
+      identity: props.store.identity,
+      label: deviceLabel(navigator.userAgent),
+      clock: props.platform.clock,
       chance: props.platform.chance,
     }),
     toasts: props.toasts,

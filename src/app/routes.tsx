@@ -2,7 +2,7 @@ import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
 import type { Appearance } from "#features/appearance.ts";
 import { TodayPage } from "#features/today/page.tsx";
-import { AlreadyEnrolled } from "./already-enrolled.tsx";
+import { Invited } from "./invited.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Shell } from "./shell.tsx";
 import { whenIdle } from "./when-idle.ts";
@@ -47,7 +47,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
-      <Route path="/enrol" component={AlreadyEnrolled} />
+      <Route path="/enrol" component={Invited} />
       <Route path="*" component={NotFound} />
     </Router>
   );

@@ -17,6 +17,7 @@ import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
 import type { AskEarlier } from "#sync/earlier.ts";
+import type { Registration } from "#sync/register-again.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import { type AppointmentRecord, sortStanding } from "./appointment-view.ts";
@@ -29,6 +30,8 @@ export type Environment = {
   readonly status: Accessor<SyncStatus>;
   /** Asks the endpoint, which alone keeps earlier values. */
   readonly askEarlier: AskEarlier;
+  /** This device's place at the endpoint, and the way back to it. */
+  readonly registration: Registration;
   /** Short messages; the shell shows them. */
   readonly toasts: Toasts;
   /** Starts an exchange now, because a person asked. */

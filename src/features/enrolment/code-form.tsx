@@ -7,8 +7,12 @@ import { TextField } from "#ui/text-field.tsx";
 import { focusFirstWrong } from "../focus.ts";
 import { enrolmentSentence, isOfCode } from "./view.ts";
 
+/** The words of the form: what to do, its button, that while it works, and what to say when there is no network. */
+export type CodeWords = Readonly<Record<"text" | "submit" | "busy" | "needsNetwork", string>>;
+
 /** The code that lets a device in, typed or from the link. */
 export const CodeForm = (props: {
+  readonly words: CodeWords;
   readonly code: string;
   readonly onCode: (code: string) => void;
   readonly failure: FailureCode | null;
@@ -18,7 +22,9 @@ export const CodeForm = (props: {
   const { texts } = useLocale();
   let form: HTMLFormElement | undefined;
   const sentence = () =>
-    props.failure === null ? undefined : enrolmentSentence(props.failure, texts());
+    props.failure === null
+      ? undefined
+      : enrolmentSentence(props.failure, texts(), props.words.needsNetwork);
   const isField = () => props.failure !== null && isOfCode(props.failure);
   createEffect(() => {
     if (isField() && form !== undefined) focusFirstWrong(form);
@@ -33,7 +39,7 @@ export const CodeForm = (props: {
         props.onSubmit();
       }}
     >
-      <p>{texts().enrolment.codeText}</p>
+      <p>{props.words.text}</p>
       <Show when={!isField() && sentence()}>
         {(text) => (
           <Notice tone="broken" urgent>
@@ -53,18 +59,12 @@ export const CodeForm = (props: {
         enterKeyHint="next"
         maxLength={40}
       />
-      <Button
-        type="submit"
-        kind="primary"
-        wide
-        busy={props.isBusy}
-        busyLabel={texts().enrolment.looking}
-      >
+      <Button type="submit" kind="primary" wide busy={props.isBusy} busyLabel={props.words.busy}>
         {props.isBusy
-          ? texts().enrolment.looking
+          ? props.words.busy
           : props.failure !== null && !isField()
             ? texts().enrolment.tryAgain
-            : texts().enrolment.next}
+            : props.words.submit}
       </Button>
     </form>
   );

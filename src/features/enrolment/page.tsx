@@ -74,6 +74,12 @@ export const EnrolmentPage = (props: EnrolmentPageProps) => {
           when={view()}
           fallback={
             <CodeForm
+              words={{
+                text: texts().enrolment.codeText,
+                submit: texts().enrolment.next,
+                busy: texts().enrolment.looking,
+                needsNetwork: texts().enrolment.needsNetwork,
+              }}
               code={code()}
               onCode={typeCode}
               failure={failure()}

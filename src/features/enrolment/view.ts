@@ -40,5 +40,8 @@ export const isOfCode = (code: FailureCode): boolean =>
   code.startsWith("code.") || code === "field.required";
 
 /** The sentence for a failure, in the words of somebody who is not inside yet. */
-export const enrolmentSentence = (code: FailureCode, texts: Texts): string =>
-  code.startsWith("network.") ? texts.enrolment.needsNetwork : texts.failures[code];
+export const enrolmentSentence = (
+  code: FailureCode,
+  texts: Texts,
+  needsNetwork: string = texts.enrolment.needsNetwork,
+): string => (code.startsWith("network.") ? needsNetwork : texts.failures[code]);

@@ -9,6 +9,7 @@ import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { form } from "./form.ts";
 import { holding } from "./holding.ts";
+import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
@@ -28,6 +29,7 @@ export const texts: Texts = {
   failures,
   form,
   holding,
+  registration,
   settings,
   shell,
   slots,

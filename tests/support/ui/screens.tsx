@@ -1,7 +1,7 @@
 import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
 import { render } from "@solidjs/testing-library";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import { createSignal, ErrorBoundary, type Setter } from "solid-js";
+import { ErrorBoundary, type Setter } from "solid-js";
 import { createAppearance } from "#features/appearance.ts";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
@@ -22,8 +22,8 @@ import { fail } from "#domain/result.ts";
 import type { AskEarlier } from "#sync/earlier.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
-import { createToasts } from "#ui/toasts.ts";
 import type { Clock } from "#domain/instant.ts";
+import { makeTestEnvironment } from "./environment.ts";
 
 /** A memory that forgets with the test. */
 export const makeTestMemory = (first: string | null = null): Memory => {
@@ -63,24 +63,9 @@ export const openScreen = (
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
   const locale = makeTestLocale();
-  const toasts = createToasts();
   const appearance = createAppearance(makeTestMemory(), document.documentElement);
-  const [status, setStatus] = createSignal<SyncStatus>({ kind: "settled" });
-  let tries = 0;
-  let locks = 0;
-  const environment = {
-    store: device.store,
-    clock: device.platform.clock,
-    status,
-    askEarlier,
-    toasts,
-    exchangeNow: () => {
-      tries += 1;
-    },
-    lock: () => {
-      locks += 1;
-    },
-  };
+  const { environment, setStatus, tries, locks } = makeTestEnvironment(device, { askEarlier });
+  const { toasts } = environment;
   const { unmount } = render(() => (
     <LocaleProvider locale={locale}>
       <ErrorBoundary fallback={(error) => <pre>{String(error)}</pre>}>
@@ -112,8 +97,8 @@ export const openScreen = (
     setStatus,
     path: () => history.get(),
     go: (value) => history.set({ value }),
-    tries: () => tries,
-    locks: () => locks,
+    tries,
+    locks,
     close: unmount,
   };
 };
