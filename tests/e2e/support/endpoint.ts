@@ -18,6 +18,8 @@ export type EndpointProcess = {
   kill(): Promise<void>;
   /** A fresh enrolment link, as the one who runs the endpoint makes it. */
   link(...args: readonly string[]): Promise<string>;
+  /** What a command of whoever runs the endpoint prints. */
+  command(...args: readonly string[]): Promise<string>;
   /** The ids of the members, as the one who runs the endpoint lists them. */
   members(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -58,6 +60,9 @@ export const startEndpoint = async (...args: readonly string[]): Promise<Endpoin
     await once(child, "exit");
   };
 
+  const command = (...more: readonly string[]) =>
+    output(["src/endpoint/command.ts", ...more], environment);
+
   await start();
   return {
     origin: `http://localhost:${port}`,
@@ -65,11 +70,12 @@ export const startEndpoint = async (...args: readonly string[]): Promise<Endpoin
     firstLink: firstLinkIn(printed),
     start,
     kill,
+    command,
     async link(...more) {
-      return firstLinkIn(await output(["src/endpoint/command.ts", "code", ...more], environment));
+      return firstLinkIn(await command("code", ...more));
     },
     async members() {
-      const listed = await output(["src/endpoint/command.ts", "members"], environment);
+      const listed = await command("members");
       return listed.match(/(?<![\w-])[\w-]{22}(?![\w-])/g) ?? [];
     },
     async close() {
