@@ -33,6 +33,7 @@ export const refusalCodes = [
   "edit.record_deleted",
   "edit.record_changed",
   "edit.erased",
+  "edit.too_old",
   "edit.not_allowed",
   "edit.value_invalid",
   "edit.personal_code",

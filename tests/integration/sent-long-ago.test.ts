@@ -29,7 +29,7 @@ describe.each(dialects)("a phone that lay in a drawer for half a year, on $name,
     expectOk(await other.store().write([{ verb: "del", sight: gone }]));
     await settle(other, one);
     const { database, chance, clock } = endpoint;
-    clock.advance(181 * dayMs);
+    clock.advance(182 * dayMs);
     expect(await purge(database, clock.now())).toMatchObject({ gone: 1, answers: 4 });
     const team = await endpoint.addTeam("Toinen tiimi");
     await join(database, one.member, [team], { role: "adviser" }, chance, clock.now());

@@ -2,14 +2,18 @@ import type { Kysely, Transaction } from "kysely";
 import { dayMs, type Instant } from "#domain/instant.ts";
 import { sessionIdleMs, sessionLifetimeMs } from "../access/session.ts";
 import type { Schema } from "../database/schema.ts";
+import { editsTakenMs } from "../records/too-old.ts";
 
 /**
  * How long a deleted record is remembered, and that one left a scope: a device that was away for longer gets the scope
  * anew (sync.md §2.7).
  */
 const goneKeptMs = 90 * dayMs;
-/** How long it is remembered that an edit was answered. Devices send again for 30 days what was acknowledged (sync.md §2.3). */
-const answersKeptMs = 180 * dayMs;
+/**
+ * How long it is remembered that an edit was answered: longer than it would be taken anew, by a day for clocks of several
+ * processes that differ.
+ */
+const answersKeptMs = editsTakenMs + dayMs;
 /** How long a version of a text is kept after somebody last wrote on top of it; a device with an older one sends it along. */
 const textsKeptMs = 180 * dayMs;
 /** How long a value is kept that no longer stands: two years, as long as anybody asks who changed what. */

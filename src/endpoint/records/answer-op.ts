@@ -11,13 +11,13 @@ import type { Batch } from "./batch.ts";
 import { judgeOp } from "./judge.ts";
 import { conflictFields, newEntity } from "./make.ts";
 import { conflictsTakenBack, sharesOfConflict, touchScopes } from "./sharing.ts";
+import { isTooOld } from "./too-old.ts";
 
 /** Decides one edit and takes what comes of it into the batch. */
 export const answerOp = (batch: Batch, sent: Op): void => {
   const op = onTopOfStanding(batch, sent);
   const entity = batch.entities.get(op.record) ?? null;
-  const isErased = recordsOfOp(op, entity?.kind ?? null).some((id) => batch.erased.has(id));
-  const applied = isErased ? refused("edit.erased") : judge(batch, entity, op);
+  const applied = refusedUnseen(batch, entity, op) ?? judge(batch, entity, op);
   const answered = { record: op.record, ack: ackOf(applied) };
   if (applied.result === "refused") {
     batch.seenOfRefused.set(op.id, op.seen);
@@ -39,6 +39,16 @@ export const answerOp = (batch: Batch, sent: Op): void => {
     keep(batch, conflict);
   }
   if (op.verb === "unshare") takeBackConflicts(batch, op);
+};
+
+/** What is refused whatever it says. Erasure comes first: of what it is about nothing may stay in the tray. */
+const refusedUnseen = (batch: Batch, entity: Entity | null, op: Op): Applied | null => {
+  const { erased, push, enrolledAt } = batch;
+  if (recordsOfOp(op, entity?.kind ?? null).some((id) => erased.has(id))) {
+    return refused("edit.erased");
+  }
+  const isForgotten = isTooOld(op, { arrivedAt: push.arrivedAt, enrolledAt });
+  return isForgotten ? refused("edit.too_old") : null;
 };
 
 const takeBackConflicts = (batch: Batch, op: ShareOp): void => {

