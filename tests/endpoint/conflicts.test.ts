@@ -29,6 +29,22 @@ describe.each(dialects)("a conflict ($name)", (dialect) => {
     ]);
   });
 
+  test("names who last changed the text that stands, not who sent the same words after that", async () => {
+    await using team = await twoAdvisers(dialect, "Summa 142 e.");
+    const { one, other, edits, endpoint, client } = team;
+    const third = await enrolledDevice(endpoint, { name: "Kolme Kolmas" });
+    const hash = sha256(team.note);
+    const keptAt = endpoint.clock.now();
+    await one.push(edits.text(client, 1, "note", "Summa 162 e.", { hash }));
+    endpoint.clock.advance(60_000);
+    await other.push(edits.text(client, 1, "note", "Summa 162 e.", { hash }));
+    endpoint.clock.advance(60_000);
+    const answer = await third.push(edits.text(client, 1, "note", "Summa 542 e.", { hash }));
+    expect(conflictsIn(answer.records.values())).toMatchObject([
+      { kept: "Summa 162 e.", keptBy: one.member, keptAt, lostBy: third.member },
+    ]);
+  });
+
   test("can be closed by a third member of the team", async () => {
     await using team = await conflictOfNames();
     const { endpoint, edits, conflict } = team;

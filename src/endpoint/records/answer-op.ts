@@ -2,7 +2,7 @@ import { recordsOfOp } from "#domain/erasure.ts";
 import { makeRecordId } from "#domain/ids.ts";
 import { ownMember } from "#domain/json.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
-import { type Applied, refused } from "#domain/merge/standing.ts";
+import { type Applied, refused, writerOf } from "#domain/merge/standing.ts";
 import type { Clash, Entity } from "#domain/merge/entity.ts";
 import type { Op, ShareOp } from "#domain/op.ts";
 import { correctedTime } from "#domain/stamp.ts";
@@ -114,14 +114,14 @@ const conflictsOf = (
   { entity, clashes }: { readonly entity: Entity; readonly clashes: readonly Clash[] },
 ): Entity[] => {
   if (entity.kind === conflictKind.name) return [];
-  // A merged text bears the stamp of the edit that lost in it; what is kept there is by the one before.
+  // A merged text bears the stamp of the edit that lost in it; what is kept there was there before.
   const stamps = (op.verb === "text" ? before?.stamps : entity.stamps) ?? {};
   return clashes.map((clash) => ({
     ...newEntity(
       conflictKind,
       makeRecordId(deps.chance),
       entity.home,
-      conflictFields(entity.id, clash, ownMember(stamps, clash.field)),
+      conflictFields(entity.id, clash, writerOf(ownMember(stamps, clash.field))),
     ),
     shares: sharesOfConflict(entity, clash.field),
   }));

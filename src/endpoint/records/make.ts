@@ -3,7 +3,7 @@ import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { type Instant, toInstant } from "#domain/instant.ts";
 import type { Kind, ValuesOfKind } from "#domain/kind.ts";
 import { choiceCodes, type Conflict } from "#domain/kinds/conflict.ts";
-import type { Clash, Entity, FieldStamp } from "#domain/merge/entity.ts";
+import type { Clash, Entity, Writer } from "#domain/merge/entity.ts";
 import type { Schema } from "../database/schema.ts";
 import { insertEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
@@ -25,14 +25,14 @@ export const newEntity = <K extends Kind>(
   stamps: {},
 });
 
-/** Who wrote the value that stands after a clash, as far as that is known. */
-export type Keeper = Pick<FieldStamp, "member" | "at">;
+/** Who wrote the value that stands after a clash: whoever changed it last, not who sent an edit that left it as it was. */
+type Keeper = Pick<Writer, "member" | "at">;
 
-/** What the conflict record of a clash says when it is made. */
+/** What the conflict record of a clash says when it is made; `null` where nobody changed what the record was made with. */
 export const conflictFields = (
   record: RecordId,
   clash: Clash,
-  keeper: Keeper | undefined,
+  keeper: Keeper | null,
 ): Conflict => ({
   record,
   ...clash,
