@@ -1,5 +1,15 @@
-import { chmod, cp, mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import {
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { join, relative } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { eraOf } from "#domain/era.ts";
@@ -63,6 +73,21 @@ describe("a backup", () => {
     expect(await readFile(file)).toEqual(before);
     expect(await readdir(folder)).toEqual(["copy.sqlite"]);
     expect(await katve(folder, "backup", join(folder, "x"))).toContain("start the endpoint first");
+  });
+
+  test("gets no name that SQLite would take for a part of the data", async () => {
+    const data = await filledFolder();
+    const link = join(await temporaryFolder(), "link");
+    await symlink(data, link);
+    const before = await readdir(data);
+    for (const end of ["-wal", "-shm", "-journal"]) {
+      for (const folder of [data, relative("", data), link]) {
+        const told = await katve(data, "backup", join(folder, `katve.sqlite${end}`));
+        expect(told).toContain("belongs to the data themselves");
+      }
+    }
+    expect(await readdir(data)).toEqual(before);
+    expect(await katve(data, "backup", join(data, "other.sqlite-wal"))).toContain("checked");
   });
 
   test("has what is still in the log of the database that is written to", async () => {

@@ -24,6 +24,8 @@ export const backupCommand: DataCommand = {
     if (!tried.ok) return fail(`The data cannot be copied to ${file} (${tried.failure}).`);
     const outcome = tried.value;
     if (outcome === "exists") return fail(`${file} is there already, and stays as it is.`);
+    if (outcome === "beside")
+      return fail(`${file} is a name that belongs to the data themselves: choose another.`);
     if (outcome === "damaged")
       return fail("The copy is damaged, and was not kept. Look at the disk.");
     return ok(`All data are in ${file}, checked. It is as confidential as the data themselves.\n`);

@@ -1,9 +1,13 @@
-import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, realpathSync, statSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 
 /** The name of the database in the data folder. */
 export const databaseFile = "katve.sqlite";
+
+/** What SQLite may put beside a database, by the ends of their names (https://www.sqlite.org/tempfiles.html). */
+export const besides = ["-wal", "-shm", "-journal"] as const;
 
 /** What is wrong with a file that should be a whole database of ours. */
 export type FileFault = "missing" | "unreadable" | "foreign" | "damaged";
@@ -31,12 +35,15 @@ export const faultOfFile = (file: string): FileFault | null => {
 /**
  * Writes a copy of a database to a new file, also while others read and write it: all of it is from one moment. The copy
  * appears under its name when it is whole and was checked, and only its owner may read it.
- * Fails with `exists` and leaves alone what is there; throws what the disk says.
+ * Fails with `exists` and leaves alone what is there, and with `beside` under a name that SQLite would take for a part of
+ * the source; throws what the disk says.
  */
 export const copyDatabase = async (
   source: string,
   target: string,
-): Promise<"done" | "exists" | "damaged"> => {
+): Promise<"done" | "exists" | "beside" | "damaged"> => {
+  const place = realPlaceOf(target);
+  if (besides.some((end) => place === `${realPlaceOf(source)}${end}`)) return "beside";
   if (existsSync(target)) return "exists";
   const part = `${target}.part`;
   await rm(part, { force: true });
@@ -53,6 +60,9 @@ export const copyDatabase = async (
     await rm(part, { force: true });
   }
 };
+
+/** Where a file is or would be, by whatever links its folder is reached. */
+const realPlaceOf = (file: string): string => join(realpathSync(dirname(file)), basename(file));
 
 /**
  * Takes a database out of write-ahead logging, so that it is one file. Only somebody who has it alone can: `false` when

@@ -6,6 +6,7 @@ import type { Instant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { migrate } from "../database/migrate.ts";
 import {
+  besides,
   copyDatabase,
   databaseFile,
   type FileFault,
@@ -171,9 +172,6 @@ const setAside = async (folder: string, now: Instant): Promise<string> => {
   }
   return aside;
 };
-
-/** What SQLite may have put beside a database. */
-const besides = ["-wal", "-shm", "-journal"] as const;
 
 const removeDatabase = async (file: string): Promise<void> => {
   for (const end of ["", ...besides]) await rm(`${file}${end}`, { force: true });
