@@ -6,7 +6,14 @@ import { takeData } from "../support/endpoint/old-data.ts";
 import { makeTestClock, makeTestPlatform } from "../support/platform.ts";
 import { expectOk } from "../support/result.ts";
 import { enrolPhone } from "./support/phone.ts";
-import { conflictsOn, nameOn, restoreLater, settle, trayOn } from "./support/restored.ts";
+import {
+  conflictsOn,
+  nameOn,
+  restoreLater,
+  settle,
+  trayOn,
+  withYoungRecord,
+} from "./support/restored.ts";
 
 describe.each(dialects)(
   "an endpoint on $name that lost data before its answers were heard",
@@ -84,12 +91,8 @@ describe.each(dialects)(
 
     test("is sent what was written while it was asked no sooner than what lies below it", async () => {
       await using endpoint = await makeEndpoint({ dialect });
-      const one = await enrolPhone(endpoint, 1);
-      const other = await enrolPhone(endpoint, 2);
-      const backup = await takeData(endpoint.database);
-      const young = await one.addClient("Tuula");
-      await settle(one, other);
-      await restoreLater(endpoint, backup);
+      const { one, other, young, lose } = await withYoungRecord(endpoint);
+      await lose();
       other.network.weather = { kind: "answers cut", afterLines: 2 };
       await other.tryExchange();
       await other.setField(young, "name", "Tuula T.");

@@ -8,7 +8,14 @@ import { takeData } from "../support/endpoint/old-data.ts";
 import { rowsOnDisk } from "../support/records.ts";
 import { expectFailure, expectOk } from "../support/result.ts";
 import { enrolPhone, shownOn } from "./support/phone.ts";
-import { conflictsOn, nameOn, restoreLater, settle, trayOn } from "./support/restored.ts";
+import {
+  conflictsOn,
+  nameOn,
+  restoreLater,
+  settle,
+  trayOn,
+  withYoungRecord,
+} from "./support/restored.ts";
 
 describe.each(dialects)("an endpoint restored from a backup, on $name,", (dialect) => {
   test("gets back what it acknowledged since, as it was, and nobody is shown a conflict", async () => {
@@ -63,15 +70,11 @@ describe.each(dialects)("an endpoint restored from a backup, on $name,", (dialec
 
   test("waits for the phone that made a record before it takes what others wrote in it", async () => {
     await using endpoint = await makeEndpoint({ dialect });
-    const one = await enrolPhone(endpoint, 1);
-    const other = await enrolPhone(endpoint, 2);
-    const backup = await takeData(endpoint.database);
-    const young = await one.addClient("Tuula");
-    await settle(one, other);
+    const { one, other, young, lose } = await withYoungRecord(endpoint);
     await other.setField(young, "name", "Tuula T.");
     await settle(other, one);
     await other.setText(young, "note", "Vielä lähettämättä.");
-    await restoreLater(endpoint, backup);
+    await lose();
     await other.exchange();
     await other.restart();
     await other.exchange();
@@ -88,14 +91,10 @@ describe.each(dialects)("an endpoint restored from a backup, on $name,", (dialec
 
   test("refuses after a week what nobody brings the record for, and the words stay in the tray", async () => {
     await using endpoint = await makeEndpoint({ dialect });
-    const one = await enrolPhone(endpoint, 1);
-    const other = await enrolPhone(endpoint, 2);
-    const backup = await takeData(endpoint.database);
-    const young = await one.addClient("Tuula");
-    await settle(one, other);
+    const { other, young, lose } = await withYoungRecord(endpoint);
     await other.setField(young, "name", "Tuula T.");
     await other.exchange();
-    await restoreLater(endpoint, backup);
+    await lose();
     await other.exchange();
     endpoint.clock.advance(7 * dayMs + minuteMs);
     await settle(other);

@@ -1,7 +1,7 @@
 import type { OpId, ScopeId } from "#domain/ids.ts";
 import { dayMs } from "#domain/instant.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { Again, Doubt } from "../database.ts";
+import type { Again, Doubt, KatveDatabase, SentRow } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { commitNow, commitSteps, type Hold, type Steps } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
@@ -33,7 +33,7 @@ export const doubtSent = (
     }
     const hasNeverCome = row.epoch === null && !row.resetting;
     if (hasNeverCome && doubt !== null && hasCursor(hold)) return ok(false);
-    const last = await guarded(database, () => database.sent.orderBy("n").last());
+    const last = await lastSent(database);
     if (!last.ok) return last;
     // Without a cursor a loss cannot be told from a scope that has never come.
     if (row.epoch === null && last.value === undefined) return ok(false);
@@ -41,6 +41,10 @@ export const doubtSent = (
     const stored = await beginDoubt(hold, begun);
     return stored.ok ? ok(isAsking(begun)) : stored;
   });
+
+/** The row of the edits that were written last of all acknowledged ones. */
+const lastSent = (database: KatveDatabase): Promise<Result<SentRow | undefined, StorageFailure>> =>
+  guarded(database, () => database.sent.orderBy("n").last());
 
 /** Whether some scope would tell of a loss from now on. */
 const hasCursor = ({ scopeRows }: Hold): boolean =>
@@ -55,7 +59,7 @@ export const nextToAsk = async (hold: Hold): Promise<Result<OpId[], StorageFailu
     const { database } = hold;
     if (hold.doubt !== null) return noteWaiting(hold, hold.doubt);
     if (hold.scopeRows.size === 0 || hasCursor(hold)) return ok(true);
-    const last = await guarded(database, () => database.sent.orderBy("n").last());
+    const last = await lastSent(database);
     if (!last.ok || last.value === undefined) return last;
     return beginDoubt(hold, { epoch: noEpoch, after: 0, upTo: last.value.n ?? 0 });
   });
