@@ -97,8 +97,7 @@ const hasUnseen = ({ eras, oracle, server }: World, write: Write, field: string)
     oracle
       .at(write.record, field)
       .some((other) => other !== write && !past.has(other) && server.hasTaken(other.id)) ||
-    // What it was written upon is not there: lost with the data, refused before, or come back into a conflict or in another order.
-    (eras.length > 0 &&
-      (past.size > 1 || [...past].some(({ id }) => server.clashed.has(id) || !server.hasTaken(id))))
+    // What it was written upon is not there: lost with the data, refused before, or come back into a conflict.
+    (eras.length > 0 && [...past].some(({ id }) => server.clashed.has(id) || !server.hasTaken(id)))
   );
 };
