@@ -1,11 +1,11 @@
 import type { Store } from "#store/store.ts";
 import { type Engine, startEngine } from "#sync/engine.ts";
 import { openTriggers } from "#sync/triggers.ts";
+import { watchTurnedAway } from "#sync/turned-away.ts";
 import { openWake } from "#sync/wake.ts";
 import type { Transport } from "#sync/transport.ts";
 import type { Platform } from "#store/platform.ts";
 import type { SyncStatus } from "#sync/status.ts";
-import { isUnknown } from "./is-unknown.ts";
 
 /** The exchange of an open store, as the screens see it. */
 export type RunningExchange = {
@@ -30,9 +30,10 @@ export const runExchange = (
 
   const lead = (): Promise<void> => {
     const started = startEngine({ store, transport, clock, chance, later, isVisible });
+    const isTurnedAway = watchTurnedAway(started);
     const wake = openWake({
       open: () => new EventSource("/events"),
-      isWanted: () => isVisible() && navigator.onLine && !isRefused(started),
+      isWanted: () => isVisible() && navigator.onLine && !isTurnedAway(),
       later,
       onReach: () => started.want("signal"),
       onRefused: () => started.want("signal"),
@@ -70,12 +71,6 @@ export const runExchange = (
 };
 
 const isVisible = (): boolean => document.visibilityState === "visible";
-
-/** The endpoint would not open a line to this device: asking every few seconds would only knock at a shut door. */
-const isRefused = (engine: Engine): boolean => {
-  const status = engine.status();
-  return status.kind === "stopped" || isUnknown(status);
-};
 
 const later = (task: () => void, delayMs: number): (() => void) => {
   const timer = setTimeout(task, delayMs);

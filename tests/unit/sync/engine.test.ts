@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "#store/store.ts";
+import { toInstant } from "#domain/instant.ts";
 import { startEngine } from "#sync/engine.ts";
 import { enrolTestDevice, testArea, testTeam } from "../../support/device.ts";
 import { expectOk } from "../../support/result.ts";
@@ -97,6 +98,24 @@ describe("the engine", () => {
     timers.ring();
     await until("settled");
     expect(defects).toHaveLength(1);
+    engine.close();
+  });
+
+  test("asks an endpoint that does not take its word ever more rarely, at most every 5 min", async () => {
+    const turned: Answer = { code: "assertion.invalid", endpointNow: toInstant(0) };
+    const { engine, timers, until } = await makeRunning(() => turned);
+    const pauses: number[] = [];
+    for (let failure = 1; failure <= 12; failure += 1) {
+      await until("waiting");
+      pauses.push(...timers.tasks.values());
+      timers.ring();
+    }
+    expect(pauses).toHaveLength(12);
+    for (const [index, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual(500);
+      expect(pause).toBeLessThanOrEqual(Math.min(2_000 * 2 ** index, 300_000));
+    }
+    expect(Math.max(...pauses)).toBeGreaterThan(30_000);
     engine.close();
   });
 
