@@ -21,7 +21,7 @@ export const backup: typeof finnish = {
   unsent: "Unsent",
   refused: "Did not get through",
   drafts: "Drafts",
-  records: "Records in all",
+  records: "Appointments, clients and other records",
   last: (time) => `Last taken ${time}.`,
   never: "No backup has been taken from this device yet.",
   countFailed: "The device's storage could not be read.",

@@ -20,7 +20,7 @@ export const conflicts: typeof finnish = {
   noneTitle: "Nothing to look at",
   noneText:
     "When two people change the same thing without seeing each other's change, both are kept and shown here.",
-  toToday: "To today",
+  toToday: "Today",
   closedTitle: "Decided",
   wroteOtherwise: (who, when) => `${who} wrote something else ${when}`,
   explanation: "Both were kept. Choose which one stands.",

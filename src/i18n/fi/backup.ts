@@ -22,7 +22,7 @@ export const backup = {
   unsent: "Lähettämättä",
   refused: "Ei mennyt perille",
   drafts: "Keskeneräisiä lomakkeita",
-  records: "Tietoja yhteensä",
+  records: "Aikoja, asiakkaita ja muita tietoja",
   last: (time: string) => `Viimeksi otettu ${time}.`,
   never: "Tältä laitteelta ei ole vielä otettu kopiota.",
   countFailed: "Laitteen muistia ei saatu luettua.",

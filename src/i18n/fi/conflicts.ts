@@ -23,7 +23,7 @@ export const conflicts = {
   noneTitle: "Ei katsottavaa",
   noneText:
     "Jos kaksi ihmistä muuttaa samaa tietoa näkemättä toistensa muutosta, molemmat säilyvät ja näkyvät tässä.",
-  toToday: "Siirry tähän päivään",
+  toToday: "Tänään",
   closedTitle: "Ratkaistut",
   wroteOtherwise: (who: string, when: string) => `${who} muutti samaa tietoa ${when}`,
   explanation: "Molemmat säilyivät. Valitse, kumpi jää voimaan.",

@@ -21,7 +21,7 @@ export const backup: typeof finnish = {
   unsent: "Inte skickat",
   refused: "Kom inte fram",
   drafts: "Utkast",
-  records: "Uppgifter totalt",
+  records: "Tider, kunder och andra uppgifter",
   last: (time) => `Senast tagen ${time}.`,
   never: "Ingen kopia har tagits från den här enheten.",
   countFailed: "Enhetens minne kunde inte läsas.",

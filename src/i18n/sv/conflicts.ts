@@ -20,7 +20,7 @@ export const conflicts: typeof finnish = {
   noneTitle: "Inget att titta på",
   noneText:
     "Om två personer ändrar samma uppgift utan att se varandras ändring bevaras båda och visas här.",
-  toToday: "Till dagens vy",
+  toToday: "I dag",
   closedTitle: "Avgjorda",
   wroteOtherwise: (who, when) => `${who} ändrade samma uppgift ${when}`,
   explanation: "Båda är bevarade. Välj vilken som ska gälla.",
