@@ -1,9 +1,8 @@
 import { Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { Card } from "#ui/card.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { createClockFault } from "../clock-fault.ts";
+import { ClockNotice } from "../clock-notice.tsx";
 import { createNow, createUnsentSaves, useEnvironment } from "../environment.tsx";
 import { ExchangeLine } from "../exchange-line.tsx";
 
@@ -24,7 +23,6 @@ export const ExchangeSection = () => {
     if (at === undefined) return texts().settings.neverYet;
     return texts().settings.last(formats().moment(at, now()));
   };
-  const clockFault = createClockFault();
   return (
     <section class="stack" aria-labelledby="exchange">
       <SectionTitle id="exchange">{texts().settings.exchange}</SectionTitle>
@@ -37,13 +35,7 @@ export const ExchangeSection = () => {
           <p>{last()}</p>
         </div>
       </Card>
-      <Show when={clockFault()}>
-        {(words) => (
-          <Notice tone="waiting" title={words()}>
-            {texts().settings.clockAdvice}
-          </Notice>
-        )}
-      </Show>
+      <ClockNotice />
     </section>
   );
 };

@@ -10,6 +10,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { TwoColumns } from "#ui/two-columns.tsx";
 import { AppointmentRow, createAround } from "../appointment-row.tsx";
+import { ClockNotice } from "../clock-notice.tsx";
 import { createNow, createRecords, useEnvironment, useStanding } from "../environment.tsx";
 import { ExchangeLine } from "../exchange-line.tsx";
 import { createHeadingFocus } from "../focus.ts";
@@ -17,7 +18,6 @@ import { createHeldTimes } from "../held-times.ts";
 import { createOpenConflicts } from "../open-conflicts.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { BackupWanted } from "./backup-wanted.tsx";
-import { ClockRow } from "./clock-row.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
 import { Held } from "./held.tsx";
@@ -55,7 +55,7 @@ export const TodayPage = () => {
   return (
     <>
       <PageHeader title={texts().today.title} subtitle={subtitle()} trailing={<ExchangeLine />} />
-      <ClockRow />
+      <ClockNotice />
       <TwoColumns
         side={
           <>

@@ -23,5 +23,6 @@ export const settings: typeof finnish = {
   neverYet: "The device has not been connected yet.",
   clockAhead: (length) => `The device's clock is ${length} ahead`,
   clockBehind: (length) => `The device's clock is ${length} behind`,
-  clockAdvice: "Correct it in the device's settings; nothing is lost.",
+  clockAdvice:
+    "Set date and time to automatic in the device's own settings, not in Katve. Nothing is lost.",
 };

@@ -28,5 +28,6 @@ export const settings = {
   neverYet: "Laite ei ole vielä ollut yhteydessä.",
   clockAhead: (length: string) => `Laitteen kello on ${length} edellä`,
   clockBehind: (length: string) => `Laitteen kello on ${length} jäljessä`,
-  clockAdvice: "Korjaa se laitteen asetuksista; mitään ei katoa.",
+  clockAdvice:
+    "Aseta päivämäärä ja kellonaika automaattisiksi laitteen omissa asetuksissa, ei Katveessa. Mitään ei katoa.",
 };

@@ -26,5 +26,6 @@ export const settings: typeof finnish = {
   neverYet: "Enheten har inte haft förbindelse ännu.",
   clockAhead: (length) => `Enhetens klocka går ${length} före`,
   clockBehind: (length) => `Enhetens klocka går ${length} efter`,
-  clockAdvice: "Rätta den i enhetens inställningar; inget går förlorat.",
+  clockAdvice:
+    "Ställ in automatiskt datum och klockslag i enhetens egna inställningar, inte i Katve. Inget går förlorat.",
 };
