@@ -34,7 +34,7 @@ export const Enrolling = (props: {
             enrol={async (enrolling) => {
               // The code is used up: it must not stay in the address or the history.
               const done = await props.entrance.enrol(enrolling, () =>
-                history.replaceState(null, "", enrolling.hasBackup ? "/backup" : "/"),
+                history.replaceState(null, "", enrolling.hasBackup ? "/backup#bring" : "/"),
               );
               return done.ok ? done : fail(done.failure.code);
             }}

@@ -1,18 +1,25 @@
 import "./focus.css";
 import { onMount } from "solid-js";
 
-/** A screen that comes up takes the focus to its heading, so that a voice starts reading there. */
-export const createHeadingFocus = (): void => {
+/**
+ * A screen that comes up takes the focus to its heading, so that a voice starts reading there; or to the heading of the
+ * `section` that somebody comes for, which is brought into sight.
+ */
+export const createHeadingFocus = (section?: string): void => {
   onMount(() => {
     const before = document.activeElement;
     // After the first picture: focusing has the page measured, which a slow phone should do once.
     requestAnimationFrame(() => {
-      const heading = document.querySelector<HTMLElement>("h1");
+      const heading =
+        section === undefined
+          ? document.querySelector<HTMLElement>("h1")
+          : document.getElementById(section);
       const isTakenElsewhere =
         document.activeElement !== before && document.activeElement !== document.body;
       if (heading === null || isTakenElsewhere) return;
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
+      if (section !== undefined) heading.scrollIntoView?.({ block: "start" });
     });
   });
 };

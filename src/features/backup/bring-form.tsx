@@ -15,6 +15,9 @@ import { News } from "../news.tsx";
 
 type Wrong = { readonly file?: true; readonly passphrase?: FailureCode };
 
+/** Where the address of the page leads to with this fragment. */
+export const bringSectionId = "bring";
+
 /** Brings in the backup of another device of the same person. */
 export const BringForm = () => {
   const { store } = useEnvironment();
@@ -59,8 +62,8 @@ export const BringForm = () => {
     return code === undefined ? undefined : texts().failures[code];
   };
   return (
-    <section class="stack" aria-labelledby="bring">
-      <SectionTitle id="bring">{texts().backup.bringTitle}</SectionTitle>
+    <section class="stack" aria-labelledby={bringSectionId}>
+      <SectionTitle id={bringSectionId}>{texts().backup.bringTitle}</SectionTitle>
       <p>{texts().backup.bringText}</p>
       <form
         ref={(element) => (form = element)}

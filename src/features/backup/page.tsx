@@ -1,9 +1,10 @@
+import { useLocation } from "@solidjs/router";
 import { useLocale } from "#i18n/locale.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { TwoColumns } from "#ui/two-columns.tsx";
 import { createHeadingFocus } from "../focus.ts";
 import { createScreenTitle } from "../screen-title.ts";
-import { BringForm } from "./bring-form.tsx";
+import { BringForm, bringSectionId } from "./bring-form.tsx";
 import { Contents } from "./contents.tsx";
 import { browserHandOver, type HandOver } from "./hand-over.ts";
 import { MakeForm } from "./make-form.tsx";
@@ -15,7 +16,9 @@ export const BackupPage = (props: {
 }) => {
   const { texts } = useLocale();
   createScreenTitle(() => texts().backup.title);
-  createHeadingFocus();
+  const location = useLocation();
+  // Whoever has just taken a new device into use comes with a file, not for one.
+  createHeadingFocus(location.hash === `#${bringSectionId}` ? bringSectionId : undefined);
   return (
     <>
       <PageHeader

@@ -43,8 +43,8 @@ const makeHands = (outcome: Awaited<ReturnType<HandOver["share"]>> | null = null
   return { shared, saved, handOver };
 };
 
-const open = (hands = makeHands(), of = device) => {
-  const opened = openScreen("/backup", of, undefined, undefined, hands.handOver);
+const open = (hands = makeHands(), of = device, path = "/backup") => {
+  const opened = openScreen(path, of, undefined, undefined, hands.handOver);
   const make = async (phrase = filePhrase) => {
     await opened.user.type(screen.getByLabelText("Kopion tunnuslause"), phrase);
     await opened.user.click(screen.getByRole("button", { name: "Tee varmuuskopio" }));
@@ -213,6 +213,20 @@ describe("bringing a backup in", () => {
     const opened = open();
     await bring(opened, await fileOf(other));
     expect(await screen.findByText(/toisen henkilön/)).toBeDefined();
+  });
+
+  it("is where the focus goes for somebody who has just enrolled with a file, and the title else", async () => {
+    const { close } = open(undefined, undefined, "/backup#bring");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole("heading", { name: "Tuo tiedot varmuuskopiosta" }),
+      ),
+    );
+    close();
+    open();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
+    );
   });
 
   it("forgets a file that is chosen away", async () => {
