@@ -51,7 +51,7 @@ const Sheet = (props: SheetProps) => {
   });
   const values = () => props.conflict.values;
   const shown = createShown(() => values().record);
-  const title = () => texts().conflicts.title(fieldWord(values().field, texts()));
+  const title = () => texts().conflicts.title(fieldWord(values().field, texts(), shown()?.kind));
   const about = () => {
     const { name, time } = recordTitle(shown(), words());
     return [name, time].filter(Boolean).join(", ");

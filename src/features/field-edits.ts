@@ -1,5 +1,6 @@
 import type { FieldKind, FieldSet } from "#domain/fields/field.ts";
 import { ownMember, type Json } from "#domain/json.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import { parsePath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -39,6 +40,9 @@ export const replacingEdit = (
     ? { verb, sight, field, value: typeof value === "string" ? value : "" }
     : { verb, sight, field, value };
 
-/** The word for what a path names: an item goes by its field. */
-export const fieldWord = (path: string, { conflicts }: Texts): string =>
-  wordOf(conflicts.fields, parsePath(path).field);
+/** The word for what a path of a record of this kind names: an item goes by its field. */
+export const fieldWord = (path: string, { conflicts }: Texts, kind?: string): string =>
+  wordOf(
+    kind === allotmentKind.name ? conflicts.allotmentFields : conflicts.fields,
+    parsePath(path).field,
+  );

@@ -1,4 +1,5 @@
 import type { Instant } from "#domain/instant.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { ownMember } from "#domain/json.ts";
 import { toLocalDate } from "#domain/local-time.ts";
@@ -6,7 +7,7 @@ import { readRecord, type RecordState } from "#domain/record.ts";
 import { clientName } from "./appointment-view.ts";
 import type { ValueWords } from "./value-text.ts";
 
-/** What a record is about, for a list of very different ones: a name, for an appointment the time too, and its page if it has one. */
+/** What a record is about, for a list of very different ones: a name, for a time that is booked or held that time too, and its page if it has one. */
 export type RecordTitle = {
   readonly name: string;
   readonly time: string;
@@ -24,6 +25,11 @@ export const recordTitle = (record: RecordState | null, words: ValueWords): Reco
       time: end > start ? timeText(start, end, words) : "",
       href: `/appointments/${id}`,
     };
+  }
+  if (record.kind === allotmentKind.name) {
+    const { slot, label } = readRecord(allotmentKind, record).values;
+    const time = slot.end > slot.start ? timeText(slot.start, slot.end, words) : "";
+    return { name: label || texts.holding.listTitle, time, href: "/hold" };
   }
   const name = ownMember(record.fields, "name");
   const isNamed = typeof name === "string" && name !== "";

@@ -35,10 +35,15 @@ export const valueText = (field: string, value: Json, words: ValueWords): string
       return clientName({ client: value as RecordId | null }, words.around, texts);
     case "phone":
       return typeof value === "string" && value !== "" ? phoneText(value) : plain(value, texts);
+    case "lengthInMinutes":
+      return typeof value === "number" ? words.formats.length(value) : plain(value, texts);
+    case "status":
+      return typeof value === "string"
+        ? wordOf({ ...texts.words.heldStatus, ...texts.words.status }, value)
+        : plain(value, texts);
     case "guidance":
     case "channel":
     case "language":
-    case "status":
       return typeof value === "string" ? wordOf(texts.words[field], value) : plain(value, texts);
     default:
       return plain(value, texts);

@@ -94,7 +94,7 @@ const ConflictRow = (props: { readonly conflict: ConflictRecord; readonly onOpen
   const title = () => {
     const { values } = props.conflict;
     const { name, time } = recordTitle(shown(), words());
-    return { name: `${name}: ${fieldWord(values.field, texts())}`, time };
+    return { name: `${name}: ${fieldWord(values.field, texts(), shown()?.kind)}`, time };
   };
   const subtitle = () => {
     const { closed, lostBy, lostAt } = props.conflict.values;

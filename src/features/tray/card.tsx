@@ -28,10 +28,11 @@ export const TrayCard = (props: {
   const words = () => ({ texts: texts(), formats: formats(), around: props.around, now: now() });
   const shown = createShown(() => props.entry.op.record);
   const isNew = () => props.entry.op.verb === "new";
-  const view = () => trayView(props.entry.op, words());
+  const record = () => shown() ?? props.entry.about ?? madeBy(props.entry.op);
+  const view = () => trayView(props.entry.op, words(), record()?.kind);
   const title = () => {
-    const record = shown() ?? props.entry.about ?? madeBy(props.entry.op);
-    return record === null ? null : recordTitle(record, words());
+    const known = record();
+    return known === null ? null : recordTitle(known, words());
   };
   const about = () => [title()?.name, title()?.time].filter(Boolean).join(", ");
   const isRetryable = () => isNew() === (shown() === null) || (!isNew() && props.hasMaker);

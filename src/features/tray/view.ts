@@ -1,40 +1,42 @@
-import type { Json } from "#domain/json.ts";
+import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Op } from "#domain/op.ts";
 import { readRecord, type RecordState } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
-import { wordOf } from "#i18n/words.ts";
 import type { TrayEntry } from "#store/tray.ts";
 import type { Around } from "../appointment-view.ts";
 import { fieldWord } from "../field-edits.ts";
 import { valueText, type ValueWords } from "../value-text.ts";
 
+type Made = Extract<Op, { verb: "new" }>["value"];
+
 /** A refused edit as people read it: what it was, and each line of what it said. */
 export type TrayView = { readonly title: string; readonly lines: readonly string[] };
 
-export const trayView = (op: Op, words: ValueWords): TrayView => {
+/** `kind` is that of the record, where it is known. */
+export const trayView = (op: Op, words: ValueWords, kind?: string): TrayView => {
   const { texts } = words;
   switch (op.verb) {
     case "new":
-      return { title: newTitle(op.value.kind, texts), lines: linesOf(op.value.fields, words) };
+      return { title: newTitle(op.value.kind, texts), lines: linesOf(op.value, words) };
     case "set":
     case "text":
     case "add":
       return {
-        title: texts.tray.titles.change(fieldWord(op.field, texts)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts, kind)),
         lines: [valueText(op.field, op.value, words)],
       };
     case "del":
       return { title: texts.tray.titles.removal, lines: [] };
     case "inc":
       return {
-        title: texts.tray.titles.change(fieldWord(op.field, texts)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts, kind)),
         lines: [op.value > 0 ? `+${op.value}` : `${op.value}`],
       };
     case "rem":
       return {
-        title: texts.tray.titles.change(fieldWord(op.field, texts)),
+        title: texts.tray.titles.change(fieldWord(op.field, texts, kind)),
         lines: [],
       };
     case "share":
@@ -50,7 +52,9 @@ export const trayView = (op: Op, words: ValueWords): TrayView => {
 export const madeBy = (op: Op): RecordState | null => {
   const isNamed =
     op.verb === "new" &&
-    [appointmentKind.name, clientKind.name].some((kind) => kind === op.value.kind);
+    [allotmentKind.name, appointmentKind.name, clientKind.name].some(
+      (kind) => kind === op.value.kind,
+    );
   return isNamed ? { id: op.record, ver: 0, deleted: false, shares: [], ...op.value } : null;
 };
 
@@ -70,13 +74,18 @@ export const withTrayClients = (around: Around, entries: readonly TrayEntry[]): 
 
 const newTitle = (kind: string, { tray }: Texts): string => {
   if (kind === appointmentKind.name) return tray.titles.newAppointment;
+  if (kind === allotmentKind.name) return tray.titles.newAllotment;
   return kind === clientKind.name ? tray.titles.newClient : tray.titles.newOther;
 };
 
-const linesOf = (fields: { readonly [field: string]: Json }, words: ValueWords): string[] =>
-  Object.entries(fields)
-    .filter(([, value]) => value !== "" && value !== null)
-    .map(
-      ([field, value]) =>
-        `${wordOf(words.texts.conflicts.fields, field)}: ${valueText(field, value, words)}`,
-    );
+/** Which device holds times and that they are held is said by what was made. */
+const heldLines = ["slot", "lengthInMinutes", "label"];
+
+const linesOf = ({ kind, fields }: Made, words: ValueWords): string[] => {
+  const names = kind === allotmentKind.name ? heldLines : Object.keys(fields);
+  return names.flatMap((field) => {
+    const value = fields[field] ?? null;
+    if (value === "" || value === null) return [];
+    return `${fieldWord(field, words.texts, kind)}: ${valueText(field, value, words)}`;
+  });
+};

@@ -12,6 +12,13 @@ export const conflicts: typeof finnish = {
     name: "name",
     phone: "phone",
   },
+  allotmentFields: {
+    label: "what for",
+    holder: "device",
+    slot: "time and place",
+    lengthInMinutes: "length of one time",
+    status: "held or given back",
+  },
   mark: "Two versions",
   title: (field) => `Two versions: ${field}`,
   pageTitle: "To look at",

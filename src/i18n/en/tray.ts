@@ -10,6 +10,7 @@ export const tray: typeof finnish = {
   titles: {
     newAppointment: "New appointment",
     newClient: "New client",
+    newAllotment: "Held times",
     newOther: "New entry",
     removal: "Deletion",
     change: (field) => `Change: ${field}`,

@@ -10,6 +10,7 @@ export const words: typeof finnish = {
   },
   channel: { visit: "Meeting", phone: "Phone" },
   status: { booked: "Booked", cancelled: "Cancelled" },
+  heldStatus: { open: "held for the device", returned: "given back" },
   language: {
     fi: "Finnish",
     sv: "Swedish",

@@ -1,5 +1,5 @@
 import type { ChoiceCode } from "#domain/kinds/conflict.ts";
-import type { AppointmentField, ClientField } from "../fields.ts";
+import type { AllotmentField, AppointmentField, ClientField } from "../fields.ts";
 
 const fields: Record<AppointmentField | ClientField, string> = {
   client: "asiakas",
@@ -13,9 +13,18 @@ const fields: Record<AppointmentField | ClientField, string> = {
   phone: "puhelin",
 };
 
+const allotmentFields: Record<AllotmentField, string> = {
+  label: "mitä varten",
+  holder: "laite",
+  slot: "aika ja paikka",
+  lengthInMinutes: "yhden ajan kesto",
+  status: "varattu vai vapautettu",
+};
+
 /** Two people wrote different things without seeing each other. */
 export const conflicts = {
   fields,
+  allotmentFields,
   mark: "Kaksi eri tietoa",
   title: (field: string) => `Kaksi eri tietoa: ${field}`,
   pageTitle: "Katsottavaa",

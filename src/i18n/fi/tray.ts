@@ -16,6 +16,7 @@ export const tray = {
   titles: {
     newAppointment: "Uusi aika",
     newClient: "Uusi asiakas",
+    newAllotment: "Aikoja laitteelle",
     newOther: "Uusi tieto",
     removal: "Poisto",
     change: (field: string) => `Muutos: ${field}`,

@@ -13,6 +13,9 @@ const channel: Record<ChannelCode, string> = { visit: "Tapaaminen", phone: "Puhe
 
 const status: Record<StatusCode, string> = { booked: "Sovittu", cancelled: "Peruttu" };
 
+/** Of times that are held for a device. */
+const heldStatus = { open: "varattu laitteelle", returned: "vapautettu" };
+
 const language: Record<GuidanceLanguage, string> = {
   fi: "suomi",
   sv: "ruotsi",
@@ -25,4 +28,4 @@ const language: Record<GuidanceLanguage, string> = {
 };
 
 /** Words for codes. */
-export const words = { guidance, channel, status, language };
+export const words = { guidance, channel, status, heldStatus, language };

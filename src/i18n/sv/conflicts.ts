@@ -12,6 +12,13 @@ export const conflicts: typeof finnish = {
     name: "namn",
     phone: "telefon",
   },
+  allotmentFields: {
+    label: "ändamål",
+    holder: "enhet",
+    slot: "tid och plats",
+    lengthInMinutes: "en tids längd",
+    status: "reserverad eller frigjord",
+  },
   mark: "Två olika uppgifter",
   title: (field) => `Två olika uppgifter: ${field}`,
   pageTitle: "Att titta på",

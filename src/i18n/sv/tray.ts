@@ -10,6 +10,7 @@ export const tray: typeof finnish = {
   titles: {
     newAppointment: "Ny tid",
     newClient: "Ny kund",
+    newAllotment: "Tider för enheten",
     newOther: "Ny uppgift",
     removal: "Borttagning",
     change: (field) => `Ändring: ${field}`,

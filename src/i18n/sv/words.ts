@@ -10,6 +10,7 @@ export const words: typeof finnish = {
   },
   channel: { visit: "Möte", phone: "Telefon" },
   status: { booked: "Bokad", cancelled: "Avbokad" },
+  heldStatus: { open: "reserverad för enheten", returned: "frigjord" },
   language: {
     fi: "finska",
     sv: "svenska",

@@ -7,7 +7,11 @@ import type { Edit } from "#store/write.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { expectOk } from "../../support/result.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
-import { appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import {
+  allotmentRecord,
+  appointmentRecord,
+  clientRecord,
+} from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
 
 const aino = clientRecord("Aino K.");
@@ -68,6 +72,48 @@ describe("what did not get through", () => {
     expect(await navigator.clipboard.readText()).toBe(
       "Muutos: lisätiedot\nAino K., to 26.11. klo 10.00–10.45\nKyyti Kuhmosta\nratkaistava.",
     );
+  });
+
+  it("of times for this device names when, where and what for in words", async () => {
+    const stand = allotmentRecord(device.member, device.store.identity.device, "2026-11-27", {
+      from: 12 * 60,
+      to: 14 * 60,
+      label: "Asema",
+    });
+    const { id: record, kind, home, fields } = stand;
+    await refuse("edit.not_allowed", [], { verb: "new", record, kind, home, fields });
+    openScreen("/tray", device);
+    const card = await entry("Aikoja laitteelle");
+    expect(within(card).getByText("Asema, pe 27.11. klo 12.00–14.00")).toBeDefined();
+    expect(card.querySelector(".tray-content")?.textContent).toBe(
+      [
+        "aika ja paikka: perjantai 27.11. klo 12.00–14.00, Kuhmon kaupungin työpaja, Aino Esimerkki",
+        "yhden ajan kesto: 30 min",
+        "mitä varten: Asema",
+      ].join("\n"),
+    );
+  });
+
+  it("of giving times back says that, and which", async () => {
+    const stand = allotmentRecord(device.member, device.store.identity.device, "2026-11-27", {
+      from: 12 * 60,
+      to: 14 * 60,
+      label: "",
+    });
+    await bring(device, stand);
+    const sight = sightOf(stand);
+    await refuse("edit.not_allowed", [], {
+      verb: "set",
+      sight,
+      field: "status",
+      value: "returned",
+    });
+    openScreen("/tray", device);
+    const card = await entry("Muutos: varattu vai vapautettu");
+    expect(
+      within(card).getByText("Laitteelle varatut ajat, pe 27.11. klo 12.00–14.00"),
+    ).toBeDefined();
+    expect(card.querySelector(".tray-content")?.textContent).toBe("vapautettu");
   });
 
   it("can be tried again where the record still is, and leaves the list", async () => {
