@@ -24,7 +24,9 @@ export const holding: typeof finnish = {
   giveBack: "Give back",
   giveBackOf: (name) => `Give back ${name}`,
   giveBackAll: "Give all back",
-  givenBack: "Everybody can book the times again. Those given out still stand.",
+  givenBack: (span) => `Everybody can book the times again: ${span}. Those given out still stand.`,
+  everythingGivenBack: "Everybody can book the times again. Those given out still stand.",
+  heldAgain: "The times are held again.",
   askTitle: "Give back the other device's times?",
   askText:
     "That device may already have promised some of them offline. They are no longer guaranteed.",

@@ -25,7 +25,10 @@ export const holding = {
   giveBack: "Vapauta",
   giveBackOf: (name: string) => `Vapauta ${name}`,
   giveBackAll: "Vapauta kaikki",
-  givenBack: "Ajat vapautettu kaikkien varattaviksi. Jo annetut ajat pysyvät.",
+  givenBack: (span: string) =>
+    `Ajat vapautettu kaikkien varattaviksi: ${span}. Jo annetut ajat pysyvät.`,
+  everythingGivenBack: "Ajat vapautettu kaikkien varattaviksi. Jo annetut ajat pysyvät.",
+  heldAgain: "Ajat on taas varattu laitteelle.",
   askTitle: "Vapautetaanko toisen laitteen ajat?",
   askText:
     "Laite on voinut jo luvata näitä aikoja ilman yhteyttä. Luvatut ajat eivät enää ole taattuja.",

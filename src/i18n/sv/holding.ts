@@ -25,7 +25,9 @@ export const holding: typeof finnish = {
   giveBack: "Frigör",
   giveBackOf: (name) => `Frigör ${name}`,
   giveBackAll: "Frigör alla",
-  givenBack: "Alla kan boka tiderna igen. Tider som redan har getts gäller.",
+  givenBack: (span) => `Alla kan boka tiderna igen: ${span}. Tider som redan har getts gäller.`,
+  everythingGivenBack: "Alla kan boka tiderna igen. Tider som redan har getts gäller.",
+  heldAgain: "Tiderna är åter reserverade för enheten.",
   askTitle: "Ska den andra enhetens tider frigöras?",
   askText:
     "Enheten kan redan ha lovat bort tider utan förbindelse. De tiderna är inte längre garanterade.",

@@ -4,11 +4,12 @@ import { toLocalDate } from "#domain/local-time.ts";
 import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
-import { standingFrom } from "#features/appointment-view.ts";
+import { createAround } from "#features/appointment-row.tsx";
+import { standingFrom, whereText } from "#features/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { HeldBadge } from "#features/held-badge.tsx";
 
-/** Times that are held for a device: until when, how many are left, and whether they are certain. */
+/** Times that are held for a device: until when and where, how many are left, and whether they are certain. */
 export const HeldRow = (props: {
   readonly allotment: AllotmentRecord;
   readonly trailing: JSX.Element;
@@ -16,6 +17,7 @@ export const HeldRow = (props: {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
   const sorted = useStanding();
+  const around = createAround();
   const now = createNow();
   const values = () => props.allotment.values;
   const isOwn = () => values().holder === store.identity.device;
@@ -28,7 +30,8 @@ export const HeldRow = (props: {
     const { start, end } = values().slot;
     const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
     const span = `${day} ${texts().common.at(formats().span(start, end))}`;
-    return isOwn() ? `${span} · ${texts().holding.left(left())}` : span;
+    const where = whereText({ channel: "visit", slot: values().slot }, around(), texts());
+    return [span, where, isOwn() ? texts().holding.left(left()) : ""].filter(Boolean).join(" · ");
   };
   const standing = () => standingOf(values().slot, values().promise);
   return (

@@ -69,14 +69,25 @@ describe("holding times", () => {
     expect(allotments()).toHaveLength(0);
   });
 
-  it("ends by giving the times back, at once for the own device's", async () => {
+  it("ends by giving the times back, at once for the own device's, and that can be undone", async () => {
     await bring(device, held(12 * 60, 14 * 60));
     const { user } = openScreen("/hold", device);
-    expect(screen.getByText("to 26.11. klo 12.00–14.00 · 4 aikaa vapaana")).toBeDefined();
+    expect(
+      screen.getByText("to 26.11. klo 12.00–14.00 · Kuhmon kaupungin työpaja · 4 aikaa vapaana"),
+    ).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
-    expect(await screen.findByText(/^Ajat vapautettu/)).toBeDefined();
+    expect(
+      await screen.findByText(
+        /^Ajat vapautettu kaikkien varattaviksi: to 26\.11\. klo 12\.00–14\.00\./,
+      ),
+    ).toBeDefined();
     expect(allotments()[0]?.values.status).toBe("returned");
     expect(screen.queryByRole("list", { name: "Laitteelle varatut ajat" })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    expect(await screen.findByText("Ajat on taas varattu laitteelle.")).toBeDefined();
+    expect(allotments()[0]?.values.status).toBe("open");
+    expect(screen.getByRole("button", { name: "Vapauta Asema" })).toBeDefined();
   });
 
   it("gives everything of the own device back with one press", async () => {
@@ -86,6 +97,13 @@ describe("holding times", () => {
     await waitFor(() =>
       expect(allotments().map(({ values }) => values.status)).toEqual(["returned", "returned"]),
     );
+    // Somebody has deleted one meanwhile: undo brings back the other and nothing else.
+    const [gone] = allotments();
+    const sight = gone === undefined ? null : device.store.ledger.sightOf(gone.id);
+    if (sight === null) throw new Error("it is there");
+    await device.store.write([{ verb: "del", sight }]);
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(allotments().map(({ values }) => values.status)).toEqual(["open"]));
   });
 
   it("asks before giving another device's times back", async () => {
