@@ -64,9 +64,11 @@ const Sheet = (props: SheetProps) => {
     // The words of the moment of pressing: the sheet may be gone afterwards.
     const said = texts();
     const { settled, undone } = said.conflicts;
+    const name = recordTitle(shown(), words()).name;
+    const done = settled(`${name}, ${fieldWord(values().field, said, shown()?.kind)}`);
     const outcome = await settleConflict(store, clock, props.conflict, choice);
     setBusy(false);
-    showUndoable(toasts, said, outcome, { done: settled, undone });
+    showUndoable(toasts, said, outcome, { done, undone });
     if (!outcome.ok) return;
     props.onClose();
     // The mark that led here is gone with the conflict.

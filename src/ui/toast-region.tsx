@@ -63,7 +63,12 @@ function ToastCard(props: {
   });
   return (
     <div class="toast" data-tone={props.toast.tone}>
-      <p class="toast-text">{props.toast.text}</p>
+      <p class="toast-text">
+        {props.toast.text}
+        <Show when={props.toast.times > 1}>
+          <span class="toast-times"> ×{props.toast.times}</span>
+        </Show>
+      </p>
       <Show when={props.toast.action}>
         {(action) => (
           <Button

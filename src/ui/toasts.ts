@@ -10,6 +10,8 @@ export interface Toast {
 
 export interface ShownToast extends Toast {
   readonly id: number;
+  /** How often the same was said while it was shown: a second saving looks like the first otherwise. */
+  readonly times: number;
 }
 
 export interface Toasts {
@@ -32,9 +34,14 @@ export function createToasts(): Toasts {
     shown,
     show(toast) {
       lastId += 1;
-      const next = { ...toast, id: lastId };
-      setShown((toasts) => [...toasts.filter((one) => !isSaidBy(next, one)), next].slice(-AT_ONCE));
-      return lastId;
+      const id = lastId;
+      setShown((toasts) => {
+        const said = toasts.find((one) => isSaidBy(toast, one));
+        // A new message in its place: it comes in once more, and a voice reads it once more.
+        const next = { ...toast, id, times: (said?.times ?? 0) + 1 };
+        return [...toasts.filter((one) => one !== said), next].slice(-AT_ONCE);
+      });
+      return id;
     },
     dismiss(id) {
       setShown((toasts) => toasts.filter((toast) => toast.id !== id));

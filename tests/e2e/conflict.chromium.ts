@@ -27,7 +27,7 @@ const change = async (page: Page, note: string, guidance: string): Promise<void>
   await page.getByRole("button", { name: new RegExp(common.change) }).click();
   await page.getByRole("radio", { name: guidance }).check();
   await page.getByRole("button", { name: common.save }).click();
-  await expect(page.getByText(texts.appointments.details.saved)).toBeVisible();
+  await expect(page.getByText(texts.appointments.details.saved(client))).toBeVisible();
 };
 
 test("what two people wrote offline into one note and one choice is decided by a person, and nothing is lost", async () => {
@@ -76,7 +76,9 @@ test("what two people wrote offline into one note and one choice is decided by a
       await expect(opened.getByText(words.guidance.employment)).toBeVisible();
       await examine(page, "conflict of a choice");
       await opened.getByRole("button", { name: conflicts.choices.lost }).click();
-      await expect(page.getByText(conflicts.settled)).toBeVisible();
+      await expect(
+        page.getByText(conflicts.settled(`${client}, ${conflicts.fields.guidance}`)),
+      ).toBeVisible();
     });
 
     await test.step("the note's mark shows the words that differ; both are kept, also without a connection", async () => {

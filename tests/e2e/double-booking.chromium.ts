@@ -21,7 +21,7 @@ const handOver = async (page: Page, client: string): Promise<void> => {
   await openAppointment(page, client);
   await page.getByRole("combobox", { name: texts.form.adviser }).selectOption(adviserName);
   await page.getByRole("button", { name: texts.common.save }).click();
-  await expect(page.getByText(texts.appointments.details.saved)).toBeVisible();
+  await expect(page.getByText(texts.appointments.details.saved(client))).toBeVisible();
 };
 
 /** Books one o'clock of a coming day for the phone's own adviser. */

@@ -29,13 +29,13 @@ test("what was written on a time that somebody deleted meanwhile is kept whole a
       await openAppointment(page, client);
       await page.getByRole("textbox", { name: form.note }).fill(words);
       await page.getByRole("button", { name: common.save }).click();
-      await expect(page.getByText(appointments.details.saved)).toBeVisible();
+      await expect(page.getByText(appointments.details.saved(client))).toBeVisible();
       await other.getByRole("button", { name: appointments.details.remove }).click();
       await other
         .getByRole("alertdialog")
         .getByRole("button", { name: appointments.details.remove })
         .click();
-      await expect(other.getByText(appointments.details.removed)).toBeVisible();
+      await expect(other.getByText(appointments.details.removed(client))).toBeVisible();
       await goToToday(other);
       await expect(other.getByText(/Kaikki lähetetty/)).toBeVisible();
     });

@@ -43,7 +43,7 @@ export const conflicts: typeof finnish = {
     lost: "Use the other one",
     both: "Keep both",
   },
-  settled: "Choice saved.",
+  settled: (what) => `Choice saved: ${what}`,
   undone: "Choice undone.",
   closed: "This has been decided.",
   closedBy: (who, when) => `${who} decided this ${when}.`,

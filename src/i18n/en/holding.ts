@@ -14,7 +14,7 @@ export const holding: typeof finnish = {
   where: "Where",
   hold: "Hold the times",
   holdSpan: (day, span) => `Hold ${day} ${span}`,
-  done: "The times are held.",
+  done: (span) => `The times are held: ${span}`,
   undone: "The times were given back.",
   listTitle: "Held times",
   left: (count) => plural(count, { one: "1 time free", other: `${count}\u00a0times free` }),

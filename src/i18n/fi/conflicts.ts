@@ -48,7 +48,7 @@ export const conflicts = {
     lost: "Käytä toista tietoa",
     both: "Pidä molemmat",
   } satisfies Record<ChoiceCode, string>,
-  settled: "Valinta tallennettu.",
+  settled: (what: string) => `Valinta tallennettu: ${what}`,
   undone: "Valinta kumottu.",
   closed: "Tämä on ratkaistu.",
   closedBy: (who: string, when: string) => `${who} ratkaisi tämän ${when}.`,

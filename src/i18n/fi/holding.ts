@@ -14,7 +14,7 @@ export const holding = {
   where: "Missä",
   hold: "Varaa ajat",
   holdSpan: (day: string, span: string) => `Varaa ${day} klo ${span}`,
-  done: "Ajat varattu laitteelle.",
+  done: (span: string) => `Ajat varattu laitteelle: ${span}`,
   undone: "Varaus kumottu.",
   listTitle: "Laitteelle varatut ajat",
   left: (count: number) =>

@@ -43,7 +43,7 @@ export const conflicts: typeof finnish = {
     lost: "Använd den andra",
     both: "Behåll båda",
   },
-  settled: "Valet sparat.",
+  settled: (what) => `Valet sparat: ${what}`,
   undone: "Valet ångrat.",
   closed: "Detta är avgjort.",
   closedBy: (who, when) => `${who} avgjorde detta ${when}.`,

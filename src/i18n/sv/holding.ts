@@ -15,7 +15,7 @@ export const holding: typeof finnish = {
   where: "Var",
   hold: "Reservera tiderna",
   holdSpan: (day, span) => `Reservera ${day} kl. ${span}`,
-  done: "Tiderna är reserverade för enheten.",
+  done: (span) => `Tiderna är reserverade för enheten: ${span}`,
   undone: "Reservationen ångrades.",
   listTitle: "Reserverade tider",
   left: (count) => plural(count, { one: "1 ledig tid", other: `${count}\u00a0lediga tider` }),

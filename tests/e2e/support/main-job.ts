@@ -83,7 +83,9 @@ export const doMainJob = async (
       await adviser.page().getByRole("textbox", { name: texts.form.phone }).fill("044 111 2222");
       for (const phone of [adviser, colleague]) {
         await phone.page().getByRole("button", { name: texts.common.save }).click();
-        await expect(phone.page().getByText(texts.appointments.details.saved)).toBeVisible();
+        await expect(
+          phone.page().getByText(texts.appointments.details.saved(client)),
+        ).toBeVisible();
       }
       await endpoint.start();
       for (const phone of [adviser, colleague]) {

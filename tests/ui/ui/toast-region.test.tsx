@@ -60,11 +60,25 @@ describe("toasts", () => {
     expect(screen.queryByText("three")).not.toBeNull();
   });
 
-  it("say the same words once, but keep each action", () => {
+  it("say the same words once more in a message of their own, in place of the first, and how often", () => {
     const toasts = show();
-    toasts.show({ text: "Given back." });
-    toasts.show({ text: "Given back." });
-    expect(screen.getAllByText("Given back.")).toHaveLength(1);
+    toasts.show({ text: "Saved: Aino" });
+    const first = screen.getByText("Saved: Aino");
+    toasts.show({ text: "Saved: Aino" });
+    const again = screen.getByText("Saved: Aino");
+    // Only what is added is read aloud and moves in.
+    expect(again).not.toBe(first);
+    expect(first.isConnected).toBe(false);
+    expect(again.textContent).toBe("Saved: Aino ×2");
+    toasts.show({ text: "Saved: Oiva" });
+    expect(screen.getByText("Saved: Oiva").textContent).toBe("Saved: Oiva");
+    vi.advanceTimersByTime(1000);
+    toasts.show({ text: "Saved: Aino" });
+    expect(screen.getByText("Saved: Aino").textContent).toBe("Saved: Aino");
+  });
+
+  it("keep each one's own action", () => {
+    const toasts = show();
     const run = vi.fn();
     toasts.show({ text: "Chosen.", action: { label: "Undo", run } });
     toasts.show({ text: "Chosen.", action: { label: "Undo", run } });

@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { StatusCode } from "#domain/kinds/appointment.ts";
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
+import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
@@ -17,6 +17,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
   const navigate = useNavigate();
   const [isAsking, setAsking] = createSignal(false);
   const words = () => texts().appointments.details;
+  const name = () => clientName(props.record.values, props.around, texts());
   const tellFailure = (code: FailureCode) =>
     toasts.show({ text: `${texts().common.notSaved}. ${texts().failures[code]}`, tone: "broken" });
 
@@ -28,9 +29,10 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
       tellFailure(written.failure.code);
       return;
     }
+    const who = name();
     const back = status === "cancelled" ? "booked" : "cancelled";
     toasts.show({
-      text: status === "cancelled" ? words().cancelled : words().broughtBack,
+      text: status === "cancelled" ? words().cancelled(who) : words().broughtBack(who),
       action: canUndo
         ? { label: texts().common.undo, run: () => void setStatus(back, false) }
         : undefined,
@@ -40,7 +42,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
     setAsking(false);
     const sight = store.ledger.sightOf(props.record.id);
     if (sight === null) return;
-    const message = words().removed;
+    const message = words().removed(name());
     const written = await store.write([{ verb: "del", sight }]);
     if (!written.ok) {
       tellFailure(written.failure.code);

@@ -80,7 +80,7 @@ export const DetailsForm = (props: {
     if (!isReadable(element)) return;
     const outcome = await details.save();
     if (outcome === "saved") {
-      toasts.show({ text: texts().appointments.details.saved, tone: "certain" });
+      toasts.show({ text: texts().appointments.details.saved(name()), tone: "certain" });
     } else if (outcome === "nothing") {
       toasts.show({ text: texts().appointments.details.nothingChanged });
     } else if (outcome === "wrong") {
@@ -88,6 +88,7 @@ export const DetailsForm = (props: {
       focusFirstWrong(element);
     }
   };
+  const name = () => clientName(props.record.values, props.around, texts());
   const subtitle = () => {
     const { start, end } = props.record.values.slot;
     const day = formats().dayLong(toLocalDate(start), toLocalDate(now()));
@@ -98,7 +99,7 @@ export const DetailsForm = (props: {
     <>
       <PageHeader
         back={{ href: "/appointments", label: texts().appointments.details.back }}
-        title={clientName(props.record.values, props.around, texts())}
+        title={name()}
         subtitle={subtitle()}
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { type HoldingForm, parseHolding } from "#domain/times/holding.ts";
 import type { RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { createCurrentAllotments } from "#features/allotments.ts";
@@ -45,11 +46,17 @@ export const HoldingPage = () => {
   createHeadingFocus();
 
   const span = createMemo(() => spanOf(form.values));
+  const dayText = (at: Instant) => formats().dayShort(toLocalDate(at), toLocalDate(now()));
   const saveLabel = () => {
     const held = span();
     if (held === null) return texts().holding.hold;
-    const day = formats().dayShort(toLocalDate(held.start), toLocalDate(now()));
-    return texts().holding.holdSpan(day, formats().span(held.start, held.end));
+    return texts().holding.holdSpan(dayText(held.start), formats().span(held.start, held.end));
+  };
+  const spanText = () => {
+    const held = span();
+    if (held === null) return "";
+    const hours = texts().common.at(formats().span(held.start, held.end));
+    return `${dayText(held.start)} ${hours}`;
   };
   const taken = () => [
     ...standingFrom(sorted(), clock.now(), member).map(({ values }) => values.slot),
@@ -85,7 +92,8 @@ export const HoldingPage = () => {
       home,
       fields,
     }));
-    const { done, undone } = texts().holding;
+    const { undone } = texts().holding;
+    const done = texts().holding.done(spanText());
     setBusy(true);
     const written = await store.write(edits);
     setBusy(false);

@@ -32,7 +32,7 @@ describe("unsaved changes of an appointment", () => {
     expect(note().value).toBe("Ensimmäinen lause. Kesken.");
     expect(screen.getByText(/Joku muutti samaan aikaan: lisätiedot/)).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
-    await screen.findByText("Muutokset tallennettu.");
+    await screen.findByText(/^Muutokset tallennettu:/);
     expect(device.store.exchange.unsent()).toMatchObject([
       { verb: "text", seen: { ver: 1 }, base: "Ensimmäinen lause." },
     ]);

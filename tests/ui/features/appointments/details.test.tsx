@@ -52,7 +52,7 @@ describe("an appointment's page", () => {
     await user.type(note(), " Toinen.");
     await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
     await user.click(save());
-    expect(await screen.findByText("Muutokset tallennettu.")).toBeDefined();
+    expect(await screen.findByText(/^Muutokset tallennettu:/)).toBeDefined();
     expect(unsent().map((op) => ("field" in op ? op.field : op.verb))).toEqual([
       "channel",
       "slot",
@@ -112,7 +112,7 @@ describe("an appointment's page", () => {
     const { user } = open();
     await user.selectOptions(screen.getByRole("combobox", { name: "Ohjaaja" }), "Pekka Esimerkki");
     await user.click(save());
-    await screen.findByText("Muutokset tallennettu.");
+    await screen.findByText(/^Muutokset tallennettu:/);
     expect(now()?.slot.adviser).toBe(colleague);
   });
 
@@ -164,7 +164,7 @@ describe("an appointment's page", () => {
     const dialog = await screen.findByRole("alertdialog");
     expect(now()).toBeDefined();
     await user.click(within(dialog).getByRole("button", { name: "Poista aika" }));
-    await screen.findByText("Aika poistettu.");
+    await screen.findByText(/^Aika poistettu:/);
     expect(now()).toBeUndefined();
     await waitFor(() => expect(path()).toBe("/appointments"));
   });
@@ -188,7 +188,7 @@ describe("a record that changes under an open form", () => {
     expect(note().value).toBe("Ensimmäinen lause. Oma lisäys.");
     expect(screen.getByText(/^Muu ohjaus, 45 min/)).toBeDefined();
     await user.click(save());
-    await screen.findByText("Muutokset tallennettu.");
+    await screen.findByText(/^Muutokset tallennettu:/);
     expect(unsent()).toHaveLength(1);
     expect(unsent()[0]).toMatchObject({
       verb: "text",
@@ -203,7 +203,7 @@ describe("a record that changes under an open form", () => {
     await waitFor(() => expect(note().value).toBe("Toisen lause."));
     await user.type(note(), " Oma.");
     await user.click(save());
-    await screen.findByText("Muutokset tallennettu.");
+    await screen.findByText(/^Muutokset tallennettu:/);
     expect(unsent()[0]).toMatchObject({ seen: { ver: 2 }, base: "Toisen lause." });
   });
 
@@ -211,7 +211,7 @@ describe("a record that changes under an open form", () => {
     const { user } = open();
     await user.type(note(), " Yksi.");
     await user.click(save());
-    await screen.findByText("Muutokset tallennettu.");
+    await screen.findByText(/^Muutokset tallennettu:/);
     await user.type(note(), " Kaksi.");
     await user.click(save());
     await waitFor(() => expect(unsent()).toHaveLength(2));

@@ -44,7 +44,9 @@ describe("holding times", () => {
     const { user } = openScreen("/", device);
     await user.click(screen.getByRole("link", { name: "Varaa aikoja laitteelle" }));
     await user.click(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.00–17.00" }));
-    expect(await screen.findByText("Ajat varattu laitteelle.")).toBeDefined();
+    expect(
+      await screen.findByText("Ajat varattu laitteelle: to 26.11. klo 9.00–17.00"),
+    ).toBeDefined();
     expect(allotments().map(({ values }) => [values.slot.start, values.slot.end])).toEqual([
       [at(9 * 60), at(12 * 60)],
       [at(12 * 60 + 45), at(17 * 60)],
