@@ -1,5 +1,9 @@
 /** Where the device keeps what the last finished booking was like. */
 export const habitDraftId = "booking.habit";
 
+/** Where the device keeps which teams it is in, so that it can tell when it is taken out of one. */
+export const teamsDraftId = "teams";
+
 /** Whether a draft is something a person was writing; else it is what the device remembers. */
-export const isBeingWritten = (draft: string): boolean => draft !== habitDraftId;
+export const isBeingWritten = (draft: string): boolean =>
+  draft !== habitDraftId && draft !== teamsDraftId;
