@@ -1,3 +1,4 @@
+import type { JSX } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { SummaryRow } from "#ui/summary-row.tsx";
 import { guidanceWord, languageWord } from "../appointment-view.ts";
@@ -10,6 +11,10 @@ import { KindFields } from "./kind-fields.tsx";
 export const KindSummary = (props: {
   readonly form: FormState;
   readonly habit: Habit | null;
+  /** Stands in the line too, such as whose time it takes when that is not the own. */
+  readonly also?: string | undefined;
+  /** More controls behind the line. */
+  readonly children?: JSX.Element;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }) => {
@@ -20,19 +25,24 @@ export const KindSummary = (props: {
     props.habit !== null &&
     props.habit.guidance === form().guidance &&
     props.habit.lengthInMinutes === length();
+  const title = () => {
+    const summary = texts().form.summary(
+      guidanceWord(form().guidance, texts()),
+      formats().length(length()),
+      languageWord(form().language, texts()),
+    );
+    return [summary, props.also].filter(Boolean).join(", ");
+  };
   return (
     <SummaryRow
-      title={texts().form.summary(
-        guidanceWord(form().guidance, texts()),
-        formats().length(length()),
-        languageWord(form().language, texts()),
-      )}
+      title={title()}
       subtitle={isAsBefore() ? texts().form.asBefore : undefined}
       openLabel={texts().common.change}
       closeLabel={texts().common.done}
       open={props.open}
       onOpenChange={props.onOpenChange}
     >
+      {props.children}
       <KindFields form={props.form} />
     </SummaryRow>
   );

@@ -33,12 +33,13 @@ export const TimeFields = (props: {
   /** The times of that adviser that are held for a device. */
   readonly held: HeldTimes;
   readonly around: Around;
-  /** What is said of another booking at the same time: before booking, of the adviser's own, of a colleague's, nothing. */
-  readonly clashWords: "booking" | "own" | "other" | "none";
+  /** What is said of another booking at the same time: before booking (for a colleague), of the adviser's own, of a colleague's, nothing. */
+  readonly clashWords: "booking" | "booking-other" | "own" | "other" | "none";
 }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
   const form = () => props.form.values;
+  const isBooking = () => props.clashWords.startsWith("booking");
   const today = createMemo(() => toLocalDate(now()));
   const takenToday = createMemo(() => {
     const { date } = form();
@@ -73,7 +74,7 @@ export const TimeFields = (props: {
     if (chosen !== null) also.push(chosen);
     /** As long as it would be once chosen. */
     const spanAt = (minute: number, shown: Span) => {
-      const isTakenOver = props.clashWords === "booking" && minute !== chosen;
+      const isTakenOver = isBooking() && minute !== chosen;
       const held = isTakenOver ? starts.find((one) => one.minute === minute) : undefined;
       if (held === undefined) return shown;
       return { start: shown.start, end: addMs(shown.start, held.lengthInMinutes * minuteMs) };
@@ -115,9 +116,7 @@ export const TimeFields = (props: {
     return props.clashWords === "own" ? texts().form.alsoTaken : texts().form.alsoTakenOfOther;
   };
   const clashText = ({ client, span }: { readonly client: string; readonly span: string }) =>
-    props.clashWords === "booking"
-      ? texts().form.takenText(client, span)
-      : texts().form.alsoTakenText(client, span);
+    isBooking() ? texts().form.takenText(client, span) : texts().form.alsoTakenText(client, span);
   const range = createMemo(() => dayRange(today()));
   /** A day too far away to be meant; it stays out of the form. */
   const [refused, setRefused] = createSignal<string | null>(null);
@@ -130,7 +129,7 @@ export const TimeFields = (props: {
   );
   /** A held time that a new booking takes over whole, with its length and place. */
   const heldAt = (date: string, start: string) => {
-    if (props.clashWords !== "booking" || !isLocalDate(date)) return null;
+    if (!isBooking() || !isLocalDate(date)) return null;
     const starts = props.held.startsOn(date, onDay(props.taken, date), now());
     const held = starts.find(({ minute }) => minute === parseMinuteOfDay(start));
     return held === undefined ? null : withHeldStart(held);

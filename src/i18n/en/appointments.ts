@@ -15,6 +15,7 @@ export const appointments: typeof finnish = {
     save: "Book the time",
     saveAt: (day, time) => `Book ${day} at ${time}`,
     saved: (day, time) => `Booked ${day} at ${time}`,
+    savedFor: (day, time, adviser) => `Booked ${day} at ${time}, adviser ${adviser}`,
     undone: "The booking was undone.",
     notUndone: "The booking could not be undone.",
     changedSince: "It was changed since. You can cancel the time on its own page.",

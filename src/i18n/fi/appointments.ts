@@ -13,6 +13,8 @@ export const appointments = {
     save: "Varaa aika",
     saveAt: (day: string, time: string) => `Varaa ${day} klo ${time}`,
     saved: (day: string, time: string) => `Aika varattu ${day} klo ${time}`,
+    savedFor: (day: string, time: string, adviser: string) =>
+      `Aika varattu ${day} klo ${time}, ohjaaja ${adviser}`,
     undone: "Varaus kumottu.",
     notUndone: "Varausta ei saatu kumottua.",
     changedSince: "Sitä on muutettu sen jälkeen. Voit perua ajan sen omalta sivulta.",

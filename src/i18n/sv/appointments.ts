@@ -15,6 +15,7 @@ export const appointments: typeof finnish = {
     save: "Boka tiden",
     saveAt: (day, time) => `Boka ${day} kl. ${time}`,
     saved: (day, time) => `Tiden är bokad ${day} kl. ${time}`,
+    savedFor: (day, time, adviser) => `Tiden är bokad ${day} kl. ${time}, handledare ${adviser}`,
     undone: "Bokningen ångrades.",
     notUndone: "Bokningen kunde inte ångras.",
     changedSince: "Den har ändrats sedan dess. Du kan avboka tiden på dess egen sida.",

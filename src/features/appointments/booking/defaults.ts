@@ -1,10 +1,10 @@
-import type { BookingForm } from "#domain/times/booking.ts";
 import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/times/allotted.ts";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
-import type { DeviceId, RecordId } from "#domain/ids.ts";
+import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
+import type { AppointmentForm } from "../appointment-form.ts";
 import type { Habit } from "../habit.ts";
 import { clockText, usualLengthInMinutes } from "../form-times.ts";
 
@@ -16,6 +16,7 @@ const noHabit: Habit = {
 };
 
 export type Starting = {
+  readonly adviser: MemberId;
   readonly habit: Habit | null;
   readonly taken: readonly Pick<Slot, "start" | "end">[];
   /** Whether held times are in the way of a booking. */
@@ -56,13 +57,21 @@ export const firstHeldToday = (
 export const usualLanguage = "fi";
 
 /** The form as it opens: the last booking's choices, and the first time that is free. */
-export const startingForm = ({ habit, taken, isHeld, now, at }: Starting): BookingForm => {
+export const startingForm = ({
+  adviser,
+  habit,
+  taken,
+  isHeld,
+  now,
+  at,
+}: Starting): AppointmentForm => {
   const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
   const lengthInMinutes = at?.lengthInMinutes ?? usual;
   const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld });
   return {
     ...kept,
     ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),
+    adviser,
     client: null,
     language: usualLanguage,
     name: "",

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Show, untrack } from "solid-js";
-import type { BookingForm as Form } from "#domain/times/booking.ts";
+import type { MemberId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -7,12 +7,16 @@ import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { adviserName } from "#features/appointment-view.ts";
 import { createAround } from "#features/appointment-row.tsx";
 import { ConflictMarks } from "#features/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
 import { createAfterFirstFrame } from "#features/grow.ts";
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
+import { AdviserField } from "../adviser-field.tsx";
+import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
+import { createTeamAdvisers } from "./adviser-choice.ts";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
 import type { Habit } from "../habit.ts";
@@ -30,7 +34,7 @@ import "../form.css";
 export const BookingForm = (props: {
   readonly draft: BookingDraft | null;
   readonly habit: Habit | null;
-  readonly starting: Form;
+  readonly starting: AppointmentForm;
   readonly onStartOver: () => void;
 }) => {
   const { store } = useEnvironment();
@@ -42,6 +46,9 @@ export const BookingForm = (props: {
   const ordered = createMemo(() =>
     placesByUse(around(), untrack(appointments), store.identity.member),
   );
+  const advisers = createTeamAdvisers();
+  const adviser = () => adviserOf(booking.form.values);
+  const isOwn = () => adviser() === store.identity.member;
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
   let element: HTMLFormElement | undefined;
@@ -117,7 +124,7 @@ export const BookingForm = (props: {
               taken={booking.taken()}
               held={booking.held}
               around={around()}
-              clashWords="booking"
+              clashWords={isOwn() ? "booking" : "booking-other"}
             />
           </div>
           <div class="stack appointment-what">
@@ -126,7 +133,14 @@ export const BookingForm = (props: {
               habit={props.habit}
               open={isKindOpen()}
               onOpenChange={setKindOpen}
-            />
+              also={isOwn() ? undefined : adviserName(adviser(), around(), texts())}
+            >
+              <AdviserField
+                present={booking.form.values.adviser}
+                advisers={advisers()}
+                onChoose={(chosen) => booking.chooseAdviser(chosen as MemberId)}
+              />
+            </KindSummary>
             <NoteField form={booking.form} />
             <Show when={booking.isDraftLost()}>
               <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>

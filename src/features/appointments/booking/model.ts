@@ -1,16 +1,21 @@
 import { useLocation, useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import { type BookingForm, parseBooking } from "#domain/times/booking.ts";
+import { parseBooking } from "#domain/times/booking.ts";
 import type { FailureCode } from "#domain/failure.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
+import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
+import { adviserName, type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
 import { habitDraftId } from "#features/draft-names.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
+import type { Store } from "#store/store.ts";
 import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
+import { makeChooseAdviser } from "./adviser-choice.ts";
+import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
 import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
@@ -20,9 +25,11 @@ import { checkKnownClient } from "../known-client-check.ts";
 import { teamScopeOf } from "../team-scope.ts";
 
 export type BookingModel = {
-  readonly form: FormState;
+  readonly form: FormState<AppointmentForm>;
+  /** Books for this adviser of the team. */
+  readonly chooseAdviser: (adviser: MemberId) => void;
   readonly known: KnownClient;
-  /** The adviser's own coming times. */
+  /** The coming times of whom it is for. */
   readonly taken: Accessor<readonly AppointmentRecord[]>;
   readonly held: HeldTimes;
   readonly failure: Accessor<FailureCode | "no-team" | null>;
@@ -36,14 +43,14 @@ export type BookingModel = {
 /** The booking form without its looks: what is typed, what is kept, what is written. */
 export const createBooking = (
   restored: BookingDraft | null,
-  starting: BookingForm,
+  starting: AppointmentForm,
 ): BookingModel => {
   const { store, clock, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const navigate = useNavigate();
   const location = useLocation();
   const { member } = store.identity;
-  const form = createFormState(restored?.form ?? starting);
+  const form = createFormState(restored === null ? starting : ofHere(restored.form, store));
   const known = createKnownClient(form, store, restored?.filledPhone ?? "");
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);
@@ -51,11 +58,12 @@ export const createBooking = (
   const sorted = useStanding();
   // A form that is being saved is about to go: drawing it once more would only hold the next screen back.
   const taken = createMemo<readonly AppointmentRecord[]>(
-    (before) => (isBusy() ? before : standingFrom(sorted(), clock.now(), member)),
+    (before) => (isBusy() ? before : standingFrom(sorted(), clock.now(), adviserOf(form.values))),
     [],
   );
 
-  const held = createHeldTimes(() => member);
+  const held = createHeldTimes(() => adviserOf(form.values));
+  const chooseAdviser = makeChooseAdviser(form, { taken, held }, () => clock.now());
 
   const content = (): BookingDraft | null =>
     isWorthKeeping(form.values, starting)
@@ -76,14 +84,19 @@ export const createBooking = (
     // Nobody is left standing on the page of what is gone.
     if (location.pathname === `/appointments/${made.appointment}`) navigate("/");
   };
+  const nameOf = (adviser: MemberId | null) =>
+    adviserName(adviser, { advisers: store.ledger.all(adviserKind) }, texts());
   const tellSaved = (
     { slot }: WrittenAppointment,
     made: BookingEdits,
     phoneChange: PhoneChange | null,
   ) => {
     const day = formats().dayShort(toLocalDate(slot.start), toLocalDate(clock.now()));
+    const { saved, savedFor } = texts().appointments.booking;
+    const time = formats().time(slot.start);
+    const colleague = slot.adviser === member ? undefined : nameOf(slot.adviser);
     const toast = toasts.show({
-      text: texts().appointments.booking.saved(day, formats().time(slot.start)),
+      text: colleague === undefined ? saved(day, time) : savedFor(day, time, colleague),
       tone: "certain",
       action: { label: texts().common.undo, run: () => void undo(made, phoneChange) },
     });
@@ -98,6 +111,7 @@ export const createBooking = (
 
   return {
     form,
+    chooseAdviser,
     known,
     taken,
     held,
@@ -105,7 +119,7 @@ export const createBooking = (
     isBusy,
     isDraftLost,
     async save() {
-      const parsed = parseBooking({ ...form.values }, member);
+      const parsed = parseBooking({ ...form.values }, adviserOf(form.values) ?? member);
       const failures = [
         ...(form.values.client === null ? [] : checkKnownClient(form.values)),
         ...(parsed.ok ? [] : parsed.failure),
@@ -154,4 +168,10 @@ export const createBooking = (
       navigate("/");
     },
   };
+};
+
+/** An unfinished booking as it can be gone on with here: for its own adviser when whom it was for is not known any more. */
+const ofHere = (form: AppointmentForm, { ledger, identity }: Store): AppointmentForm => {
+  const isKnown = ledger.get(adviserKind, form.adviser as RecordId) !== undefined;
+  return isKnown ? form : { ...form, adviser: identity.member };
 };

@@ -26,9 +26,9 @@ export const BookingPage = () => {
 
   const starting = () => {
     const now = clock.now();
-    const standing = standingFrom(sorted(), now, store.identity.member);
+    const { device, member: adviser } = store.identity;
+    const standing = standingFrom(sorted(), now, adviser);
     const taken = standing.map(({ values }) => values.slot);
-    const { device } = store.identity;
     const at = timeOfQuery(query["date"], query["minute"]);
     const starts = at === null ? [] : heldTimes.startsOn(at.date, standing, now);
     const held =
@@ -36,7 +36,7 @@ export const BookingPage = () => {
         ? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now)
         : { ...at, ...starts.find(({ minute }) => minute === at.minute) };
     const isHeld = (span: Span) => heldTimes.inTheWay(span) !== null;
-    return startingForm({ habit, taken, isHeld, now, at: held });
+    return startingForm({ adviser, habit, taken, isHeld, now, at: held });
   };
   return (
     <Show when={opening()} keyed>

@@ -1,16 +1,17 @@
 import * as v from "valibot";
-import type { BookingForm } from "#domain/times/booking.ts";
 import type { Json } from "#domain/json.ts";
+import type { AppointmentForm } from "../appointment-form.ts";
 import { storedFormSchema } from "../stored-form.ts";
 
 /** Where the device keeps an unfinished booking. */
 export const bookingDraftId = "booking";
 
 /** An unfinished booking. `filledPhone` is the number that choosing a known client filled in. */
-export type BookingDraft = { readonly form: BookingForm; readonly filledPhone: string };
+export type BookingDraft = { readonly form: AppointmentForm; readonly filledPhone: string };
 
 const draftSchema = v.object({
-  form: storedFormSchema,
+  // Empty in what a version wrote that booked for its own adviser alone.
+  form: v.object({ ...storedFormSchema.entries, adviser: v.optional(v.string(), "") }),
   filledPhone: v.string(),
 });
 
@@ -21,5 +22,5 @@ export const parseBookingDraft = (stored: Json | null): BookingDraft | null => {
 };
 
 /** Whether somebody has written something that would be missed. */
-export const isWorthKeeping = (form: BookingForm, starting: BookingForm): boolean =>
-  (Object.keys(form) as (keyof BookingForm)[]).some((field) => form[field] !== starting[field]);
+export const isWorthKeeping = (form: AppointmentForm, starting: AppointmentForm): boolean =>
+  (Object.keys(form) as (keyof AppointmentForm)[]).some((field) => form[field] !== starting[field]);

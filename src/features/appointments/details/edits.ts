@@ -8,14 +8,15 @@ import { parsePhone } from "#domain/phone.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sight } from "#store/sight.ts";
 import type { Edit } from "#store/write.ts";
+import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
 import { checkKnownClient } from "../known-client-check.ts";
 import type { Sights } from "./sights.ts";
-import { adviserOf, type DetailsForm, isSameGroup } from "./values.ts";
+import { isSameGroup } from "./values.ts";
 
 /** Everything the edits of a changed form are made from. `chosen` is another client than the appointment had. */
 export type Changed = {
-  readonly form: DetailsForm;
-  readonly base: DetailsForm;
+  readonly form: AppointmentForm;
+  readonly base: AppointmentForm;
   readonly sights: Sights;
   /** A changed name is a new client instead of the same one under a corrected name. */
   readonly isNewClient: boolean;
@@ -96,7 +97,7 @@ const whoEdits = (
   return edits;
 };
 
-const isSlotChanged = (form: DetailsForm, base: DetailsForm): boolean =>
+const isSlotChanged = (form: AppointmentForm, base: AppointmentForm): boolean =>
   (["date", "start", "end", "place", "adviser"] as const).some(
     (field) => form[field] !== base[field],
   );

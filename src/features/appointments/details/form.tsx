@@ -17,6 +17,8 @@ import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { AdviserField } from "../adviser-field.tsx";
+import { adviserOf } from "../appointment-form.ts";
 import { placesByUse } from "../form-places.ts";
 import { KindSummary } from "../kind-summary.tsx";
 import { NotSaved } from "../not-saved.tsx";
@@ -24,11 +26,9 @@ import { NoteField } from "../note-field.tsx";
 import { PlaceField } from "../place-field.tsx";
 import { TimeFields } from "../time-fields.tsx";
 import { Actions } from "./actions.tsx";
-import { AdviserField } from "./adviser-field.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
 import { TimeStanding } from "./time-standing.tsx";
-import { adviserOf } from "./values.ts";
 import { WhoSection } from "./who-section.tsx";
 import "../form.css";
 
@@ -138,7 +138,11 @@ export const DetailsForm = (props: {
             around={props.around}
             clashWords={clashWords()}
           />
-          <AdviserField form={details.form} advisers={advisers()} />
+          <AdviserField
+            present={details.form.values.adviser}
+            advisers={advisers()}
+            onChoose={(chosen) => details.form.change({ adviser: chosen })}
+          />
           {marks("slot")}
         </div>
         <div class="stack appointment-what">

@@ -4,6 +4,7 @@ import type { RecordId } from "#domain/ids.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
+import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
 import { createDraft } from "../draft.ts";
 import { createFormState, type FormState } from "../form-state.ts";
 import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
@@ -17,18 +18,10 @@ import {
   parseDetailsDraft,
   storeDetailsDraft,
 } from "./stored.ts";
-import {
-  adviserOf,
-  type DetailsForm,
-  formOf,
-  type Group,
-  groupNames,
-  groupOf,
-  isSameGroup,
-} from "./values.ts";
+import { formOf, type Group, groupNames, groupOf, isSameGroup } from "./values.ts";
 
 export type DetailsModel = {
-  readonly form: FormState<DetailsForm>;
+  readonly form: FormState<AppointmentForm>;
   /** What of the chosen adviser's time is held for a device. */
   readonly held: HeldTimes;
   readonly isChanged: Accessor<boolean>;

@@ -4,17 +4,18 @@ import type { Json } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Sight } from "#store/sight.ts";
+import type { AppointmentForm } from "../appointment-form.ts";
 import { storedFormSchema } from "../stored-form.ts";
 import type { GroupSight, Sights } from "./sights.ts";
-import { type DetailsForm, groupNames, isSameGroup } from "./values.ts";
+import { groupNames, isSameGroup } from "./values.ts";
 
 /** Another client than the appointment had, as the form found it. */
 export type Chosen = { readonly sight: Sight; readonly phone: string };
 
 /** Unsaved changes of an appointment: what was typed, over what, and what was in sight of it then. */
 export type DetailsDraft = {
-  readonly form: DetailsForm;
-  readonly base: DetailsForm;
+  readonly form: AppointmentForm;
+  readonly base: AppointmentForm;
   readonly sights: Partial<Sights>;
   readonly isNewClient: boolean;
   readonly chosen: Chosen | null;

@@ -1,0 +1,60 @@
+import { type Accessor, createMemo } from "solid-js";
+import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
+import { adviserKind } from "#domain/kinds/adviser.ts";
+import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
+import { createRecords, useEnvironment } from "#features/environment.tsx";
+import type { HeldTimes } from "#features/held-times.ts";
+import type { AppointmentForm } from "../appointment-form.ts";
+import type { FormState } from "../form-state.ts";
+import {
+  clockText,
+  lengthOf,
+  overlapping,
+  spanOf,
+  usualLengthInMinutes,
+  withStart,
+} from "../form-times.ts";
+import { teamScopeOf } from "../team-scope.ts";
+
+/** The advisers of the team that a time can be booked for, the own first: only their times are on this device. */
+export const createTeamAdvisers = (): Accessor<Around["advisers"]> => {
+  const { store } = useEnvironment();
+  const { member } = store.identity;
+  const advisers = createRecords(adviserKind);
+  return createMemo(() => {
+    const team: string | null = teamScopeOf(store);
+    const own = advisers().get(member as string as RecordId);
+    const others = [...advisers().values()]
+      .filter(({ id, values }) => values.team === team && id !== own?.id)
+      .sort((one, other) => (one.values.name < other.values.name ? -1 : 1));
+    return new Map([...(own === undefined ? [] : [own]), ...others].map((one) => [one.id, one]));
+  });
+};
+
+/**
+ * Puts a booking into another adviser's calendar. A time that was only suggested gives way to the first one that this adviser
+ * has free; one that a person chose stays, with a warning where it is taken.
+ */
+export const makeChooseAdviser = (
+  form: FormState<AppointmentForm>,
+  calendar: { readonly taken: Accessor<readonly AppointmentRecord[]>; readonly held: HeldTimes },
+  now: () => Parameters<typeof firstFreeTime>[0],
+): ((adviser: MemberId) => void) => {
+  let { date, start } = form.values;
+  const isHeld = (span: Span) => calendar.held.inTheWay(span) !== null;
+  return (adviser) => {
+    form.change({ adviser });
+    const span = spanOf(form.values);
+    const isSuggested = form.values.date === date && form.values.start === start;
+    const isFree =
+      span !== null && overlapping(calendar.taken(), span) === undefined && !isHeld(span);
+    if (!isSuggested || isFree) return;
+    const length = lengthOf(form.values) ?? usualLengthInMinutes;
+    const taken = calendar.taken().map(({ values }) => values.slot);
+    const time = firstFreeTime(now(), length, taken, { isHeld });
+    if (time === null) return;
+    form.change({ date: time.date, ...withStart(form.values, clockText(time.minute)) });
+    ({ date, start } = form.values);
+  };
+};
