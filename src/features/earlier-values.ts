@@ -1,7 +1,9 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
+import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { AskEarlier, EarlierValue } from "#sync/earlier.ts";
+import { createRecords } from "./environment.tsx";
 
 /** One field of one record. */
 export type FieldOf = { readonly record: RecordId; readonly field: string };
@@ -14,6 +16,22 @@ export type EarlierList = {
   readonly failure: Accessor<FailureCode | null>;
   /** Asks for older ones, or once more after a failure. */
   readonly load: () => void;
+};
+
+/** The values of a field that lost a conflict, the latest first: the earlier ones that the device itself has. */
+export const createLostValues = (): ((of: FieldOf) => EarlierValue[]) => {
+  const conflicts = createRecords(conflictKind);
+  return ({ record, field }) =>
+    [...conflicts().values()]
+      .filter(({ values }) => values.record === record && values.field === field)
+      .map(({ values }): EarlierValue => ({
+        value: values.lost,
+        why: "conflict",
+        by: values.lostBy,
+        at: values.lostAt,
+        until: values.keptAt === 0 ? values.lostAt : values.keptAt,
+      }))
+      .sort((one, other) => other.until - one.until);
 };
 
 /** Asks for the earlier values of a field whenever another one is looked at. */

@@ -7,8 +7,8 @@ export const earlier: typeof finnish = {
   ofClient: (field) => `kundens ${field}`,
   present: "Gäller nu",
   list: "Tidigare",
-  none: "Den här uppgiften har inte ändrats.",
-  original: "Den ursprungliga uppgiften",
+  none: "De här uppgifterna har inte ändrats sedan de skrevs.",
+  original: "Skrevs när uppgiften skapades (av vem och när är inte känt)",
   wrote: (who, when) => `${who}, ${when}`,
   wroteLast: (who, when) => `Skriven av flera, senast ${who}, ${when}`,
   overwritten: (when) => `ersattes ${when}`,
@@ -20,7 +20,7 @@ export const earlier: typeof finnish = {
   needsConnection:
     "De tidigare uppgifterna finns på servern, och för att se dem behövs förbindelse.",
   onDevice: "På den här enheten finns",
-  noneOnDevice: "Den här enheten har inga tidigare uppgifter på det här stället.",
+  noneOnDevice: "Enheten själv har inga tidigare uppgifter.",
   more: "Visa äldre",
   close: "Stäng",
 };

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { RecordId } from "#domain/ids.ts";
 import { addMs, hourMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
@@ -17,6 +18,7 @@ let device: TestDevice;
 let appointment: RecordState;
 beforeEach(async () => {
   ({ device, appointment } = await openSharedAppointment("Nykyinen."));
+  await bring(device, { ...appointment, ver: 2 }, { ...aino, ver: 2 });
 });
 
 const earlierBy = (value: EarlierValue["value"], more: Partial<EarlierValue> = {}) => ({
@@ -33,8 +35,11 @@ const openSheet = async (ask: AskEarlier) => {
   const opened = openScreen(`/appointments/${appointment.id}`, device, undefined, ask);
   await opened.user.click(screen.getByRole("button", { name: "Aiemmat tiedot" }));
   const sheet = await screen.findByRole("dialog", { name: "Aiemmat tiedot" });
-  const choose = (label: string) =>
-    opened.user.selectOptions(within(sheet).getByRole("combobox", { name: "Mikä tieto" }), label);
+  const choose = async (label: string) =>
+    opened.user.selectOptions(
+      await within(sheet).findByRole("combobox", { name: "Mikä tieto" }),
+      label,
+    );
   return { ...opened, sheet, choose };
 };
 const page = (values: readonly EarlierValue[], more = false): EarlierPage => ({ values, more });
@@ -58,34 +63,58 @@ describe("earlier values", () => {
       "Hävisi.Pekka Esimerkki, 7.00 · väistyi samanaikaisen muutoksen tieltä 8.00Käytä tätä",
       "Aiempi.Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
       "Yhteinen.Usean kirjoittama, viimeksi Pekka Esimerkki, 7.00 · korvattiin 8.00Käytä tätä",
-      "Eka.Alkuperäinen tieto · korvattiin 8.00Käytä tätä",
+      "Eka.Kirjattu, kun tieto luotiin (tekijä ja aika eivät ole tiedossa) · korvattiin 8.00Käytä tätä",
     ]);
     expect(within(sheet).getByRole("region", { name: "Nyt voimassa" }).textContent).toContain(
       "Nykyinen.",
     );
   });
 
-  it("are offered of every field that people write", async () => {
-    const { sheet } = await openSheet(having("note", page([])));
-    const options = within(sheet).getAllByRole("option");
+  it("are offered of the fields that have some, out of all that people write", async () => {
+    const asked: string[] = [];
+    const { sheet } = await openSheet(async (record, field) => {
+      asked.push(`${record === appointment.id ? "" : "client."}${field}`);
+      return ok(page(field === "note" || field === "phone" ? [earlierBy("Aiempi.")] : []));
+    });
+    const options = await within(sheet).findAllByRole("option");
     expect(options.map(({ textContent }) => textContent)).toEqual([
-      "asiakas",
-      "ohjauksen laji",
-      "tapa",
-      "aika ja paikka",
-      "kieli",
-      "sovittu vai peruttu",
       "lisätiedot",
-      "asiakkaan nimi",
       "asiakkaan puhelin",
-      "asiakkaan kieli",
       "asiakkaan lisätiedot",
     ]);
+    // Each once: the first values of the field that is shown have come with the looking.
+    expect(asked).toEqual([
+      "client",
+      "guidance",
+      "channel",
+      "slot",
+      "language",
+      "status",
+      "note",
+      "client.name",
+      "client.phone",
+      "client.language",
+      "client.note",
+    ]);
+    expect(within(sheet).getByRole("listitem").textContent).toContain("Aiempi.");
+  });
+
+  it("are not offered of what nobody has changed since it was made", async () => {
+    await bring(device, { ...appointment, ver: 1 }, { ...aino, ver: 1 });
+    const other = { ...appointment, id: "another-another-anothr" as RecordId, ver: 1 };
+    const untouched = { ...aino, id: "client-client-client-1" as RecordId, ver: 1 };
+    await bring(device, untouched, {
+      ...other,
+      fields: { ...other.fields, client: untouched.id },
+    });
+    openScreen(`/appointments/${other.id}`, device);
+    expect(await screen.findByRole("button", { name: "Peru aika" })).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Aiemmat tiedot" })).toBeNull();
   });
 
   it("say that nothing was changed", async () => {
     const { sheet } = await openSheet(having("note", page([])));
-    expect(await within(sheet).findByText("Tätä tietoa ei ole muutettu.")).toBeDefined();
+    expect(await within(sheet).findByText(/^Näitä tietoja ei ole muutettu/)).toBeDefined();
   });
 
   it("can be taken up again by an ordinary edit, and that undone", async () => {
@@ -116,8 +145,8 @@ describe("earlier values", () => {
 
   it("come in pages", async () => {
     const skips: number[] = [];
-    const ask: AskEarlier = async (_record, field, skip) => {
-      if (field !== "note") return ok(page([]));
+    const ask: AskEarlier = async (record, field, skip) => {
+      if (record !== appointment.id || field !== "note") return ok(page([]));
       skips.push(skip);
       return ok(skip === 0 ? page([earlierBy("a"), earlierBy("b")], true) : page([earlierBy("c")]));
     };
@@ -131,13 +160,18 @@ describe("earlier values", () => {
 
   it("of a field looked at no more do not show up under another", async () => {
     const answers: (() => void)[] = [];
-    const ask: AskEarlier = (_record, field) =>
-      new Promise((resolve) => answers.push(() => resolve(ok(page([earlierBy(`arvo ${field}`)])))));
-    const { sheet, choose } = await openSheet(ask);
+    const ask: AskEarlier = async (_record, field, skip) => {
+      if (skip === 0) return ok(page([earlierBy(`arvo ${field}`)], true));
+      return new Promise((resolve) =>
+        answers.push(() => resolve(ok(page([earlierBy(`vanha ${field}`)])))),
+      );
+    };
+    const { sheet, choose, user } = await openSheet(ask);
     await choose("lisätiedot");
+    await user.click(await within(sheet).findByRole("button", { name: "Näytä vanhempia" }));
     await choose("kieli");
-    for (const answer of answers.toReversed()) answer();
     expect(await within(sheet).findByText("arvo language")).toBeDefined();
+    for (const answer of answers) answer();
     await Promise.resolve();
     expect(within(sheet).getAllByRole("listitem")).toHaveLength(1);
   });
@@ -152,7 +186,8 @@ describe("earlier values", () => {
       isAway ? fail({ code: "network.offline" }) : ok(page([earlierBy("Aiempi.")])),
     );
     expect(await within(sheet).findByText(/niiden näkemiseen tarvitaan yhteys/)).toBeDefined();
-    expect(within(sheet).getByText(/ei ole aiempia tietoja tästä kohdasta/)).toBeDefined();
+    // Only the field that the device has something of is offered.
+    expect(within(sheet).getAllByRole("option")).toHaveLength(1);
     await choose("lisätiedot");
     const item = await within(sheet).findByRole("listitem");
     expect(item.textContent).toContain("Toinen.Pekka Esimerkki, 9.00");
@@ -169,5 +204,7 @@ describe("earlier values", () => {
       fail({ code: "record.unknown", endpointNow: now }),
     );
     expect(await within(sheet).findByText(/Palvelin ei tunne tätä tietoa/)).toBeDefined();
+    expect(within(sheet).getByText(/ei itsellään ole aiempia tietoja/)).toBeDefined();
+    expect(within(sheet).queryByRole("combobox")).toBeNull();
   });
 });

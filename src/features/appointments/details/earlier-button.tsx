@@ -1,9 +1,10 @@
-import { createMemo, createSignal } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import type { FieldSet } from "#domain/fields/field.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
-import { type EarlierField, EarlierSheet } from "#features/earlier-sheet.tsx";
+import type { EarlierField } from "#features/earlier-of-field.tsx";
+import { EarlierSheet } from "#features/earlier-sheet.tsx";
 import { fieldWord } from "#features/field-edits.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
@@ -12,7 +13,10 @@ import { Button } from "#ui/button.tsx";
 const writtenFields = (fields: FieldSet): string[] =>
   Object.entries(fields).flatMap(([name, { writer }]) => (writer === "endpoint" ? [] : [name]));
 
-/** Opens what stood before in the fields of the appointment and of its client. */
+/** The version of a record that nobody has changed since it was made; one that the endpoint has not seen has 0. */
+const madeAtVer = 1;
+
+/** Opens what stood before in the fields of the appointment and of its client, where anything of them was changed since they were made. */
 export const EarlierButton = (props: {
   readonly record: AppointmentRecord;
   readonly around: Around;
@@ -28,16 +32,20 @@ export const EarlierButton = (props: {
       field,
       label: word(field),
     }));
-    if (client === null) return own;
-    const ofClient = writtenFields(clientKind.fields).map((field) => ({
-      record: client,
-      field,
-      label: texts().earlier.ofClient(word(field)),
-    }));
-    return [...own, ...ofClient];
+    const clientRecord = client === null ? undefined : props.around.clients.get(client);
+    const ofClient = writtenFields(clientKind.fields).flatMap((field) =>
+      clientRecord === undefined
+        ? []
+        : { record: clientRecord.id, field, label: texts().earlier.ofClient(word(field)) },
+    );
+    const isChanged = (ver: number | undefined) => ver !== undefined && ver > madeAtVer;
+    return [
+      ...(isChanged(props.record.ver) ? own : []),
+      ...(isChanged(clientRecord?.ver) ? ofClient : []),
+    ];
   });
   return (
-    <>
+    <Show when={fields().length > 0}>
       <Button kind="quiet" onClick={() => setOpen(true)}>
         {texts().earlier.open}
       </Button>
@@ -47,6 +55,6 @@ export const EarlierButton = (props: {
         around={props.around}
         onClose={() => setOpen(false)}
       />
-    </>
+    </Show>
   );
 };
