@@ -20,7 +20,7 @@ export const shell: typeof finnish = {
   alreadyText:
     "The enrolment link is for a new device. Open it on another device or in another browser profile. A backup made here brings there what was written here.",
   leftTitle: (team) =>
-    team === "" ? "You are no longer in the team" : `You are no longer in the team ${team}`,
+    team === "" ? "You are no longer in the team" : `You are no longer in the team: ${team}`,
   leftText: "The team's clients, appointments and other records are no longer on this device.",
   leftUnsent: "Changes that you had not sent are kept on the list.",
   leftRead: "Got it",

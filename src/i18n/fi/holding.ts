@@ -25,9 +25,8 @@ export const holding = {
   giveBack: "Vapauta",
   giveBackOf: (name: string) => `Vapauta ${name}`,
   giveBackAll: "Vapauta kaikki",
-  givenBack: (span: string) =>
-    `Ajat vapautettu kaikkien varattaviksi: ${span}. Jo annetut ajat pysyvät.`,
-  everythingGivenBack: "Ajat vapautettu kaikkien varattaviksi. Jo annetut ajat pysyvät.",
+  givenBack: (span: string) => `Ajat vapautettu kaikille: ${span}. Jo annetut ajat pysyvät.`,
+  everythingGivenBack: "Ajat vapautettu kaikille. Jo annetut ajat pysyvät.",
   heldAgain: "Ajat on taas varattu laitteelle.",
   askTitle: "Vapautetaanko toisen laitteen ajat?",
   askText:

@@ -19,7 +19,7 @@ export const shell = {
   alreadyText:
     "Liittymislinkki on tarkoitettu uudelle laitteelle. Avaa se toisella laitteella tai toisessa selainprofiilissa. Mitä täällä on kirjoitettu, sen saa sinne varmuuskopiolla.",
   leftTitle: (team: string) =>
-    team === "" ? "Et ole enää tiimissä" : `Et ole enää tiimissä ${team}`,
+    team === "" ? "Et ole enää tiimissä" : `Et ole enää tiimissä: ${team}`,
   leftText: "Tiimin asiakkaat, ajat ja muut tiedot eivät ole enää tällä laitteella.",
   leftUnsent: "Muutokset, joita et ehtinyt lähettää, ovat tallessa listalla.",
   leftRead: "Selvä",

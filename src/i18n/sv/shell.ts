@@ -20,7 +20,7 @@ export const shell: typeof finnish = {
   alreadyText:
     "Anslutningslänken är avsedd för en ny enhet. Öppna den på en annan enhet eller i en annan webbläsarprofil. Det som skrivits här får du dit med en säkerhetskopia.",
   leftTitle: (team) =>
-    team === "" ? "Du hör inte längre till teamet" : `Du hör inte längre till teamet ${team}`,
+    team === "" ? "Du hör inte längre till teamet" : `Du hör inte längre till teamet: ${team}`,
   leftText: "Teamets kunder, tider och andra uppgifter finns inte längre på den här enheten.",
   leftUnsent: "Ändringar som du inte hann skicka finns kvar på listan.",
   leftRead: "Uppfattat",

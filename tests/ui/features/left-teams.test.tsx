@@ -44,7 +44,7 @@ const exchange = async (...scopes: readonly (readonly [typeof testTeam, "team" |
   );
 };
 const withdraw = () => exchange([testArea, "area"]);
-const told = () => screen.queryByText("Et ole enää tiimissä Esimerkkitiimi");
+const told = () => screen.queryByText("Et ole enää tiimissä: Esimerkkitiimi");
 const read = () => screen.getByRole("button", { name: "Selvä" });
 
 describe("somebody who was taken out of a team", () => {

@@ -79,9 +79,7 @@ describe("holding times", () => {
     ).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
     expect(
-      await screen.findByText(
-        /^Ajat vapautettu kaikkien varattaviksi: to 26\.11\. klo 12\.00–14\.00\./,
-      ),
+      await screen.findByText(/^Ajat vapautettu kaikille: to 26\.11\. klo 12\.00–14\.00\./),
     ).toBeDefined();
     expect(allotments()[0]?.values.status).toBe("returned");
     expect(screen.queryByRole("list", { name: "Laitteelle varatut ajat" })).toBeNull();
