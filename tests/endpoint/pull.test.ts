@@ -164,6 +164,16 @@ describe.each(dialects)("a pull on $name", (dialect) => {
     expect(await answerTo([epoch, seq])).toEqual([]);
   });
 
+  test("tells of a scope whose past is undone before one that the device has not", async () => {
+    await using team = await filledTeam(dialect, 1);
+    const { endpoint, reader } = team;
+    const { cursors } = await reader.sync();
+    const [, seq] = cursors[endpoint.team] as WireCursor;
+    const answer = await reader.sync({ cur: { [endpoint.team]: ["other", seq] } });
+    const scopes = answer.lines.flatMap((line) => ("reset" in line ? [line.s] : []));
+    expect(scopes).toEqual([endpoint.team, endpoint.area, reader.member]);
+  });
+
   test("goes on where a reset was cut off, below the floor too", async () => {
     await using team = await filledTeam(dialect, 5);
     const { endpoint, reader, clients } = team;

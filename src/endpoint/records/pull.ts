@@ -58,7 +58,7 @@ export const pullLines = async (
   { cursors, max, echoed, version }: Wanted,
 ): Promise<PulledLines> => {
   const answer: Answer = { lines: [], rows: 0, bytes: 0, max, echoed, version };
-  for (const scope of scopes) {
+  for (const scope of undoneFirst(scopes, cursors)) {
     const start = startOf(scope, cursors[scope.id]);
     if (start.kind === "after" && start.seq === scope.seq) continue;
     if (answer.bytes >= max) return { ...answer, more: true };
@@ -66,6 +66,18 @@ export const pullLines = async (
     if (!isWhole) return { ...answer, more: true };
   }
   return { ...answer, more: false };
+};
+
+/**
+ * Scopes whose past is undone come before the others: they tell the device of a loss, and it asks after what it had sent
+ * before a scope that is new to it brings records without that.
+ */
+const undoneFirst = (
+  scopes: readonly MemberScope[],
+  cursors: Wanted["cursors"],
+): readonly MemberScope[] => {
+  const undone = scopes.filter((scope) => isUndone(scope, cursors[scope.id]));
+  return undone.length === 0 ? scopes : [...new Set([...undone, ...scopes])];
 };
 
 type Answer = {
