@@ -1,5 +1,6 @@
 import type { Store } from "#store/store.ts";
-import { type Engine, startEngine } from "#sync/engine.ts";
+import { startEngine } from "#sync/engine.ts";
+import { joinExchangeTabs } from "#sync/exchange-tabs.ts";
 import { openTriggers } from "#sync/triggers.ts";
 import { watchTurnedAway } from "#sync/turned-away.ts";
 import { openWake } from "#sync/wake.ts";
@@ -17,40 +18,47 @@ export type RunningExchange = {
 
 /**
  * Runs the exchange in one tab of the browser: the tab that holds the lock. Another tab takes over when that one closes;
- * until then it writes to the common store, and the running tab sends what it finds there.
+ * until then it writes to the common store, and the running tab sends what it finds there, does what the others wish for
+ * and tells them how it stands.
  */
 export const runExchange = (
   store: Store,
   transport: Transport,
   { clock, chance }: Platform,
 ): RunningExchange => {
-  const listeners = new Set<() => void>();
   const ending = new AbortController();
-  let engine: Engine | null = null;
+  const tabs = joinExchangeTabs({
+    channel: new BroadcastChannel("katve:exchange"),
+    page: window,
+    isVisible,
+    chance,
+  });
+  const triggers = openTriggers({ window, document }, (wish) => tabs.want(wish));
 
   const lead = (): Promise<void> => {
-    const started = startEngine({ store, transport, clock, chance, later, isVisible });
-    const isTurnedAway = watchTurnedAway(started);
+    const engine = startEngine({
+      store,
+      transport,
+      clock,
+      chance,
+      later,
+      isVisible: () => tabs.isVisible(),
+    });
+    const isTurnedAway = watchTurnedAway(engine);
     const wake = openWake({
       open: () => new EventSource("/events"),
-      isWanted: () => isVisible() && navigator.onLine && !isTurnedAway(),
+      isWanted: () => tabs.isVisible() && navigator.onLine && !isTurnedAway(),
       later,
-      onReach: () => started.want("signal"),
-      onRefused: () => started.want("signal"),
-      onNews: () => started.want("work"),
+      onReach: () => engine.want("signal"),
+      onRefused: () => engine.want("signal"),
+      onNews: () => engine.want("work"),
     });
-    const triggers = openTriggers({ window, document }, (wish) => started.want(wish));
-    engine = started;
-    const unsubscribe = started.subscribe(() => {
-      for (const listener of listeners) listener();
-    });
+    tabs.lead(engine);
     return new Promise((resolve) => {
       ending.signal.addEventListener("abort", () => {
-        unsubscribe();
-        triggers.close();
         wake.close();
-        started.close();
-        void started.ended.then(resolve);
+        engine.close();
+        void engine.ended.then(resolve);
       });
     });
   };
@@ -60,13 +68,14 @@ export const runExchange = (
     .catch(() => undefined);
 
   return {
-    status: () => engine?.status() ?? { kind: "settled" },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    status: () => tabs.status(),
+    subscribe: (listener) => tabs.subscribe(listener),
+    now: () => tabs.want("person"),
+    close() {
+      ending.abort();
+      triggers.close();
+      tabs.close();
     },
-    now: () => engine?.want("person"),
-    close: () => ending.abort(),
   };
 };
 

@@ -4,7 +4,14 @@ import { texts } from "#i18n/fi/all.ts";
 import { takePhone } from "./support/browser.ts";
 import { type EndpointProcess, startEndpoint } from "./support/endpoint.ts";
 import { examine } from "./support/examine.ts";
-import { book, enrol, expectReady, openTeamTimes, openVault } from "./support/steps.ts";
+import {
+  book,
+  closeMessages,
+  enrol,
+  expectReady,
+  openTeamTimes,
+  openVault,
+} from "./support/steps.ts";
 
 const { enrolment, failures, registration, shell } = texts;
 const allSent = /Kaikki lähetetty/;
@@ -14,15 +21,6 @@ const restore = async (endpoint: EndpointProcess, file: string) => {
   await endpoint.kill();
   await endpoint.command("restore", file);
   await endpoint.start();
-};
-
-/** What was said of one booking would be taken for the answer to the next, and lies over the screen that is looked at. */
-const closeMessages = async (page: Page) => {
-  const close = page.getByRole("button", { name: shell.closeMessage });
-  for (let left = await close.count(); left > 0; left -= 1) {
-    await close.first().click();
-    await expect(close).toHaveCount(left - 1);
-  }
 };
 
 const codeOf = (link: string) => link.slice(link.indexOf("#") + 1);

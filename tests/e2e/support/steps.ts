@@ -82,3 +82,12 @@ export const openAppointment = async (page: Page, client: string): Promise<void>
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 };
+
+/** What was said of one booking would be taken for the answer to the next, and lies over the screen that is looked at. */
+export const closeMessages = async (page: Page) => {
+  const close = page.getByRole("button", { name: texts.shell.closeMessage });
+  for (let left = await close.count(); left > 0; left -= 1) {
+    await close.first().click();
+    await expect(close).toHaveCount(left - 1);
+  }
+};
