@@ -7,7 +7,7 @@ import type { Store } from "#store/store.ts";
 import { makeAskEarlier } from "#sync/earlier.ts";
 import { makeRegistration } from "#sync/register-again.ts";
 import type { Transport } from "#sync/transport.ts";
-import type { Toasts } from "#ui/toasts.ts";
+import { createToastsWithin, type Toasts } from "#ui/toasts.ts";
 import { watchIdle } from "./auto-lock.ts";
 import { deviceLabel } from "./device-label.ts";
 import { runExchange } from "./exchange.ts";
@@ -25,6 +25,7 @@ export const OpenProgram = (props: {
   readonly rest: () => void;
 }) => {
   const { texts } = useLocale();
+  const toasts = createToastsWithin(props.toasts);
   const exchange = runExchange(props.store, props.transport, props.platform);
   const [status, setStatus] = createSignal(exchange.status());
   onCleanup(exchange.subscribe(() => setStatus(exchange.status())));
@@ -32,7 +33,7 @@ export const OpenProgram = (props: {
   onCleanup(persistAfterFirstSave(props.store.ledger));
   onCleanup(
     watchIdle(props.platform.clock, {
-      onWarning: () => props.toasts.show({ text: texts().shell.locksSoon, tone: "waiting" }),
+      onWarning: () => toasts.show({ text: texts().shell.locksSoon, tone: "waiting" }),
       onIdle: () => props.rest(),
     }),
   );
@@ -52,7 +53,7 @@ export const OpenProgram = (props: {
       clock: props.platform.clock,
       chance: props.platform.chance,
     }),
-    toasts: props.toasts,
+    toasts,
     exchangeNow: () => exchange.now(),
     lock: () => props.lock(),
   };

@@ -1,4 +1,4 @@
-import { createSignal, type Accessor } from "solid-js";
+import { createSignal, onCleanup, type Accessor } from "solid-js";
 import type { Tone } from "./tone.ts";
 
 export interface Toast {
@@ -45,6 +45,28 @@ export function createToasts(): Toasts {
     },
     dismiss(id) {
       setShown((toasts) => toasts.filter((toast) => toast.id !== id));
+    },
+  };
+}
+
+/**
+ * Messages of a part of the program, shown among the others: they go when it does, and nothing is shown for it any more.
+ * Behind the lock they name people, and the lock screen is for everybody to see.
+ */
+export function createToastsWithin(toasts: Toasts): Toasts {
+  const mine = new Set<number>();
+  let isOver = false;
+  onCleanup(() => {
+    isOver = true;
+    for (const id of mine) toasts.dismiss(id);
+  });
+  return {
+    ...toasts,
+    show(toast) {
+      if (isOver) return 0;
+      const id = toasts.show(toast);
+      mine.add(id);
+      return id;
     },
   };
 }
