@@ -210,3 +210,17 @@ describe.each(dialects)("a member whom a restoration lost, on $name,", (dialect)
     expect(await endpoint.database.selectFrom("member").selectAll().execute()).toEqual([]);
   });
 });
+
+test.each(dialects)(
+  "no code is made for a member whose record was erased, on $name",
+  async (dialect) => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const { member } = await enrolledDevice(endpoint, { name: "Aino Esimerkki" });
+    const id_hash = idHash(endpoint.config.erasureKey, member);
+    await endpoint.database.deleteFrom("entity").where("id", "=", member).execute();
+    await endpoint.database.insertInto("erasure").values({ id_hash, at: 0 }).execute();
+    for (const more of [{}, { "bring-back": true }]) {
+      expect(await run(endpoint, "code", { member, ...more })).toContain("was erased");
+    }
+  },
+);

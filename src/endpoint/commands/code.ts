@@ -5,6 +5,7 @@ import { type BringBackFailure, bringBackMember } from "../access/bring-back.ts"
 import { type Invitation, issueCode } from "../access/enrolment-code.ts";
 import { listMembers } from "../access/people.ts";
 import { enrolmentLink, linkAsQrCode } from "../enrolment-link.ts";
+import { erasedAt } from "../lifetime/erase.ts";
 import { loadErasureKey } from "../lifetime/erasure-key.ts";
 import { chooseScope, scopeOptions } from "./choose-scope.ts";
 import type { Command, CommandContext, CommandOptions } from "./command.ts";
@@ -40,7 +41,7 @@ const readInvitation = async (
   context: CommandContext,
   options: CommandOptions,
 ): Promise<Result<Invitation, string>> => {
-  const { database, chance } = context;
+  const { database, chance, config } = context;
   const asked: Role = options["coordinator"] === true ? "coordinator" : "adviser";
   const { member: id, "bring-back": isBringingBack } = options;
   if (typeof id !== "string") {
@@ -50,6 +51,10 @@ const readInvitation = async (
   }
   const member = (await listMembers(database)).find((one) => one.id === id);
   if (member === undefined && isBringingBack !== true) return fail(noMember);
+  // The enrolment would make the record anew, for it is not there.
+  const key = loadErasureKey(config, chance);
+  if (member !== undefined && (await erasedAt(database, member.id, key)) !== null)
+    return fail(tell["member.erased"]);
   const teams = member?.teams ?? [];
   const [own] = teams;
   const isNamed = options["team"] !== undefined || options["partner"] !== undefined;
