@@ -110,13 +110,14 @@ export type DraftRow = { readonly id: string; readonly box: Box };
 
 /**
  * `rev` counts the commits to the other tables: whoever wants to write must have seen the last one. What the device knows
- * of its backups is sealed (`backup-note.ts`).
+ * of its backups is sealed (`backup-note.ts`). `erased` are the records it has heard of that nothing may stay of.
  */
 export type MetaRow =
   | { readonly key: "rev"; readonly value: number }
   | { readonly key: "exchange"; readonly value: ExchangeMark }
   | { readonly key: "backup"; readonly box: Box }
-  | { readonly key: "doubt"; readonly value: Doubt };
+  | { readonly key: "doubt"; readonly value: Doubt }
+  | { readonly key: "erased"; readonly value: readonly RecordId[] };
 
 /** The last complete exchange: by the device's clock, by the endpoint's, and how far the device's clock is ahead, in ms. */
 export type ExchangeMark = {

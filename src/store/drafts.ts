@@ -8,7 +8,7 @@ export class Drafts {
   readonly #stored = new Map<string, Json>();
   /** Changes on their way to the disk: a reading that began before one of them must not undo it. */
   readonly #changes = new Map<string, { readonly content: Json | null }>();
-  /** Records that were erased while the vault was open: a form about one may be open still. */
+  /** Records that were erased: a form about one may be open still, and a file may bring one. */
   readonly #wiped = new Set<RecordId>();
 
   read(id: string): Json | null {
@@ -30,6 +30,11 @@ export class Drafts {
     for (const [name, { content }] of this.#changes) {
       if (isAbout(name, content, records)) this.#changes.delete(name);
     }
+  }
+
+  /** The records that were erased, as far as this device has heard. */
+  wiped(): ReadonlySet<RecordId> {
+    return this.#wiped;
   }
 
   /** Whether a draft is about a record that was erased: then it must not come to the disk. */

@@ -20,7 +20,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   const { database, sealer, ledger } = hold;
   const read = await guarded(database, () => readDisk(database));
   if (!read.ok) return read;
-  const { identity, rev, exchange, doubt, scopes } = read.value;
+  const { identity, rev, exchange, doubt, erased, scopes } = read.value;
   if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
@@ -36,6 +36,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.loose.clear();
   hold.scopeRows.clear();
   hold.drafts.replace(drafts);
+  hold.drafts.wipe(erased);
   for (const row of scopes) {
     hold.scopeRows.set(row.scope, torn.has(row.scope) ? { ...row, epoch: null } : row);
   }
@@ -108,12 +109,14 @@ const readDisk = (database: KatveDatabase) =>
   }));
 
 const readMarks = async ({ meta }: KatveDatabase) => {
-  const [rev, exchange, backup, doubt] = await meta.bulkGet(["rev", "exchange", "backup", "doubt"]);
+  const keys = ["rev", "exchange", "backup", "doubt", "erased"];
+  const [rev, exchange, backup, doubt, erased] = await meta.bulkGet(keys);
   return {
     rev: rev?.key === "rev" ? rev.value : 0,
     exchange: exchange?.key === "exchange" ? exchange.value : null,
     backup,
     doubt: doubt?.key === "doubt" ? doubt.value : null,
+    erased: erased?.key === "erased" ? erased.value : [],
   };
 };
 

@@ -11,6 +11,7 @@ import { type BackupNote, draftMark, sealBackupNote, withCarried } from "./backu
 import { inBatches } from "../box.ts";
 import type { DraftRow, MetaRow, OutboxRow, TrayRow } from "../database.ts";
 import { draftLabel } from "../drafts.ts";
+import { refusedAbout } from "../erased.ts";
 import type { StorageFailure } from "../guard.ts";
 import { commitSteps, type Hold } from "../hold.ts";
 import type { Pending } from "../ledger.ts";
@@ -111,8 +112,12 @@ const prepare = async (hold: Hold, content: BackupContent): Promise<Prepared> =>
   const edits = content.edits
     .filter(({ op }) => !here.has(op.id))
     .map(({ save, op }) => ({ save, op: byClockHere(hold, content, op) }));
-  // A refused edit or a draft that had its day here does not come back; an unsent edit is for the endpoint to judge.
-  const refused = content.tray.filter(({ op }) => !here.has(op.id) && !backup.carried.has(op.id));
+  const erased = new Set(refusedAbout(content.tray, hold.drafts.wiped()));
+  // A refused edit or a draft that had its day here does not come back, nor does one about an erased record; an unsent edit
+  // is for the endpoint to judge.
+  const refused = content.tray.filter(
+    ({ op: { id } }) => !here.has(id) && !backup.carried.has(id) && !erased.has(id),
+  );
   const marks = await inBatches(content.drafts, (draft) => draftMark(draft, platform.subtle));
   const wanted = content.drafts.filter(
     (draft, index) =>

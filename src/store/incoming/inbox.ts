@@ -3,16 +3,21 @@ import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
-import type { Box } from "../box.ts";
 import type { ScopeRow } from "../database.ts";
 import type { StorageFailure } from "../guard.ts";
 import { commitSteps, type Hold } from "../hold.ts";
 import type { LedgerScope } from "../ledger.ts";
 import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
-import { sealAbout } from "../sealed-rows.ts";
 import { noteLost, openLost, storeLost } from "../sent/sent.ts";
-import { settleOutbox } from "./settle.ts";
-import { noteWipe, storeWipe, tablesToWipe, wipedBy } from "./wipe.ts";
+import { sealAbouts, settleOutbox } from "./settle.ts";
+import {
+  noteWipe,
+  type PreparedWipe,
+  prepareWipe,
+  storeWipe,
+  tablesToWipe,
+  wipedBy,
+} from "./wipe.ts";
 
 /** What became of an edit at the endpoint. */
 export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
@@ -61,12 +66,12 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
     else hold.baseWanted.delete(op);
   }
   const vers = new Map(header.echo.map(({ state: { id, ver } }) => [id, ver]));
-  const { fates } = header;
-  const found = await openLost(hold, header.asked ?? [], { fates, vers, since: now });
+  const found = await openLost(hold, header.asked ?? [], { fates: header.fates, vers, since: now });
   if (!found.ok) return found;
   const lost = found.value;
   if (lost === null && !isNews(hold, header, answered.length)) return ok(true);
-  const wiped = wipedBy(hold, header.fates);
+  const wipe = await prepareWipe(hold, wipedBy(hold, header.fates));
+  if (!wipe.ok) return wipe;
   return commitSteps(hold, [scopes, segments, records, outbox, sent, tray, database.drafts], {
     async prepare() {
       const leaving = [...hold.scopeRows.keys()].filter((scope) => !header.scopes.has(scope));
@@ -91,7 +96,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
         settleOutbox(database, { pending, fates: header.fates, vers, abouts, now }),
       ]);
       if (lost !== null) await storeLost(database, lost);
-      await storeWipe(hold, wiped);
+      await storeWipe(hold, wipe.value);
     },
     note({ leaving, rows, echoes }) {
       for (const scope of leaving) {
@@ -106,7 +111,7 @@ export const takeHeader = async (hold: Hold, header: IncomingHeader): Outcome =>
       ledger.removePending(new Set(answered.map(([op]) => op)));
       for (const echo of echoes) noteRows(hold, echo);
       if (lost !== null) noteLost(hold, lost);
-      noteWipe(hold, wiped);
+      noteWipe(hold, wipe.value.records);
     },
   });
 };
@@ -121,21 +126,6 @@ const isNews = (hold: Hold, { scopes, echo }: IncomingHeader, answered: number):
     return row?.kind !== kind || row.role !== role;
   });
 
-/** The records that refused edits were about, as they are still shown: the same line may take them away. */
-const sealAbouts = async (
-  { ledger, sealer }: Hold,
-  answered: readonly (readonly [OpId, Fate])[],
-): Promise<ReadonlyMap<OpId, Box>> => {
-  const refused = new Set(answered.flatMap(([op, fate]) => (typeof fate === "object" ? [op] : [])));
-  const abouts = new Map<OpId, Box>();
-  for (const { op } of ledger.outbox()) {
-    if (!refused.has(op.id) || op.verb === "new") continue;
-    const shown = ledger.state(op.record) ?? ledger.shown(op.record);
-    if (shown !== null) abouts.set(op.id, await sealAbout(sealer, op.id, shown));
-  }
-  return abouts;
-};
-
 /** Begins to receive a scope anew: what it does not bring again goes at the end, and not before. */
 export const beginReset = (hold: Hold, scope: ScopeId, resetAt = 1): Outcome =>
   changeScope(hold, scope, (row) => ({
@@ -148,23 +138,25 @@ export const beginReset = (hold: Hold, scope: ScopeId, resetAt = 1): Outcome =>
   }));
 
 /** Takes a line of records: records and cursor in one commit. */
-export const takeChunk = (hold: Hold, chunk: IncomingChunk): Outcome => {
+export const takeChunk = async (hold: Hold, chunk: IncomingChunk): Outcome => {
   const { database } = hold;
   const { scopes, segments, records } = database;
   const { erase = [] } = chunk;
-  return commitSteps(hold, [scopes, segments, records, ...tablesToWipe(hold, erase)], {
+  let wipe: PreparedWipe = ok({ records: [], refused: [] });
+  const taken = await commitSteps(hold, [scopes, segments, records, ...tablesToWipe(hold, erase)], {
     async prepare() {
+      wipe = await prepareWipe(hold, erase);
       const row = hold.scopeRows.get(chunk.scope);
-      if (row === undefined) return null;
+      if (row === undefined || !wipe.ok) return null;
       const leaving = [...new Set([...chunk.drop, ...erase])];
       const rows = await prepareRows(hold, chunk.scope, chunk.put, leaving);
-      return { row: { ...row, ...chunk.cursor }, rows };
+      return { row: { ...row, ...chunk.cursor }, rows, wipe: wipe.value };
     },
     async store(prepared) {
       if (prepared === null) return;
       await Promise.all([
         storeRows(database, prepared.rows),
-        storeWipe(hold, erase),
+        storeWipe(hold, prepared.wipe),
         database.scopes.put(prepared.row),
       ]);
     },
@@ -175,6 +167,7 @@ export const takeChunk = (hold: Hold, chunk: IncomingChunk): Outcome => {
       noteWipe(hold, erase);
     },
   });
+  return wipe.ok ? taken : wipe;
 };
 
 /** Ends a reset: whatever it did not bring again leaves the device. */

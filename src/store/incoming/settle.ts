@@ -2,9 +2,11 @@ import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Box } from "../box.ts";
 import type { KatveDatabase, OutboxRow, TrayRow } from "../database.ts";
+import type { Hold } from "../hold.ts";
 import type { Fate } from "./inbox.ts";
 import type { Pending } from "../ledger.ts";
 import { runsOf } from "../runs.ts";
+import { sealAbout } from "../sealed-rows.ts";
 import { packSent } from "../sent/packs.ts";
 import { toSent } from "../sent/sent.ts";
 
@@ -18,6 +20,21 @@ export type Settlement = {
   readonly vers: ReadonlyMap<RecordId, number>;
   readonly abouts: ReadonlyMap<OpId, Box>;
   readonly now: Instant;
+};
+
+/** The records that refused edits were about, as they are still shown: the same line may take them away. */
+export const sealAbouts = async (
+  { ledger, sealer }: Hold,
+  answered: readonly (readonly [OpId, Fate])[],
+): Promise<ReadonlyMap<OpId, Box>> => {
+  const refused = new Set(answered.flatMap(([op, fate]) => (typeof fate === "object" ? [op] : [])));
+  const abouts = new Map<OpId, Box>();
+  for (const { op } of ledger.outbox()) {
+    if (!refused.has(op.id) || op.verb === "new") continue;
+    const shown = ledger.state(op.record) ?? ledger.shown(op.record);
+    if (shown !== null) abouts.set(op.id, await sealAbout(sealer, op.id, shown));
+  }
+  return abouts;
 };
 
 /**

@@ -1,8 +1,29 @@
 import type { Table } from "dexie";
 import type { OpId, RecordId } from "#domain/ids.ts";
+import { ok, type Result } from "#domain/result.ts";
 import type { Fate } from "./inbox.ts";
+import { refusedAbout } from "../erased.ts";
+import { guarded, type StorageFailure } from "../guard.ts";
 import type { Hold } from "../hold.ts";
 import { rewriteSent } from "../sent/packs.ts";
+import { openTray } from "../tray.ts";
+
+/** Records of which nothing may stay, and the refused edits that are about one of them without being edits of it. */
+export type Wipe = { readonly records: readonly RecordId[]; readonly refused: readonly OpId[] };
+
+export type PreparedWipe = Result<Wipe, StorageFailure>;
+
+/** Finds what a wipe takes that only shows in boxes. Fails as every reading of the disk does. */
+export const prepareWipe = async (
+  { database, sealer }: Hold,
+  records: readonly RecordId[],
+): Promise<PreparedWipe> => {
+  if (records.length === 0) return ok({ records, refused: [] });
+  const rows = await guarded(database, () => database.tray.toArray());
+  if (!rows.ok) return rows;
+  const entries = await openTray(sealer, rows.value);
+  return ok({ records, refused: refusedAbout(entries, new Set(records)) });
+};
 
 /** The tables that a wipe writes to beside those of the records themselves; none when there is nothing to wipe. */
 export const tablesToWipe = (
@@ -12,17 +33,21 @@ export const tablesToWipe = (
 
 /**
  * Deletes everything that this device itself has about records: unsent and acknowledged edits, what is in the tray, drafts.
- * Runs inside the caller's transaction and awaits nothing but the database.
+ * Remembers that they were erased, so that no file and no form brings something of them back. Runs inside the caller's transaction and awaits nothing but the database.
  */
-export const storeWipe = async (hold: Hold, records: readonly RecordId[]): Promise<void> => {
+export const storeWipe = async (hold: Hold, { records, refused }: Wipe): Promise<void> => {
   if (records.length === 0) return;
-  const { outbox, sent, tray, drafts } = hold.database;
+  const { outbox, sent, tray, drafts, meta } = hold.database;
   const isWiped = ({ record }: { readonly record: RecordId }) => records.includes(record);
   await outbox.filter(isWiped).delete();
   const packs = await sent.filter(({ edits }) => edits.some(isWiped)).toArray();
   await rewriteSent(sent, packs, (edit) => (isWiped(edit) ? null : edit));
   await tray.filter(isWiped).delete();
+  await tray.bulkDelete([...refused]);
   await drafts.bulkDelete(hold.drafts.about(records));
+  const before = await meta.get("erased");
+  const known = before?.key === "erased" ? before.value : [];
+  await meta.put({ key: "erased", value: [...new Set([...known, ...records])] });
 };
 
 /** Takes the same out of memory. */

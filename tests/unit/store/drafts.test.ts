@@ -59,6 +59,20 @@ describe("a draft about an erased record", () => {
     expect(expectOk(await store.backup.count()).drafts).toEqual([]);
   });
 
+  test("is not written by a form in another tab either, nor by one after the vault was opened anew", async () => {
+    const device = await withClient();
+    const { client, erase } = device;
+    const other = expectOk(await device.door.unlock(passphrase));
+    expectOk(await erase());
+    for (const tab of [other, expectOk(await device.door.unlock(passphrase))]) {
+      // Whoever writes has read what another tab did.
+      expectOk(await tab.write([]));
+      expectOk(await tab.drafts.save("booking", { client, note: "kesken" }));
+      expect(tab.drafts.read("booking")).toBeNull();
+      expect(expectOk(await tab.backup.count()).drafts).toEqual([]);
+    }
+  });
+
   test("leaves its form free to be about another", async () => {
     const { store, client, erase } = await withClient();
     expectOk(await store.drafts.save("booking", { client }));
