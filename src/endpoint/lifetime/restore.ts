@@ -24,6 +24,7 @@ import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
 import { readRevoked, type RevokedDevice, revokeAgain } from "./revoke-again.ts";
 import { loadLineage } from "./lineage.ts";
+import { type ErasedWord, readErasedWords, tellErasedAgain } from "./tell-erased.ts";
 
 /** Why a backup was not restored. The present data are then as they were. */
 export type RestoreFailure =
@@ -80,7 +81,7 @@ export const restoreDatabase = async (
     const renewed = await renew(
       coming,
       { chance, now, replaced: replaced.eras },
-      { key: keyOf(), hashes, revoked: replaced.revoked },
+      { ...replaced, key: keyOf(), hashes },
     );
     if (renewed === null) return fail({ code: "backup.newer" });
     const aside = hasPresent ? await setAside(folder, now) : null;
@@ -98,7 +99,7 @@ export const restoreDatabase = async (
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
-  { key, hashes, revoked }: { readonly key: string } & Pick<Replaced, "hashes" | "revoked">,
+  { key, hashes, words, revoked }: { readonly key: string } & Omit<Replaced, "eras">,
 ): Promise<Omit<Restored, "aside"> | null> => {
   const database = openSqlite(file);
   let renewed: Omit<Restored, "aside"> | null = null;
@@ -106,7 +107,9 @@ const renew = async (
     const migrated = await migrate(database);
     if (migrated.ok) {
       const era = await beginEra(database, restoring);
-      await eraseAgain(database, hashes, { key, now: restoring.now });
+      const erasing = { key, now: restoring.now };
+      await eraseAgain(database, hashes, erasing);
+      await tellErasedAgain(database, words, erasing);
       renewed = { era, revoked: revoked === null ? null : await revokeAgain(database, revoked) };
       // What was erased is not to be read from pages that are free now either.
       await scrub(database);
@@ -122,9 +125,10 @@ const renew = async (
 type Replaced = {
   readonly eras: readonly number[];
   readonly hashes: readonly string[];
+  readonly words: readonly ErasedWord[];
   readonly revoked: readonly RevokedDevice[] | null;
 };
-const nothing: Replaced = { eras: [], hashes: [], revoked: null };
+const nothing: Replaced = { eras: [], hashes: [], words: [], revoked: null };
 
 /** Reads that, as far as the file is not too broken to tell. */
 const readReplaced = async (file: string): Promise<Replaced> => {
@@ -135,6 +139,7 @@ const readReplaced = async (file: string): Promise<Replaced> => {
     return {
       eras: [...(await loadLineage(database))],
       hashes: erased.map(({ id_hash }) => id_hash),
+      words: await readErasedWords(database),
       revoked: await readRevoked(database),
     };
   } catch {
