@@ -3,7 +3,12 @@ import type { RecordId } from "#domain/ids.ts";
 import { commands } from "#endpoint/commands/all.ts";
 import type { CommandOptions } from "#endpoint/commands/command.ts";
 import { idHash } from "#endpoint/lifetime/erasure-key.ts";
-import { enrolledDevice, makeDevice, type TestDevice } from "../support/endpoint/device.ts";
+import {
+  enrolledDevice,
+  makeDevice,
+  makeEdits,
+  type TestDevice,
+} from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { restoreData, takeData } from "../support/endpoint/old-data.ts";
@@ -222,5 +227,25 @@ test.each(dialects)(
     for (const more of [{}, { "bring-back": true }]) {
       expect(await run(endpoint, "code", { member, ...more })).toContain("was erased");
     }
+  },
+);
+
+test.each(dialects)(
+  "a client under a lost member's id is told to nobody, on $name",
+  async (dialect) => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const other = await enrolledDevice(endpoint, { name: "Kaisa Koe" });
+    const backup = await takeData(endpoint.database);
+    const phone = await enrolledDevice(endpoint, { name: "Aino Esimerkki" });
+    await restoreData(endpoint, backup);
+    await other.signIn();
+    const { member } = phone;
+    const code = codeIn(await run(endpoint, "code", { member, "bring-back": true }));
+    const made = makeEdits(endpoint).create("client", { name: "Veikko" });
+    await other.push({ ...made, record: member as string as RecordId });
+    expect(await (await look(phone, code)).text()).not.toContain("Veikko");
+    const answer = await phone.enrol(code, "Aino Esimerkki", member);
+    expect(await answer.json()).toEqual({ member, name: "Aino Esimerkki" });
+    expect((await phone.sync()).records.get(member as string as RecordId)?.t).toBe("client");
   },
 );

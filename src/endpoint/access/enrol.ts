@@ -76,22 +76,26 @@ export const enrol = async (
     const area = await areaOfTeam(transaction, invitation.team);
     await join(transaction, member, [area, invitation.team], invitation, chance, now);
     const known = await nameOf(transaction, member);
-    if (known === null)
-      await makeAdviser(transaction, member, area, enrolment.name, invitation, now);
+    const isNew = !(await hasRecord(transaction, member));
+    if (isNew) await makeAdviser(transaction, member, area, enrolment.name, invitation, now);
     await registerDevice(transaction, member, device, now);
     const token = await startSession(transaction, device.id, chance, now);
-    return ok({ member, name: known ?? enrolment.name, token, area: known === null ? area : null });
+    return ok({ member, name: known ?? enrolment.name, token, area: isNew ? area : null });
   });
 };
 
-/** The name in a member's `adviser` record; `null` without one. */
+/** Whether there is a record under a member's id, of whatever kind: ids of members who are away are no secret. */
+const hasRecord = async (database: Kysely<Schema>, member: MemberId): Promise<boolean> =>
+  (await loadEntities(database, [member as string as RecordId])).size > 0;
+
+/** The name in a member's `adviser` record; `null` without one, and where a record of another kind has the member's id. */
 export const nameOf = async (
   database: Kysely<Schema>,
   member: MemberId,
 ): Promise<string | null> => {
   const id = member as string as RecordId;
   const record = (await loadEntities(database, [id])).get(id);
-  return record === undefined || record.deleted
+  return record === undefined || record.deleted || record.kind !== adviserKind.name
     ? null
     : readRecord(adviserKind, record).values.name;
 };
