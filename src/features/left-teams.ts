@@ -33,15 +33,17 @@ export const createLeftTeams = (): {
   readonly noteRead: (scope: ScopeId) => void;
 } => {
   const { store } = useEnvironment();
-  let teams = parseTeams(store.drafts.read(teamsDraftId));
-  const [left, setLeft] = createSignal(teams.left);
+  // Read anew each time: another tab may have told of a team meanwhile.
+  const kept = () => parseTeams(store.drafts.read(teamsDraftId));
+  const [left, setLeft] = createSignal(kept().left);
   const keep = (next: Teams) => {
-    if (JSON.stringify(next) === JSON.stringify(teams)) return;
-    teams = next;
     setLeft(next.left);
-    void store.drafts.save(teamsDraftId, next);
+    if (JSON.stringify(next) !== JSON.stringify(kept())) void store.drafts.save(teamsDraftId, next);
   };
-  const look = () => keep(teamsNow(store, teams) ?? teams);
+  const look = () => {
+    const before = kept();
+    keep(teamsNow(store, before) ?? before);
+  };
   look();
   onCleanup(
     store.ledger.subscribe((kinds) => {
@@ -51,6 +53,7 @@ export const createLeftTeams = (): {
   return {
     left: () => Object.entries(left()).map(([scope, name]) => ({ scope: scope as ScopeId, name })),
     noteRead(read) {
+      const teams = kept();
       const others = Object.entries(teams.left).filter(([scope]) => scope !== read);
       keep({ ...teams, left: Object.fromEntries(others) });
     },

@@ -4,13 +4,17 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { EnvironmentProvider } from "#features/environment.tsx";
 import { LeftTeamsNotice } from "#features/left-teams-notice.tsx";
+import { makeScopeId } from "#domain/ids.ts";
 import { LocaleProvider } from "#i18n/locale.ts";
 import { passphrase, type TestDevice, testArea, testTeam } from "../../support/device.ts";
+import { makeSeededChance } from "../../support/platform.ts";
 import { expectOk } from "../../support/result.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import { makeTestEnvironment } from "../../support/ui/environment.ts";
 import { clientRecord } from "../../support/ui/network-records.ts";
 import { makeTestLocale } from "../../support/ui/screens.tsx";
+
+const otherTeam = makeScopeId(makeSeededChance(8));
 
 let device: TestDevice;
 beforeEach(async () => {
@@ -85,6 +89,21 @@ describe("somebody who was taken out of a team", () => {
     device.store.close();
     open(expectOk(await device.door.unlock(passphrase)));
     expect(told()).not.toBeNull();
+  });
+
+  it("and has read of it in one tab is not told again by another", async () => {
+    const { user } = open();
+    open(expectOk(await device.door.unlock(passphrase)));
+    await withdraw();
+    const notices = () => screen.queryAllByText("Et ole enää tiimissä: Esimerkkitiimi");
+    await waitFor(() => expect(notices()).toHaveLength(2));
+    await user.click(screen.getAllByRole("button", { name: "Selvä" })[0] as HTMLElement);
+    expect(notices()).toHaveLength(1);
+    await exchange([testArea, "area"], [otherTeam, "team"]);
+    await waitFor(() => expect(notices()).toHaveLength(0));
+    device.store.close();
+    const again = expectOk(await device.door.unlock(passphrase));
+    expect(again.drafts.read("teams")).toEqual({ present: { [otherTeam]: "" }, left: {} });
   });
 
   it("and was let in again meanwhile is told nothing", async () => {
