@@ -4,6 +4,7 @@ import { dayMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { transact } from "#endpoint/database/transact.ts";
 import { eraseRecords } from "#endpoint/lifetime/erase.ts";
+import { exchangeOnce } from "#sync/exchange.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { makeTestPlatform } from "../support/platform.ts";
@@ -26,6 +27,7 @@ const bookFor = async (phone: Phone, client: RecordId, note: string) => {
   const made = { record, kind: appointmentKind.name, home: phone.team(), fields };
   expectOk(await phone.store().write([{ verb: "new", ...made }]));
   await phone.setText(record, "note", `${note} vielä`);
+  return record;
 };
 
 describe.each(dialects)("an erasure on $name, where edits were refused,", (dialect) => {
@@ -47,6 +49,25 @@ describe.each(dialects)("an erasure on $name, where edits were refused,", (diale
     const left = (await trayOn(one)).map(({ op }) => op);
     expect(left.map(({ verb }) => verb).sort()).toEqual(["new", "text"]);
     expect(JSON.stringify(left)).toContain(other);
+  });
+
+  test("leaves a new record that was only to be linked to the erased one", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const one = await enrolPhone(endpoint, 1);
+    const client = await one.addClient("Veikko");
+    const other = await one.addClient("Tuula");
+    await one.exchange();
+    const appointment = await bookFor(one, other, "jää");
+    await one.setField(appointment, "client", client);
+    const draft = `appointment.${appointment}`;
+    expectOk(await one.store().drafts.save(draft, { note: "kesken" }));
+    await erase(endpoint, client);
+    expectOk(await exchangeOnce({ ...one.profile.platform, ...one, store: one.store() }, 3));
+    await one.setText(appointment, "note", "jää vielä, ja tämä");
+    await one.exchange();
+    const kept = one.store().ledger.get(appointmentKind, appointment)?.values;
+    expect(kept).toMatchObject({ client: other, note: "jää vielä, ja tämä" });
+    expect(one.store().drafts.read(draft)).toEqual({ note: "kesken" });
   });
 
   test("is not undone by a backup file that is brought in on a phone that has heard of it", async () => {

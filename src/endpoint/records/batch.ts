@@ -105,7 +105,11 @@ const loadErased = (
   entities: ReadonlyMap<RecordId, Entity>,
   key: string,
 ): Promise<ReadonlySet<string>> => {
-  const kindOfRecord = (id: RecordId) => entities.get(id)?.kind ?? null;
+  // A record that the same push makes may be linked by a later edit of it.
+  const made = new Map(
+    ops.flatMap((op) => (op.verb === "new" ? [[op.record, op.value.kind] as const] : [])),
+  );
+  const kindOfRecord = (id: RecordId) => entities.get(id)?.kind ?? made.get(id) ?? null;
   const about = ops.flatMap((op) => recordsOfOp(op, kindOfRecord(op.record)));
   const absent = about.filter((id) => !entities.has(id as RecordId));
   return erasedAmong(transaction, [...new Set(absent)], key);

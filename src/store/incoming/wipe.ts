@@ -61,16 +61,21 @@ export const noteWipe = (hold: Hold, records: readonly RecordId[]): void => {
 
 /**
  * The records that go because an edit of theirs was refused as one about an erased record: those that nobody but this device
- * has. Of others only the edit goes.
+ * has. Of others only the edit goes, also of those that stand from this answer on.
  */
 export const wipedBy = ({ ledger }: Hold, fates: ReadonlyMap<OpId, Fate>): RecordId[] => {
-  const records = ledger
-    .outbox()
-    .filter(({ op }) => {
-      const fate = fates.get(op.id);
+  const edits = ledger.outbox().map(({ op }) => op);
+  const standing = new Set(
+    edits.filter(({ id }) => fates.get(id) === "stands").map(({ record }) => record),
+  );
+  const records = edits
+    .filter(({ id, record, verb }) => {
+      const fate = fates.get(id);
       const isErased = typeof fate === "object" && fate.refused === "edit.erased";
-      return isErased && (op.verb === "new" || ledger.state(op.record) === null);
+      return (
+        isErased && (verb === "new" || (ledger.state(record) === null && !standing.has(record)))
+      );
     })
-    .map(({ op }) => op.record);
+    .map(({ record }) => record);
   return [...new Set(records)];
 };
