@@ -60,9 +60,16 @@ const noteScopes = (
   }
 };
 
-/** Whether the phone may see the field: all of a record at home, elsewhere only what is shown there. */
-const isSeen = (phone: Phone, { home, kind }: RecordState, path: string): boolean =>
-  phone.store.ledger.scopes().has(home) || projectedOf(kind).includes(path.split(".")[0] ?? "");
+/**
+ * Whether the phone may see the field: all of a record at home, elsewhere only what is shown there. Somebody who comes back
+ * home sees what is shown elsewhere until the home has brought the record.
+ */
+const isSeen = (phone: Phone, { id, home, kind }: RecordState, path: string): boolean => {
+  const ledger = openLedgerOf(phone.store);
+  const holding = [...ledger.scopes().keys()].filter((scope) => ledger.heldIn(scope, id));
+  const isHome = holding.length === 0 ? ledger.scopes().has(home) : holding.includes(home);
+  return isHome || projectedOf(kind).includes(path.split(".")[0] ?? "");
+};
 
 /** I10 and I12: a number on the screen has the author's own additions in it, and none twice. */
 const judgeTally = ({ oracle }: World, write: Write, field: string, shown: RecordState): void => {
