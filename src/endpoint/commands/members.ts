@@ -22,7 +22,7 @@ export const membersCommand: Command = {
     );
     const rows = (await listMembers(database)).map((member) => [
       member.id,
-      member.name,
+      member.name === "" ? "(no name)" : member.name,
       member.teams.map(({ id, role }) => `${names.get(id) ?? id} (${role})`).join(", "),
       String(member.devices),
     ]);

@@ -52,7 +52,8 @@ export const revokeByHand = "A device that was revoked after the backup has to b
 const tellRevoked = (revoked: readonly RevokedDevice[]): string =>
   revoked.length === 0
     ? "No device was revoked after the backup.\n"
-    : `These devices were revoked after the backup, and stay so:
+    : `What only a revoked device had sent since does not come back by itself.
+These devices were revoked after the backup, and stay so:
 ${table(revoked.map(({ id, label }) => [id, label]))}`;
 
 const tell = (failure: RestoreFailure, file: string, folder: string): string => {

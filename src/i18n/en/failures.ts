@@ -12,7 +12,8 @@ export const failures: Record<FailureCode, string> = {
   "origin.foreign": `The request came from a wrong address. ${kept} Open Katve from its own address.`,
   "session.missing": `The session has ended. ${kept} Katve signs in again by itself.`,
   "assertion.invalid": `The server did not recognise the device. ${kept} Check the device's clock and try again.`,
-  "device.unknown": `The server does not know this device. ${kept} Ask the coordinator for a joining code and register the device again.`,
+  "device.unknown":
+    "The server does not know this device. What you did on this device is safe here. Ask the coordinator for a joining code and register the device again.",
   "device.revoked":
     "This device has been taken out of use, and the records have left it. Unsent changes are kept on this device. Contact the coordinator.",
   "code.unknown": "The code is not known. Check the characters or ask for a new one.",

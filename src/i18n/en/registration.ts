@@ -4,7 +4,7 @@ export const registration: typeof finnish = {
   open: "Register the device again",
   title: "Register the device again",
   checking: "Checking whether the server knows this device.",
-  text: "The server does not know this device. Everything is safe here. Once the device is registered, Katve sends by itself what the server lacks.",
+  text: "The server does not know this device. What you did on this device is safe here. Once it is registered, Katve sends by itself whatever of that the server lacks.",
   codeText: "Ask the coordinator for a joining code that is made with your member id.",
   memberId: "Your member id",
   memberIdText: "Give the id to the coordinator. It is no secret.",

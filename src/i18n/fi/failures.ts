@@ -13,7 +13,8 @@ export const failures: Record<FailureCode, string> = {
   "origin.foreign": `Pyyntö tuli väärästä osoitteesta. ${kept} Avaa Katve sen omasta osoitteesta.`,
   "session.missing": `Istunto on päättynyt. ${kept} Katve kirjautuu itse uudelleen.`,
   "assertion.invalid": `Palvelin ei tunnistanut laitetta. ${kept} Tarkista laitteen kello ja yritä uudelleen.`,
-  "device.unknown": `Palvelin ei tunne tätä laitetta. ${kept} Pyydä koordinaattorilta liittymiskoodi ja rekisteröi laite uudelleen.`,
+  "device.unknown":
+    "Palvelin ei tunne tätä laitetta. Se, mitä olet tehnyt tällä laitteella, on tallessa tässä. Pyydä koordinaattorilta liittymiskoodi ja rekisteröi laite uudelleen.",
   "device.revoked":
     "Tämä laite on poistettu käytöstä, ja tiedot on poistettu siltä. Lähettämättömät muutokset ovat tallessa tällä laitteella. Ota yhteys koordinaattoriin.",
   "code.unknown": "Koodia ei tunneta. Tarkista merkit tai pyydä uusi koodi.",

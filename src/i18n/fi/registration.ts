@@ -3,7 +3,7 @@ export const registration = {
   open: "Rekisteröi laite uudelleen",
   title: "Rekisteröi laite uudelleen",
   checking: "Tarkistetaan, tunteeko palvelin tämän laitteen.",
-  text: "Palvelin ei tunne tätä laitetta. Kaikki on tallessa täällä. Kun laite on rekisteröity, Katve lähettää itse sen, mitä palvelimelta puuttuu.",
+  text: "Palvelin ei tunne tätä laitetta. Se, mitä olet tehnyt tällä laitteella, on tallessa tässä. Kun laite on rekisteröity, Katve lähettää siitä itse sen, mitä palvelimelta puuttuu.",
   codeText: "Pyydä koordinaattorilta liittymiskoodi, joka on tehty jäsentunnuksellasi.",
   memberId: "Jäsentunnuksesi",
   memberIdText: "Anna tunnus koordinaattorille. Se ei ole salainen.",

@@ -12,7 +12,8 @@ export const failures: Record<FailureCode, string> = {
   "origin.foreign": `Begäran kom från fel adress. ${kept} Öppna Katve från dess egen adress.`,
   "session.missing": `Sessionen har gått ut. ${kept} Katve loggar själv in på nytt.`,
   "assertion.invalid": `Servern kände inte igen enheten. ${kept} Kontrollera enhetens klocka och försök på nytt.`,
-  "device.unknown": `Servern känner inte till den här enheten. ${kept} Be koordinatorn om en anslutningskod och registrera enheten på nytt.`,
+  "device.unknown":
+    "Servern känner inte till den här enheten. Det du har gjort på enheten finns kvar här. Be koordinatorn om en anslutningskod och registrera enheten på nytt.",
   "device.revoked":
     "Den här enheten är spärrad, och uppgifterna har tagits bort från den. Ändringar som inte skickats finns kvar på enheten. Kontakta koordinatorn.",
   "code.unknown": "Koden är okänd. Kontrollera tecknen eller be om en ny kod.",

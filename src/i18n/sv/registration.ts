@@ -4,7 +4,7 @@ export const registration: typeof finnish = {
   open: "Registrera enheten på nytt",
   title: "Registrera enheten på nytt",
   checking: "Kontrollerar om servern känner till den här enheten.",
-  text: "Servern känner inte till den här enheten. Allt finns kvar här. När enheten har registrerats skickar Katve själv det som servern saknar.",
+  text: "Servern känner inte till den här enheten. Det du har gjort på enheten finns kvar här. När enheten har registrerats skickar Katve själv det av detta som servern saknar.",
   codeText: "Be koordinatorn om en anslutningskod som är gjord med din medlemsbeteckning.",
   memberId: "Din medlemsbeteckning",
   memberIdText: "Ge beteckningen till koordinatorn. Den är inte hemlig.",
