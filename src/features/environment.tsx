@@ -40,6 +40,9 @@ export type Environment = {
   readonly lock: () => void;
 };
 
+/** An unsent edit whose record is not at the endpoint any more, and the save it belongs to. */
+export type AwaitingEdit = ReturnType<Store["exchange"]["awaiting"]>[number];
+
 type Shared = {
   readonly environment: Environment;
   /** Sorted once for all screens: sorting thousands at every press would be felt. */
@@ -101,6 +104,12 @@ export const createShown = (record: Accessor<RecordId | null>): Accessor<RecordS
 export const createUnsentSaves = (): Accessor<number> => {
   const { ledger } = useEnvironment().store;
   return createLedgerValue(ledger, null, () => ledger.unsentSaves());
+};
+
+/** The unsent edits that wait for another device to bring their record back, following every change. */
+export const createAwaiting = (): Accessor<readonly AwaitingEdit[]> => {
+  const { ledger, exchange } = useEnvironment().store;
+  return createLedgerValue(ledger, null, () => exchange.awaiting());
 };
 
 /** What the endpoint refused, read again after every change; `null` when the disk could not be read. */

@@ -1,6 +1,12 @@
 import { useLocale } from "#i18n/locale.ts";
 import { StatusLine } from "#ui/status-line.tsx";
-import { createNow, createTray, createUnsentSaves, useEnvironment } from "./environment.tsx";
+import {
+  createAwaiting,
+  createNow,
+  createTray,
+  createUnsentSaves,
+  useEnvironment,
+} from "./environment.tsx";
 import { exchangeSentence } from "./exchange-sentence.ts";
 
 /** How the exchange stands, in words; pressing tries at once. */
@@ -8,6 +14,8 @@ export const ExchangeLine = () => {
   const { status, store, exchangeNow } = useEnvironment();
   const { texts, formats } = useLocale();
   const unsent = createUnsentSaves();
+  const awaitingEdits = createAwaiting();
+  const awaiting = () => new Set(awaitingEdits().map(({ save }) => save)).size;
   const { entries } = createTray();
   const refused = () => entries()?.length ?? 0;
   const now = createNow();
@@ -16,6 +24,7 @@ export const ExchangeLine = () => {
       {
         status: status(),
         unsent: unsent(),
+        awaiting: awaiting(),
         refused: refused(),
         last: store.exchange.last()?.at ?? null,
         now: now(),
@@ -23,8 +32,9 @@ export const ExchangeLine = () => {
       texts().exchange,
       formats(),
     );
-  /** Nothing is left to send, and trying again would change nothing. */
-  const isToLookAt = () => status().kind === "settled" && unsent() === 0 && refused() > 0;
+  /** Nothing is left that could be sent now, and trying again would change nothing. */
+  const isToLookAt = () =>
+    status().kind === "settled" && unsent() === awaiting() && refused() + awaiting() > 0;
   const isWorthTrying = () =>
     status().kind !== "exchanging" && sentence().tone !== "certain" && !isToLookAt();
   return (

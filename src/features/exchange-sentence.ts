@@ -9,6 +9,8 @@ export type ExchangeFacts = {
   readonly status: SyncStatus;
   /** Saves that have not reached the endpoint. */
   readonly unsent: number;
+  /** Those of them that only wait for another device, after the endpoint's data were restored. */
+  readonly awaiting: number;
   /** Edits the endpoint refused, which wait for a person. */
   readonly refused: number;
   /** The last complete exchange, `null` before the first. */
@@ -18,7 +20,7 @@ export type ExchangeFacts = {
 
 /** How the exchange stands, as one sentence: count, reason, time. The tone only repeats it. */
 export const exchangeSentence = (
-  { status, unsent, refused, last, now }: ExchangeFacts,
+  { status, unsent, awaiting, refused, last, now }: ExchangeFacts,
   texts: Texts["exchange"],
   formats: Formats,
 ): { readonly text: string; readonly tone: Tone } => {
@@ -27,7 +29,8 @@ export const exchangeSentence = (
     case "exchanging":
       return { text: unsent > 0 ? texts.sending : texts.fetching, tone: "info" };
     case "settled":
-      if (unsent > 0) return { text: texts.waitingFor(unsent), tone: "waiting" };
+      if (unsent > awaiting) return { text: texts.waitingFor(unsent), tone: "waiting" };
+      if (unsent > 0) return { text: texts.awaiting(unsent), tone: "waiting" };
       if (refused > 0) return { text: texts.refusedBut(refused, time), tone: "broken" };
       return { text: time === null ? texts.nothingToSend : texts.allSent(time), tone: "certain" };
     case "waiting":

@@ -8,7 +8,7 @@ import { makeSealer, openUnlessDamaged } from "./box.ts";
 import type { ExchangeMark, KatveDatabase } from "./database.ts";
 import { changeDraft } from "./change-draft.ts";
 import { throwLater } from "./defect.ts";
-import { doubtSent, endDoubt, nextToAsk, sendable } from "./sent/doubt.ts";
+import { awaiting, doubtSent, endDoubt, nextToAsk, sendable } from "./sent/doubt.ts";
 import { Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
@@ -24,7 +24,7 @@ import {
 } from "./incoming/inbox.ts";
 import { takeRevocation } from "./incoming/revocation.ts";
 import type { UnlockFailure, VaultKey } from "./keyring.ts";
-import { type Ledger, OpenLedger } from "./ledger.ts";
+import { type Ledger, OpenLedger, type Pending } from "./ledger.ts";
 import { makeListeners } from "./listeners.ts";
 import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
@@ -72,6 +72,8 @@ export type Store = {
     unsent(): readonly Op[];
     /** Those of them that may go out now: see `sendable` in `doubt.ts`. */
     sendable(): readonly Op[];
+    /** Those of them that wait for a record which another device has to bring back, each with its save. */
+    awaiting(): readonly Pick<Pending, "save" | "op">[];
     /** The next acknowledged edits to ask after, when the endpoint has lost data or may have. */
     inDoubt(): Stored<OpId[]>;
     /** Before a scope comes anew: whether the endpoint has to be asked after acknowledged edits first. */
@@ -234,6 +236,7 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   noteComplete: (mark) => noteComplete(hold, mark),
   unsent: () => hold.ledger.outbox().map(({ op }) => op),
   sendable: () => sendable(hold).map(({ op }) => op),
+  awaiting: () => awaiting(hold),
   inDoubt: () => nextToAsk(hold),
   doubt: (scope, counting) => doubtSent(hold, scope, counting),
   endDoubt: () => endDoubt(hold),

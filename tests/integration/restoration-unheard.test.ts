@@ -100,10 +100,12 @@ describe.each(dialects)(
       await other.exchange();
       expect(await trayOn(other)).toEqual([]);
       expect(other.store().ledger.unsentSaves()).toBe(1);
+      expect(other.store().exchange.awaiting()).toMatchObject([{ op: { record: young } }]);
       await settle(one);
       // What waited goes out in the exchange that brings what it waited for.
       await other.exchange();
       expect(other.store().ledger.unsentSaves()).toBe(0);
+      expect(other.store().exchange.awaiting()).toEqual([]);
       await settle(one);
       for (const phone of [one, other]) expect(nameOn(phone, young)).toBe("Tuula T.");
     });

@@ -8,19 +8,22 @@ import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { SectionTitle } from "#ui/section-title.tsx";
 import { createAround } from "../appointment-row.tsx";
-import { createTray, useEnvironment } from "../environment.tsx";
+import { createAwaiting, createTray, useEnvironment } from "../environment.tsx";
 import { createHeadingFocus, keepFocus } from "../focus.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { TrayCard } from "./card.tsx";
+import { EditCard } from "./edit-card.tsx";
 import { createRefusedAgain } from "./refused-again.ts";
-import { withTrayClients } from "./view.ts";
+import { madeBy, withTrayClients } from "./view.ts";
 
-/** Edits the endpoint refused, each with its content, until a person has dealt with it. */
+/** Edits the endpoint refused, each with its content, until a person has dealt with it; and those that wait for another device. */
 export const TrayPage = () => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const { entries, refresh } = createTray();
+  const awaiting = createAwaiting();
   const seen = createAround();
   const around = createMemo(() => withTrayClients(seen(), entries() ?? []));
   /** Whether another entry would be left without the record that this one makes. */
@@ -63,7 +66,7 @@ export const TrayPage = () => {
       <PageHeader back={{ href: "/", label: texts().today.title }} title={texts().tray.title} />
       <Show when={entries()} fallback={<Notice tone="broken">{texts().tray.failed}</Notice>}>
         {(list) => (
-          <Show when={list().length > 0} fallback={<Empty />}>
+          <Show when={list().length > 0} fallback={awaiting().length === 0 && <Empty />}>
             <p>{texts().tray.text}</p>
             <For each={list()}>
               {(entry) => (
@@ -80,6 +83,13 @@ export const TrayPage = () => {
             </For>
           </Show>
         )}
+      </Show>
+      <Show when={awaiting().length > 0}>
+        <SectionTitle>{texts().tray.awaitingTitle}</SectionTitle>
+        <p>{texts().tray.awaitingText}</p>
+        <For each={awaiting()}>
+          {({ op }) => <EditCard op={op} record={madeBy(op)} around={around()} />}
+        </For>
       </Show>
       <ConfirmDialog
         open={leaving() !== null}

@@ -36,6 +36,10 @@ export const exchange: typeof finnish = {
   settledBecause: (reason, time) =>
     time === null ? capital(reason) : `${capital(reason)} – as of ${time}`,
   waitingFor: (count) => `${unsent(count)} – leaving soon`,
+  awaiting: (count) =>
+    count === 1
+      ? "1 waits for an entry from another device"
+      : `${count} wait for entries from another device`,
   tryNow: "Try now",
 };
 

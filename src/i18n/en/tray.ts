@@ -7,6 +7,9 @@ export const tray: typeof finnish = {
   emptyText: "If a change cannot be accepted it is kept whole and shown here.",
   count: (count) =>
     count === 1 ? "1 change is waiting for you" : `${count} changes are waiting for you`,
+  awaitingTitle: "Waiting for another device",
+  awaitingText:
+    "The server’s data were restored from a backup, and these changes are about an entry that another device will bring back. They leave by themselves once it has. If it has not come within a week, they stay on this list for you to settle. The content is safe here.",
   titles: {
     newAppointment: "New appointment",
     newClient: "New client",

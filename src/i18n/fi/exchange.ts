@@ -38,6 +38,11 @@ export const exchange = {
   settledBecause: (reason: string, time: string | null) =>
     time === null ? capital(reason) : `${capital(reason)} – tiedot ${time}`,
   waitingFor: (count: number) => `${unsent(count)} – lähetetään pian`,
+  awaiting: (count: number) =>
+    plural(count, {
+      one: "1 odottaa tietoa toiselta laitteelta",
+      other: `${count} odottaa tietoa toiselta laitteelta`,
+    }),
   tryNow: "Yritä nyt",
 };
 

@@ -13,6 +13,9 @@ export const tray = {
       one: "1 muutos odottaa ratkaisuasi",
       other: `${count} muutosta odottaa ratkaisuasi`,
     }),
+  awaitingTitle: "Odottaa toista laitetta",
+  awaitingText:
+    "Palvelimen tiedot palautettiin varmuuskopiosta, ja nämä muutokset koskevat tietoa, jonka toinen laite tuo takaisin. Ne lähtevät itsestään, kun se on tuotu. Ellei sitä tuoda viikossa, ne jäävät tälle listalle ratkaistaviksi. Sisältö on tallessa tässä.",
   titles: {
     newAppointment: "Uusi aika",
     newClient: "Uusi asiakas",

@@ -36,6 +36,10 @@ export const exchange: typeof finnish = {
   settledBecause: (reason, time) =>
     time === null ? capital(reason) : `${capital(reason)} – uppgifter från ${time}`,
   waitingFor: (count) => `${unsent(count)} – skickas snart`,
+  awaiting: (count) =>
+    count === 1
+      ? "1 väntar på en uppgift från en annan enhet"
+      : `${count} väntar på uppgifter från en annan enhet`,
   tryNow: "Försök nu",
 };
 

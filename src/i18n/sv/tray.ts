@@ -7,6 +7,9 @@ export const tray: typeof finnish = {
   emptyText: "Om en ändring inte kan tas emot bevaras den hel och visas här.",
   count: (count) =>
     count === 1 ? "1 ändring väntar på ditt beslut" : `${count} ändringar väntar på ditt beslut`,
+  awaitingTitle: "Väntar på en annan enhet",
+  awaitingText:
+    "Serverns data återställdes från en säkerhetskopia, och de här ändringarna gäller en uppgift som en annan enhet för tillbaka. De skickas av sig själva när den är tillbaka. Om den inte kommer inom en vecka blir de kvar på den här listan att lösa. Innehållet finns kvar här.",
   titles: {
     newAppointment: "Ny tid",
     newClient: "Ny kund",

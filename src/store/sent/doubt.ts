@@ -139,15 +139,26 @@ export const sendable = (hold: Hold): Pending[] => {
   });
 };
 
+/**
+ * The unsent edits that wait for a record which another device has to bring back: they go out by themselves then, or after
+ * a week. None while scopes are still coming in, for those may bring it.
+ */
+export const awaiting = (hold: Hold): Pending[] => {
+  if (isComing(hold) || isAsking(hold.doubt)) return [];
+  const going = new Set(sendable(hold).map(({ op }) => op.id));
+  return hold.ledger.outbox().filter(({ op }) => !going.has(op.id));
+};
+
 const isWaiting = (hold: Hold, { op, again }: Pending): boolean => {
   const { heardAt } = hold;
   if (op.verb === "new" || (again === undefined && hold.doubt === null)) return false;
   if (again !== undefined && heardAt !== null && heardAt - again.since >= recordAwaitedMs)
     return false;
   if (hold.ledger.pendingOf(op.record).some(({ verb }) => verb === "new")) return false;
-  // Without a cursor nothing here came from a scope; and an endpoint that gives this version no records brings none.
-  const isComing =
-    hold.doubt?.epoch !== noEpoch &&
-    [...hold.scopeRows.values()].some((row) => row.resetting || row.epoch === null);
-  return isComing || isAsking(hold.doubt) || hold.ledger.state(op.record) === null;
+  return isComing(hold) || isAsking(hold.doubt) || hold.ledger.state(op.record) === null;
 };
+
+/** Without a cursor nothing here came from a scope; and an endpoint that gives this version no records brings none. */
+const isComing = ({ doubt, scopeRows }: Hold): boolean =>
+  doubt?.epoch !== noEpoch &&
+  [...scopeRows.values()].some((row) => row.resetting || row.epoch === null);

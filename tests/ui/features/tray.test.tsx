@@ -251,3 +251,34 @@ describe("what did not get through", () => {
     expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
   });
 });
+
+describe("an edit whose record the endpoint lost", () => {
+  /** The team comes anew without the record, as after a restoration, and whoever made it has not been back. */
+  const lose = async () => {
+    const { exchange } = device.store;
+    const anew = { epoch: "palautettu", seq: 1 };
+    for (const scope of device.store.ledger.scopes().keys()) {
+      expectOk(await exchange.doubt(scope, anew));
+      expectOk(await exchange.beginReset(scope));
+      expectOk(await exchange.endReset(scope, anew));
+    }
+    const at = device.platform.clock.now();
+    expectOk(await exchange.noteComplete({ at, endpointAt: at, clockAheadMs: 0 }));
+  };
+
+  it("is shown whole while it waits for another device, and the start page says so", async () => {
+    expectOk(await device.store.write([noteEdit()]));
+    await lose();
+    const { user } = openScreen("/", device);
+    const line = await screen.findByText("1 odottaa tietoa toiselta laitteelta");
+    expect(screen.queryByRole("button", { name: "Yritä nyt" })).toBeNull();
+    expect(line).toBeDefined();
+    await user.click(screen.getAllByRole("link", { name: "Katso" })[0] as HTMLElement);
+    expect(await screen.findByRole("heading", { name: "Odottaa toista laitetta" })).toBeDefined();
+    const card = await entry("Muutos: lisätiedot");
+    expect(within(card).getByText(/Kyyti Kuhmosta/)).toBeDefined();
+    await user.click(within(card).getByRole("button", { name: "Kopioi teksti" }));
+    expect(await navigator.clipboard.readText()).toContain("Kyyti Kuhmosta\nratkaistava.");
+    expect(within(card).queryByRole("button", { name: "Poista listalta" })).toBeNull();
+  });
+});
