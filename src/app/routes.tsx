@@ -17,6 +17,9 @@ const AppointmentsPage = lazy(async () => ({
 const AppointmentPage = lazy(async () => ({
   default: (await import("#features/appointments/details/page.tsx")).AppointmentPage,
 }));
+const HandOverPage = lazy(async () => ({
+  default: (await import("#features/appointments/hand-over/page.tsx")).HandOverPage,
+}));
 const ConflictsPage = lazy(async () => ({
   default: (await import("#features/conflicts/page.tsx")).ConflictsPage,
 }));
@@ -43,6 +46,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/hold" component={HoldingPage} />
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
+      <Route path="/appointments/:id/hand-over" component={() => <HandOverPage />} />
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />

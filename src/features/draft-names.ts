@@ -4,6 +4,13 @@ export const habitDraftId = "booking.habit";
 /** Where the device keeps which teams it is in, so that it can tell when it is taken out of one. */
 export const teamsDraftId = "teams";
 
+/** Where unsaved changes of an appointment are kept. */
+export const detailsDraftId = (appointment: string): string => `appointment.${appointment}`;
+
+/** Where the device keeps what it last handed over of an appointment. */
+export const handedDraftId = (appointment: string): string => `${handedPrefix}${appointment}`;
+const handedPrefix = "handed.";
+
 /** Whether a draft is something a person was writing; else it is what the device remembers. */
 export const isBeingWritten = (draft: string): boolean =>
-  draft !== habitDraftId && draft !== teamsDraftId;
+  draft !== habitDraftId && draft !== teamsDraftId && !draft.startsWith(handedPrefix);

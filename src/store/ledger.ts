@@ -37,6 +37,8 @@ export type Ledger = {
   /** What one sees of the record now; `null` for a record that is not here or that this device has deleted. */
   sightOf(record: RecordId): Sight | null;
   isUnsent(record: RecordId): boolean;
+  /** How many edits of the record are known here: its version, and the unsent ones that are not in it. 0 for a record that is not here. */
+  editsOf(record: RecordId): number;
   /** How many saves have not reached the endpoint. */
   unsentSaves(): number;
   scopes(): ReadonlyMap<ScopeId, LedgerScope>;
@@ -88,8 +90,7 @@ export class OpenLedger implements Ledger {
   }
 
   sightOf(record: RecordId): Sight | null {
-    const state = this.state(record);
-    const pending = this.pendingOf(record).filter((op) => !isContained(state, op));
+    const pending = this.#newOf(record);
     const shown = this.shown(record);
     if (shown === null) return null;
     return {
@@ -101,6 +102,10 @@ export class OpenLedger implements Ledger {
 
   isUnsent(record: RecordId): boolean {
     return this.#pending.has(record);
+  }
+
+  editsOf(record: RecordId): number {
+    return (this.state(record)?.ver ?? 0) + this.#newOf(record).length;
   }
 
   unsentSaves(): number {
@@ -257,6 +262,12 @@ export class OpenLedger implements Ledger {
     const kinds = new Set(this.#touched);
     this.#touched.clear();
     this.#listeners.tell(kinds);
+  }
+
+  /** The unsent edits that the endpoint's state does not have in it. */
+  #newOf(record: RecordId): readonly Op[] {
+    const state = this.state(record);
+    return this.pendingOf(record).filter((op) => !isContained(state, op));
   }
 
   #refresh(id: RecordId, hint?: string): void {

@@ -11,7 +11,7 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import { StrengthMeter } from "#ui/strength-meter.tsx";
 import { useEnvironment } from "../environment.tsx";
 import { News } from "../news.tsx";
-import type { HandOver } from "./hand-over.ts";
+import type { HandOver } from "../file-hand-over.ts";
 import { Ready } from "./ready.tsx";
 
 /** Makes a backup under a passphrase and hands it over. */

@@ -6,7 +6,7 @@ import { createHeadingFocus } from "../focus.ts";
 import { createScreenTitle } from "../screen-title.ts";
 import { BringForm, bringSectionId } from "./bring-form.tsx";
 import { Contents } from "./contents.tsx";
-import { browserHandOver, type HandOver } from "./hand-over.ts";
+import { browserHandOver, type HandOver } from "../file-hand-over.ts";
 import { MakeForm } from "./make-form.tsx";
 
 /** Making a backup of this device, and bringing one in. */

@@ -7,6 +7,7 @@ import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { form } from "./form.ts";
+import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
@@ -27,6 +28,7 @@ export const texts = {
   exchange,
   failures,
   form,
+  handOver,
   holding,
   registration,
   settings,

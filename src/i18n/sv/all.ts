@@ -8,6 +8,7 @@ import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { form } from "./form.ts";
+import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
@@ -28,6 +29,7 @@ export const texts: Texts = {
   exchange,
   failures,
   form,
+  handOver,
   holding,
   registration,
   settings,

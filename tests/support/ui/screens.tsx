@@ -5,6 +5,7 @@ import { ErrorBoundary, type Setter } from "solid-js";
 import { createAppearance } from "#features/appearance.ts";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
+import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
 import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/list/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
@@ -12,7 +13,7 @@ import { EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
 import { BackupPage } from "#features/backup/page.tsx";
-import { browserHandOver, type HandOver } from "#features/backup/hand-over.ts";
+import { browserHandOver, type HandOver } from "#features/file-hand-over.ts";
 import { TrayPage } from "#features/tray/page.tsx";
 import { TodayPage } from "#features/today/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
@@ -77,6 +78,10 @@ export const openScreen = (
               <Route path="/hold" component={HoldingPage} />
               <Route path="/appointments" component={AppointmentsPage} />
               <Route path="/appointments/:id" component={AppointmentPage} />
+              <Route
+                path="/appointments/:id/hand-over"
+                component={() => <HandOverPage handOver={handOver} />}
+              />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/tray" component={TrayPage} />
               <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />

@@ -26,6 +26,21 @@ describe("the ledger", () => {
     expect(ledger.all(clientKind).size).toBe(2);
   });
 
+  test("counts the edits of a record: those in its version, and the unsent ones that are not", () => {
+    const ledger = makeLedger();
+    const state = clientState(testTeam, "Veikko", { ver: 3 });
+    expect(ledger.editsOf(state.id)).toBe(0);
+    ledger.put(testTeam, state, 1);
+    expect(ledger.editsOf(state.id)).toBe(3);
+    const start = { at: 0, endpointAt: 0, seen: { ver: 3 } } as never as object;
+    const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
+    ledger.addPending({ n: 1, save: "s" as never, op: op as never });
+    expect(ledger.editsOf(state.id)).toBe(4);
+    const again = { ...op, id: "again", was: [2] };
+    ledger.addPending({ n: 2, save: "s" as never, op: again as never });
+    expect(ledger.editsOf(state.id)).toBe(4);
+  });
+
   test("of a whole record says to have seen no more than before the oldest unsent edit", () => {
     const ledger = makeLedger();
     const state = clientState(testTeam, "Veikko", { ver: 3 });

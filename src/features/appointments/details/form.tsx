@@ -1,3 +1,4 @@
+import QrCode from "lucide-solid/icons/qr-code";
 import { createMemo, createSignal, Show, untrack } from "solid-js";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
@@ -15,6 +16,7 @@ import { createScreenTitle } from "#features/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { AdviserField } from "../adviser-field.tsx";
@@ -104,6 +106,9 @@ export const DetailsForm = (props: {
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />
       <TimeStanding record={props.record} around={props.around} />
+      <ButtonLink href={`/appointments/${props.record.id}/hand-over`} icon={<QrCode />}>
+        {texts().handOver.open}
+      </ButtonLink>
       <Show when={details.isRestored()}>
         <Notice
           action={

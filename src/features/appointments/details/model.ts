@@ -1,3 +1,4 @@
+import { detailsDraftId } from "#features/draft-names.ts";
 import { type Accessor, batch, createEffect, createSignal, on, onMount } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
@@ -11,13 +12,7 @@ import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
 import { phoneText } from "#features/phone-text.ts";
 import { detailsEdits } from "./edits.ts";
 import { type Sights, takeSight } from "./sights.ts";
-import {
-  type Chosen,
-  type DetailsDraft,
-  detailsDraftId,
-  parseDetailsDraft,
-  storeDetailsDraft,
-} from "./stored.ts";
+import { type Chosen, type DetailsDraft, parseDetailsDraft, storeDetailsDraft } from "./stored.ts";
 import { formOf, type Group, groupNames, groupOf, isSameGroup } from "./values.ts";
 
 export type DetailsModel = {

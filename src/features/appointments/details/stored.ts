@@ -40,9 +40,6 @@ const draftSchema = v.object({
   chosen: v.nullable(v.object({ sight: sightSchema, phone: v.string() })),
 });
 
-/** Where the device keeps the unsaved changes of an appointment. */
-export const detailsDraftId = (appointment: string): string => `appointment.${appointment}`;
-
 /** Reads unsaved changes; what another version wrote otherwise counts as none. */
 export const parseDetailsDraft = (stored: Json | null): DetailsDraft | null => {
   const parsed = v.safeParse(draftSchema, stored);

@@ -1,17 +1,14 @@
 import { createMemo, For, Match, Show, Switch } from "solid-js";
-import { parsePath } from "#domain/fields/path.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
-import { appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
-import { standingOf } from "#domain/times/promise.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
-import { createIsGuaranteed } from "#features/allotments.ts";
-import { createNow, createRecords } from "#features/environment.tsx";
-import { createOpenConflicts } from "#features/open-conflicts.ts";
+import { createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatusLine } from "#ui/status-line.tsx";
+import { createTimeWord } from "../time-word.ts";
 import { MoveChoices } from "./move-choices.tsx";
 import { TimeConflict } from "./time-conflict.tsx";
 import "#features/choices.css";
@@ -24,26 +21,11 @@ export const TimeStanding = (props: {
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);
   const allotments = createRecords(allotmentKind);
-  const now = createNow();
   const values = () => props.record.values;
   const rivals = createMemo(() =>
     (values().promise?.with ?? []).map((id) => ({ id, appointment: appointments().get(id) })),
   );
-  const isGuaranteed = createIsGuaranteed(() => values().slot);
-  const conflicts = createOpenConflicts();
-  const conflict = () =>
-    conflicts()
-      .get(props.record.id)
-      ?.find(({ values: { field } }) => parsePath(field).field === "slot");
-  const standing = () => {
-    if (!isStanding(values()) || values().slot.end <= now()) return "over";
-    const word = standingOf(values().slot, values().promise);
-    // However certain the present one is: which of the two holds is not.
-    const isContested = conflict() !== undefined;
-    if (isContested && word !== "clash" && rivals().length === 0) return "contested";
-    if (word === "tentative" && isGuaranteed()) return "guaranteed";
-    return word === "held" && rivals().length > 0 ? "doubled" : word;
-  };
+  const { word, conflict } = createTimeWord(() => props.record);
   const wordsOf = (id: RecordId) => {
     const other = appointments().get(id);
     const allotment = other === undefined ? allotments().get(id)?.values : undefined;
@@ -62,11 +44,11 @@ export const TimeStanding = (props: {
       .join(", ");
   return (
     <>
-      <Show when={standing() === "over" ? undefined : conflict()}>
+      <Show when={word() === "over" ? undefined : conflict()}>
         {(found) => <TimeConflict conflict={found()} around={props.around} />}
       </Show>
       <Switch>
-        <Match when={standing() === "clash"}>
+        <Match when={word() === "clash"}>
           <Notice
             tone="broken"
             title={texts().slots.clashTitle}
@@ -75,7 +57,7 @@ export const TimeStanding = (props: {
             {texts().slots.clashText(others())}
           </Notice>
         </Match>
-        <Match when={standing() === "doubled"}>
+        <Match when={word() === "doubled"}>
           <Notice
             tone="waiting"
             title={texts().slots.doubledTitle}
@@ -94,13 +76,13 @@ export const TimeStanding = (props: {
             {texts().slots.doubledText(others())}
           </Notice>
         </Match>
-        <Match when={standing() === "held"}>
+        <Match when={word() === "held"}>
           <StatusLine tone="certain" text={texts().slots.heldText} />
         </Match>
-        <Match when={standing() === "guaranteed"}>
+        <Match when={word() === "guaranteed"}>
           <StatusLine tone="certain" text={texts().slots.guaranteedText} />
         </Match>
-        <Match when={standing() === "tentative"}>
+        <Match when={word() === "tentative"}>
           <StatusLine text={texts().slots.tentativeText} />
         </Match>
       </Switch>

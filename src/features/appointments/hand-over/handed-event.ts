@@ -1,0 +1,77 @@
+import { type Accessor, createEffect, createMemo } from "solid-js";
+import {
+  type CalendarEvent,
+  type EventContent,
+  eventContent,
+  eventUid,
+} from "#domain/calendar/event.ts";
+import type { RecordId } from "#domain/ids.ts";
+import { type AppointmentRecord, type Around } from "#features/appointment-view.ts";
+import { correctedNow } from "#features/corrected-now.ts";
+import { useEnvironment } from "#features/environment.tsx";
+import type { ClientWords } from "#i18n/client-words.ts";
+import { createTimeWord, type TimeWord } from "../time-word.ts";
+import { noteHanded, sequenceOf } from "./handed.ts";
+
+/** Why one should think twice before one hands the time over; `null`: nothing speaks against it. */
+export type Doubt = "cancelled" | "over" | "clash" | "contested" | "tentative" | null;
+
+/** The event of an appointment in its client's words, following every change; each one that is shown is remembered. */
+export const createHandedEvent = (
+  record: Accessor<AppointmentRecord>,
+  around: Accessor<Around>,
+  words: Accessor<ClientWords>,
+): { readonly event: Accessor<CalendarEvent>; readonly doubt: Accessor<Doubt> } => {
+  const { store, clock } = useEnvironment();
+  const { word, conflict } = createTimeWord(record);
+  const doubt = createMemo((): Doubt => {
+    if (record().values.status === "cancelled") return "cancelled";
+    return word() !== "over" && word() !== "clash" && conflict() !== undefined
+      ? "contested"
+      : doubts[word()];
+  });
+  const content = createMemo(
+    (): EventContent => {
+      const { channel, slot } = record().values;
+      const facts = {
+        start: slot.start,
+        end: slot.end,
+        status: statusOf(doubt()),
+        place: channel === "phone" ? words().phone : nameOf(slot.place, around().places),
+        adviser: nameOf(slot.adviser, around().advisers),
+      };
+      return eventContent(facts, words());
+    },
+    undefined,
+    { equals: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  const event = createMemo((): CalendarEvent => ({
+    ...content(),
+    uid: eventUid(record().id),
+    sequence: sequenceOf(store, record().id, content()),
+    at: correctedNow(clock, store),
+  }));
+  createEffect(() => noteHanded(store, record().id, content(), event()));
+  return { event, doubt };
+};
+
+const doubts: Readonly<Record<TimeWord, Doubt>> = {
+  over: "over",
+  clash: "clash",
+  contested: "contested",
+  tentative: "tentative",
+  guaranteed: null,
+  doubled: null,
+  held: null,
+};
+
+const statusOf = (doubt: Doubt): EventContent["status"] => {
+  if (doubt === "cancelled") return "cancelled";
+  return doubt === null || doubt === "over" ? "confirmed" : "tentative";
+};
+
+/** The name of a record; nothing where it is not on this device, for a guess would go into somebody's calendar. */
+const nameOf = (
+  id: string | null,
+  records: ReadonlyMap<RecordId, { readonly values: { readonly name: string } }>,
+): string => records.get(id as RecordId)?.values.name ?? "";

@@ -1,0 +1,63 @@
+import type { EventWords } from "#domain/calendar/event.ts";
+import { type LocaleCode, parseLocaleCode } from "./language.ts";
+
+/**
+ * What a client reads: in the calendar, on the screen that is turned to them, on the slip. Neutral, for others see it too.
+ * In the client's language and not in the program's, and so all three together, whichever the program has loaded.
+ */
+export type ClientWords = EventWords & {
+  /** How the time stands, where it is not simply so. */
+  readonly standings: { readonly tentative: string; readonly cancelled: string };
+  readonly phone: string;
+  readonly scan: string;
+  at(span: string): string;
+  fileName(date: string): string;
+};
+
+export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
+  fi: {
+    summaries: {
+      confirmed: "Sovittu tapaaminen",
+      tentative: "Alustava: sovittu tapaaminen",
+      cancelled: "Peruttu: sovittu tapaaminen",
+    },
+    with: (adviser) => `Tapaat: ${adviser}`,
+    reminder: "Sovittu tapaaminen on huomenna",
+    standings: { tentative: "Alustava aika, voi vielä muuttua", cancelled: "Peruttu" },
+    phone: "Puhelimitse",
+    scan: "Lue koodi puhelimen kameralla, niin aika tulee kalenteriisi.",
+    at: (span) => `klo ${span}`,
+    fileName: (date) => `aika-${date}.ics`,
+  },
+  sv: {
+    summaries: {
+      confirmed: "Avtalat möte",
+      tentative: "Preliminärt: avtalat möte",
+      cancelled: "Inställt: avtalat möte",
+    },
+    with: (adviser) => `Du träffar: ${adviser}`,
+    reminder: "Det avtalade mötet är i morgon",
+    standings: { tentative: "Preliminär tid, kan ännu ändras", cancelled: "Inställt" },
+    phone: "Per telefon",
+    scan: "Läs koden med telefonens kamera, så kommer tiden i din kalender.",
+    at: (span) => `kl. ${span}`,
+    fileName: (date) => `tid-${date}.ics`,
+  },
+  en: {
+    summaries: {
+      confirmed: "Appointment",
+      tentative: "Provisional: appointment",
+      cancelled: "Cancelled: appointment",
+    },
+    with: (adviser) => `You meet: ${adviser}`,
+    reminder: "Your appointment is tomorrow",
+    standings: { tentative: "Provisional time, may still change", cancelled: "Cancelled" },
+    phone: "By phone",
+    scan: "Read the code with your phone’s camera to put the time into your calendar.",
+    at: (span) => `at ${span}`,
+    fileName: (date) => `appointment-${date}.ics`,
+  },
+};
+
+/** The language of the three that a client is most likely to read: English for who speaks none of them. */
+export const clientLocale = (language: string): LocaleCode => parseLocaleCode(language) ?? "en";
