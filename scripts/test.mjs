@@ -15,6 +15,9 @@ const systemPackages = [
   { programs: ["WebKitWebDriver"], name: "webkit2gtk-driver" },
   { programs: ["xvfb-run"], name: "xvfb" },
   { programs: ["pg_ctlcluster", "initdb"], name: "postgresql" },
+  { programs: ["zbarimg"], name: "zbar-tools" },
+  { programs: ["khal"], name: "khal" },
+  { programs: ["icalendar"], name: "python3-icalendar" },
 ];
 
 ensureInstalled();

@@ -44,6 +44,9 @@ test("no screen has a barrier, breaks the security policy, or scrolls sideways",
     await page.locator("main a[href^='/appointments/']").first().click();
     await expect(page.getByRole("textbox", { name: texts.form.note })).toBeVisible();
     await examine(page, "an appointment");
+    await page.getByRole("link", { name: texts.handOver.open }).click();
+    await expect(page.getByRole("img", { name: /QR-koodi/ })).toBeVisible();
+    await examine(page, "handing a time over");
     expect(complaints.filter((text) => !text.includes("net::ERR"))).toEqual([]);
   } finally {
     await phone.close();

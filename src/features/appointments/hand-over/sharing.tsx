@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { CalendarEvent } from "#domain/calendar/event.ts";
 import { toIcalendarFile } from "#domain/calendar/icalendar.ts";
 import { toLocalDate } from "#domain/local-time.ts";
@@ -20,6 +20,8 @@ export const Sharing = (props: {
     const name = props.words.fileName(toLocalDate(props.event.start));
     return new File([toIcalendarFile(props.event)], name, { type: "text/calendar" });
   });
+  // What was said of another file is not true of this one.
+  createEffect(on(file, () => setSaid(""), { defer: true }));
   const share = async () => {
     setSaid("");
     const outcome = await props.handOver.share(file());
