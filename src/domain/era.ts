@@ -8,6 +8,12 @@ export const eraSize = 100_000;
 /** The era a record's version belongs to; 0 for an endpoint that was never restored. */
 export const eraOf = (ver: number): number => Math.floor(ver / eraSize);
 
+/**
+ * A version as one number that rises with every edit, over restorations too, and stays below 2³¹ for four thousand years: eras
+ * are counted in minutes, and no record is edited once a minute from one restoration to the next.
+ */
+export const riseOf = (ver: number): number => eraOf(ver) + (ver % eraSize);
+
 /** The eras that the endpoint's data went through: what a version says means something only in one of them. */
 export type Lineage = ReadonlySet<number>;
 

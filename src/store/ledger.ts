@@ -1,3 +1,4 @@
+import { riseOf } from "#domain/era.ts";
 import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Kind, Role, ScopeKind } from "#domain/kind.ts";
 import { textOfField } from "#domain/merge/apply.ts";
@@ -37,7 +38,7 @@ export type Ledger = {
   /** What one sees of the record now; `null` for a record that is not here or that this device has deleted. */
   sightOf(record: RecordId): Sight | null;
   isUnsent(record: RecordId): boolean;
-  /** How many edits of the record are known here: its version, and the unsent ones that are not in it. 0 for a record that is not here. */
+  /** A number that rises with every edit of the record: its version (`riseOf`), and the unsent ones that are not in it. 0 for a record that is not here. */
   editsOf(record: RecordId): number;
   /** How many saves have not reached the endpoint. */
   unsentSaves(): number;
@@ -105,7 +106,7 @@ export class OpenLedger implements Ledger {
   }
 
   editsOf(record: RecordId): number {
-    return (this.state(record)?.ver ?? 0) + this.#newOf(record).length;
+    return riseOf(this.state(record)?.ver ?? 0) + this.#newOf(record).length;
   }
 
   unsentSaves(): number {
