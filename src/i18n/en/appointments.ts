@@ -24,9 +24,6 @@ export const appointments: typeof finnish = {
     discarded: "The unfinished booking was removed.",
     restore: "Restore",
     draftNotKept: "The draft could not be kept. Book the time before you close the page.",
-    noTeamTitle: "Your team has not been fetched yet",
-    noTeamText:
-      "Booking works once the device has had a connection. That happens by itself, and the draft stays.",
   },
   details: {
     back: "Appointments",

@@ -40,4 +40,18 @@ export const form: typeof finnish = {
   noteHint: "Only what the guidance needs. No personal identity code.",
   summary: (guidance, length, language) => `${guidance}, ${length}, ${language}`,
   asBefore: "kind and length as in the last booking",
+  noTeam: {
+    "not-yet": {
+      title: "Your team has not been fetched yet",
+      text: "Booking works once the device has had a connection. That happens by itself, and the draft stays.",
+    },
+    "no-team": {
+      title: "You are not in any team",
+      text: "That is why nothing can be booked. Ask the coordinator. Booking works as soon as you have been added to a team.",
+    },
+    revoked: {
+      title: "This device has been taken out of use",
+      text: "That is why nothing can be booked on it. Ask the coordinator.",
+    },
+  },
 };

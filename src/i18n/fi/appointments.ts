@@ -23,9 +23,6 @@ export const appointments = {
     discarded: "Keskeneräinen varaus poistettu.",
     restore: "Palauta",
     draftNotKept: "Luonnosta ei saatu talteen. Varaa aika ennen kuin suljet sivun.",
-    noTeamTitle: "Tiimiäsi ei ole vielä haettu",
-    noTeamText:
-      "Varaaminen onnistuu, kun laite on kerran saanut yhteyden. Se tapahtuu itsestään, ja luonnos säilyy.",
   },
   details: {
     back: "Ajat",

@@ -38,4 +38,19 @@ export const form = {
   summary: (guidance: string, length: string, language: string) =>
     `${guidance}, ${length}, ${language}`,
   asBefore: "laji ja kesto kuten edellisessä varauksessa",
+  /** Why nothing can be booked. */
+  noTeam: {
+    "not-yet": {
+      title: "Tiimiäsi ei ole vielä haettu",
+      text: "Varaaminen onnistuu, kun laite on kerran saanut yhteyden. Se tapahtuu itsestään, ja luonnos säilyy.",
+    },
+    "no-team": {
+      title: "Et ole missään tiimissä",
+      text: "Siksi aikoja ei voi varata. Kysy koordinaattorilta. Kun sinut on lisätty tiimiin, varaaminen onnistuu heti.",
+    },
+    revoked: {
+      title: "Laite on poistettu käytöstä",
+      text: "Siksi aikoja ei voi varata tällä laitteella. Kysy koordinaattorilta.",
+    },
+  },
 };

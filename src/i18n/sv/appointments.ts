@@ -24,9 +24,6 @@ export const appointments: typeof finnish = {
     discarded: "Den halvfärdiga bokningen togs bort.",
     restore: "Återställ",
     draftNotKept: "Utkastet kunde inte sparas. Boka tiden innan du stänger sidan.",
-    noTeamTitle: "Ditt team har inte hämtats ännu",
-    noTeamText:
-      "Du kan boka när enheten en gång har haft förbindelse. Det sker av sig självt och utkastet finns kvar.",
   },
   details: {
     back: "Tider",

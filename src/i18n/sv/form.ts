@@ -36,4 +36,18 @@ export const form: typeof finnish = {
   noteHint: "Bara det som behövs för handledningen. Ingen personbeteckning.",
   summary: (guidance, length, language) => `${guidance}, ${length}, ${language}`,
   asBefore: "typ och längd som i föregående bokning",
+  noTeam: {
+    "not-yet": {
+      title: "Ditt team har inte hämtats ännu",
+      text: "Du kan boka när enheten en gång har haft förbindelse. Det sker av sig självt och utkastet finns kvar.",
+    },
+    "no-team": {
+      title: "Du är inte med i något team",
+      text: "Därför kan du inte boka tider. Fråga koordinatorn. När du har lagts till i ett team kan du boka genast.",
+    },
+    revoked: {
+      title: "Enheten är spärrad",
+      text: "Därför kan du inte boka tider på den här enheten. Fråga koordinatorn.",
+    },
+  },
 };

@@ -23,6 +23,7 @@ import type { Habit } from "../habit.ts";
 import { placesByUse } from "../form-places.ts";
 import { spanOf } from "../form-times.ts";
 import { KindSummary } from "../kind-summary.tsx";
+import { NoTeam } from "../no-team.tsx";
 import { NotSaved } from "../not-saved.tsx";
 import { NoteField } from "../note-field.tsx";
 import { PlaceField } from "../place-field.tsx";
@@ -72,7 +73,6 @@ export const BookingForm = (props: {
     const day = formats().dayShort(toLocalDate(span.start), toLocalDate(now()));
     return saveAt(day, formats().time(span.start));
   };
-  const failure = () => booking.failure();
   const isBegun = createAfterFirstFrame();
 
   return (
@@ -85,6 +85,7 @@ export const BookingForm = (props: {
           </Button>
         }
       />
+      <NoTeam />
       <Show when={props.draft}>
         <Notice
           action={
@@ -145,15 +146,10 @@ export const BookingForm = (props: {
             <Show when={booking.isDraftLost()}>
               <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>
             </Show>
-            <Show when={failure() === "no-team"}>
-              <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
-                {texts().appointments.booking.noTeamText}
-              </Notice>
-            </Show>
-            <NotSaved code={failure()} />
           </div>
         </Show>
       </form>
+      <NotSaved code={booking.failure()} />
       <ActionBar>
         <Button
           type="submit"

@@ -125,6 +125,8 @@ export const createBooking = (
         ...(parsed.ok ? [] : parsed.failure),
       ];
       form.setFailures(failures);
+      // Said anew at every press, so that it comes into sight again.
+      setFailure(null);
       if (!parsed.ok || failures.length > 0) return "wrong";
       const home = teamScopeOf(store);
       if (home === null) {
@@ -139,7 +141,6 @@ export const createBooking = (
       };
       const made = bookingEdits(booking, home, () => store.newRecordId(), phoneChange);
       setBusy(true);
-      setFailure(null);
       const written = await store.write(made.edits);
       if (!written.ok) {
         setBusy(false);

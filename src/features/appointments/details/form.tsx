@@ -169,10 +169,10 @@ export const DetailsForm = (props: {
           <Show when={details.isDraftLost()}>
             <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
           </Show>
-          <NotSaved code={details.failure()} />
           <Actions record={props.record} around={props.around} />
         </div>
       </form>
+      <NotSaved code={details.failure()} />
       <Show when={details.isChanged()}>
         <ActionBar>
           <Button

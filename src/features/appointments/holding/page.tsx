@@ -14,13 +14,13 @@ import { useLocale } from "#i18n/locale.ts";
 import type { Edit } from "#store/write.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
-import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createFormState } from "../form-state.ts";
 import { spanOf } from "../form-times.ts";
 import { readHabit } from "../habit.ts";
+import { NoTeam } from "../no-team.tsx";
 import { NotSaved } from "../not-saved.tsx";
 import { teamScopeOf } from "../team-scope.ts";
 import { createGiveBack } from "./give-back.ts";
@@ -113,6 +113,7 @@ export const HoldingPage = () => {
         title={texts().holding.title}
         subtitle={texts().holding.intro}
       />
+      <NoTeam />
       <Show when={current().length > 0}>
         <section class="stack" data-gap="tight">
           <SectionTitle>{texts().holding.listTitle}</SectionTitle>
@@ -135,13 +136,8 @@ export const HoldingPage = () => {
         onSubmit={(event) => void hold(event)}
       >
         <HoldingFields form={form} />
-        <Show when={failure() === "no-team"}>
-          <Notice tone="waiting" urgent title={texts().appointments.booking.noTeamTitle}>
-            {texts().appointments.booking.noTeamText}
-          </Notice>
-        </Show>
-        <NotSaved code={failure()} />
       </form>
+      <NotSaved code={failure()} />
       <ActionBar>
         <Button
           type="submit"
