@@ -43,7 +43,9 @@ export const focusFirstWrong = (root: HTMLElement): void => {
     const wrong = root.querySelector<HTMLElement>('[aria-invalid="true"]');
     const control = wrong?.matches("input, select, textarea")
       ? wrong
-      : wrong?.querySelector<HTMLElement>("input:checked, input, button");
+      : (wrong?.querySelector<HTMLElement>("input:checked, input, button") ??
+        // A group with nothing left to choose from: what may be written instead stands beside it.
+        wrong?.parentElement?.querySelector<HTMLElement>("input"));
     control?.focus();
   });
 };

@@ -74,6 +74,18 @@ export const offeredTimes = (
   return offered;
 };
 
+/** The first offered time of a day from `now` on that nothing is taken from and `isHeld` does not tell; `null` when there is none. */
+export const firstFreeMinuteOn = (
+  date: LocalDate,
+  lengthInMinutes: number,
+  taken: readonly Span[],
+  now: Instant,
+  isHeld: (span: Span) => boolean,
+): MinuteOfDay | null =>
+  offeredTimes(date, lengthInMinutes, taken, now).find(
+    ({ isTaken, span }) => !isTaken && !isHeld(span),
+  )?.minute ?? null;
+
 /** How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against. */
 export type Looking = {
   readonly daysAhead?: number;
@@ -94,10 +106,8 @@ export const firstFreeTime = (
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     const date = addDays(today, ahead);
     if (weekdayOf(date) > lastWorkday) continue;
-    const free = offeredTimes(date, lengthInMinutes, taken, now).find(
-      ({ isTaken, span }) => !isTaken && !isHeld(span),
-    );
-    if (free !== undefined) return { date, minute: free.minute };
+    const minute = firstFreeMinuteOn(date, lengthInMinutes, taken, now, isHeld);
+    if (minute !== null) return { date, minute };
   }
   return null;
 };

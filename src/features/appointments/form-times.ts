@@ -33,10 +33,13 @@ export const lengthOf = ({ start, end }: Pick<BookingForm, "start" | "end">): nu
 };
 
 /** Moves the start and takes the end along, so that the length stays. */
-export const withStart = (form: BookingForm, start: string): Partial<BookingForm> => {
+export const withStart = (
+  form: BookingForm,
+  start: string,
+  lengthInMinutes = lengthOf(form) ?? usualLengthInMinutes,
+): Partial<BookingForm> => {
   const from = parseMinuteOfDay(start);
-  if (from === null) return { start };
-  return { start, end: endAfter(from, lengthOf(form) ?? usualLengthInMinutes) };
+  return from === null ? { start } : { start, end: endAfter(from, lengthInMinutes) };
 };
 
 /** Takes a held time over as its allotment has it: its length and its place. */

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import type { Span } from "#domain/times/day-plan.ts";
+import { firstFreeMinuteOn, type Span } from "#domain/times/day-plan.ts";
 import { addMs, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
-import { parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
+import { fromLocal, parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -9,6 +9,7 @@ import { StatusLine } from "#ui/status-line.tsx";
 import { type TimeChoice, TimeGrid } from "#ui/time-grid.tsx";
 import { type AppointmentRecord, type Around, clientName } from "../appointment-view.ts";
 import { createNow } from "../environment.tsx";
+import type { BookingForm } from "#domain/times/booking.ts";
 import type { HeldTimes, InTheWay } from "../held-times.ts";
 import type { FormState } from "./form-state.ts";
 import {
@@ -46,7 +47,8 @@ export const TimeFields = (props: {
     return isLocalDate(date) ? onDay(props.taken, date) : [];
   });
   const span = createMemo(() => spanOf(form()));
-  const length = createMemo(() => lengthOf(form()) ?? usualLengthInMinutes);
+  /** The last one that the form said: it outlives a start that was taken away. */
+  const length = createMemo((before: number) => lengthOf(form()) ?? before, usualLengthInMinutes);
   const wordsOf = (appointment: AppointmentRecord) => {
     const { start, end } = appointment.values.slot;
     const client = clientName(appointment.values, props.around, texts());
@@ -135,11 +137,22 @@ export const TimeFields = (props: {
     return held === undefined ? null : withHeldStart(held);
   };
   const chooseTime = (start: string) =>
-    props.form.change(heldAt(form().date, start) ?? withStart(form(), start));
+    props.form.change(heldAt(form().date, start) ?? withStart(form(), start, length()));
+  /** A booking's time goes along to another day only where it is still to come; the first free one stands in for it. */
+  const timeOn = (date: string): Partial<BookingForm> => {
+    const held = heldAt(date, form().start);
+    if (held !== null || !isBooking() || !isLocalDate(date)) return held ?? {};
+    const minute = parseMinuteOfDay(form().start);
+    if (minute !== null && fromLocal(date, minute) >= now()) return {};
+    const slots = onDay(props.taken, date).map(({ values }) => values.slot);
+    const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
+    const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld);
+    return free === null ? { start: "" } : withStart(form(), clockText(free), length());
+  };
   const chooseDay = (date: string) => {
     const isNear = date >= range().first && date <= range().last;
     setRefused(isNear || date === form().date ? null : date);
-    if (isNear) props.form.change({ date, ...heldAt(date, form().start) });
+    if (isNear) props.form.change({ date, ...timeOn(date) });
   };
   const isPast = () => {
     const chosen = span();

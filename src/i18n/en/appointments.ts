@@ -13,6 +13,7 @@ export const appointments: typeof finnish = {
   booking: {
     title: "Book a time",
     save: "Book the time",
+    timeMissing: "Choose a time of day",
     saveAt: (day, time) => `Book ${day} at ${time}`,
     saved: (day, time) => `Booked ${day} at ${time}`,
     savedFor: (day, time, adviser) => `Booked ${day} at ${time}, adviser ${adviser}`,

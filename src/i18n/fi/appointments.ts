@@ -11,6 +11,7 @@ export const appointments = {
   booking: {
     title: "Varaa aika",
     save: "Varaa aika",
+    timeMissing: "Valitse kellonaika",
     saveAt: (day: string, time: string) => `Varaa ${day} klo ${time}`,
     saved: (day: string, time: string) => `Aika varattu ${day} klo ${time}`,
     savedFor: (day: string, time: string, adviser: string) =>

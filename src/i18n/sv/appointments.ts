@@ -13,6 +13,7 @@ export const appointments: typeof finnish = {
   booking: {
     title: "Boka tid",
     save: "Boka tiden",
+    timeMissing: "Välj klockslag",
     saveAt: (day, time) => `Boka ${day} kl. ${time}`,
     saved: (day, time) => `Tiden är bokad ${day} kl. ${time}`,
     savedFor: (day, time, adviser) => `Tiden är bokad ${day} kl. ${time}, handledare ${adviser}`,

@@ -68,7 +68,8 @@ export const BookingForm = (props: {
   };
   const saveLabel = () => {
     const span = spanOf(booking.form.values);
-    const { save, saveAt } = texts().appointments.booking;
+    const { save, saveAt, timeMissing } = texts().appointments.booking;
+    if (booking.form.values.start === "") return timeMissing;
     if (span === null) return save;
     const day = formats().dayShort(toLocalDate(span.start), toLocalDate(now()));
     return saveAt(day, formats().time(span.start));
