@@ -86,6 +86,8 @@ const linesOf = ({ kind, fields }: Made, words: ValueWords): string[] => {
   return names.flatMap((field) => {
     const value = fields[field] ?? null;
     if (value === "" || value === null) return [];
-    return `${fieldWord(field, words.texts, kind)}: ${valueText(field, value, words)}`;
+    return `${capital(fieldWord(field, words.texts, kind))}: ${valueText(field, value, words)}`;
   });
 };
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

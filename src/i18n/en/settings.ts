@@ -5,7 +5,8 @@ export const settings: typeof finnish = {
   appearance: "Appearance",
   appearances: { system: "As the device", light: "Light", dark: "Dark" },
   lock: "Lock now",
-  lockText: "The data is locked on this device. Changes that are not sent yet stay.",
+  lockText:
+    "Once locked, Katve opens only with the passphrase. Changes that are not sent yet stay.",
   device: "This device",
   member: "User",
   deviceId: "Device id",

@@ -3,7 +3,8 @@ import type { tray as finnish } from "../fi/tray.ts";
 export const tray: typeof finnish = {
   title: "Did not get through",
   text: "These changes could not be accepted. The content stays here until you remove it.",
-  emptyTitle: "Everything has got through",
+  look: "See the list",
+  emptyTitle: "The list is empty",
   emptyText: "If a change cannot be accepted it is kept whole and shown here.",
   count: (count) =>
     count === 1 ? "1 change is waiting for you" : `${count} changes are waiting for you`,

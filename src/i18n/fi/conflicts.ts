@@ -7,7 +7,7 @@ const fields: Record<AppointmentField | ClientField, string> = {
   channel: "tapa",
   slot: "aika ja paikka",
   language: "kieli",
-  status: "sovittu vai peruttu",
+  status: "tila",
   note: "lisätiedot",
   name: "nimi",
   phone: "puhelin",
@@ -18,7 +18,7 @@ const allotmentFields: Record<AllotmentField, string> = {
   holder: "laite",
   slot: "aika ja paikka",
   lengthInMinutes: "yhden ajan kesto",
-  status: "varattu vai vapautettu",
+  status: "tila",
 };
 
 /** Two people wrote different things without seeing each other. */

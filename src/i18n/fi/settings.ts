@@ -7,7 +7,7 @@ export const settings = {
   appearance: "Ulkoasu",
   appearances: { system: "Laitteen mukaan", light: "Vaalea", dark: "Tumma" },
   lock: "Lukitse nyt",
-  lockText: "Tiedot lukitaan tällä laitteella. Lähettämättömät muutokset säilyvät.",
+  lockText: "Lukittuna Katve avautuu vain tunnuslauseella. Lähettämättömät muutokset säilyvät.",
   device: "Tämä laite",
   member: "Käyttäjä",
   deviceId: "Laitteen tunnus",

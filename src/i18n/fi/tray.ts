@@ -6,7 +6,8 @@ const plural = makePlural("fi");
 export const tray = {
   title: "Ei mennyt perille",
   text: "Näitä muutoksia ei voitu ottaa vastaan. Sisältö pysyy tässä, kunnes poistat sen.",
-  emptyTitle: "Kaikki on mennyt perille",
+  look: "Katso lista",
+  emptyTitle: "Listalla ei ole mitään",
   emptyText: "Jos jotakin muutosta ei voida ottaa vastaan, se säilyy kokonaan ja näkyy tässä.",
   count: (count: number) =>
     plural(count, {

@@ -5,7 +5,8 @@ export const settings: typeof finnish = {
   appearance: "Utseende",
   appearances: { system: "Enligt enheten", light: "Ljust", dark: "Mörkt" },
   lock: "Lås nu",
-  lockText: "Uppgifterna låses på den här enheten. Ändringar som inte skickats finns kvar.",
+  lockText:
+    "När Katve är låst öppnas det bara med lösenfrasen. Ändringar som inte skickats finns kvar.",
   device: "Den här enheten",
   member: "Användare",
   deviceId: "Enhetens beteckning",

@@ -3,7 +3,8 @@ import type { tray as finnish } from "../fi/tray.ts";
 export const tray: typeof finnish = {
   title: "Kom inte fram",
   text: "De här ändringarna kunde inte tas emot. Innehållet finns kvar tills du tar bort det.",
-  emptyTitle: "Allt har kommit fram",
+  look: "Visa listan",
+  emptyTitle: "Listan är tom",
   emptyText: "Om en ändring inte kan tas emot bevaras den hel och visas här.",
   count: (count) =>
     count === 1 ? "1 ändring väntar på ditt beslut" : `${count} ändringar väntar på ditt beslut`,

@@ -53,7 +53,7 @@ const entry = (name: string) => screen.findByRole("article", { name });
 describe("what did not get through", () => {
   it("is empty at first, and says so", async () => {
     openScreen("/tray", device);
-    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(await screen.findByText("Listalla ei ole mitään")).toBeDefined();
   });
 
   it("edited after deletion names what it was about, why, and all it said, to be copied", async () => {
@@ -87,9 +87,9 @@ describe("what did not get through", () => {
     expect(within(card).getByText("Asema, pe 27.11. klo 12.00–14.00")).toBeDefined();
     expect(card.querySelector(".tray-content")?.textContent).toBe(
       [
-        "aika ja paikka: perjantai 27.11. klo 12.00–14.00, Kuhmon kaupungin työpaja, Aino Esimerkki",
-        "yhden ajan kesto: 30 min",
-        "mitä varten: Asema",
+        "Aika ja paikka: perjantai 27.11. klo 12.00–14.00, Kuhmon kaupungin työpaja, Aino Esimerkki",
+        "Yhden ajan kesto: 30 min",
+        "Mitä varten: Asema",
       ].join("\n"),
     );
   });
@@ -109,7 +109,7 @@ describe("what did not get through", () => {
       value: "returned",
     });
     openScreen("/tray", device);
-    const card = await entry("Muutos: varattu vai vapautettu");
+    const card = await entry("Muutos: tila");
     expect(
       within(card).getByText("Laitteelle varatut ajat, pe 27.11. klo 12.00–14.00"),
     ).toBeDefined();
@@ -124,7 +124,7 @@ describe("what did not get through", () => {
       `/appointments/${appointment.id}`,
     );
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
-    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(await screen.findByText("Listalla ei ole mitään")).toBeDefined();
     expect(screen.getByText("Muutos lähetetään uudelleen, kun yhteys on.")).toBeDefined();
     expect(device.store.exchange.unsent()).toMatchObject([{ verb: "text", field: "note" }]);
     await waitFor(() =>
@@ -138,7 +138,7 @@ describe("what did not get through", () => {
     const card = await entry("Muutos: lisätiedot");
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
     const sent = await screen.findByText("Muutos lähetetään uudelleen, kun yhteys on.");
-    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(await screen.findByText("Listalla ei ole mitään")).toBeDefined();
     await refuseUnsent("edit.value_invalid", []);
     expect(await screen.findByText(/^Muutosta ei taaskaan voitu ottaa vastaan/)).toBeDefined();
     expect(sent.isConnected).toBe(false);
@@ -164,7 +164,7 @@ describe("what did not get through", () => {
     });
     const { user } = openScreen("/tray", device);
     const card = await entry("Uusi asiakas");
-    expect(card.textContent).toContain("nimi: Veikko V.\npuhelin: 040 123 4567\nkieli: ruotsi");
+    expect(card.textContent).toContain("Nimi: Veikko V.\nPuhelin: 040 123 4567\nKieli: ruotsi");
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
     await waitFor(() =>
       expect(
@@ -192,7 +192,8 @@ describe("what did not get through", () => {
     openScreen("/tray", device);
     const card = await entry("Uusi aika");
     expect(within(card).getByText("Veikko V., to 26.11. klo 12.00–12.45")).toBeDefined();
-    expect(card.textContent).toContain("asiakas: Veikko V.");
+    expect(card.textContent).toContain("Asiakas: Veikko V.");
+    expect(card.textContent).toContain("Tila: Sovittu");
   });
 
   it("of a booking takes its new client along when it is tried again", async () => {
@@ -200,7 +201,7 @@ describe("what did not get through", () => {
     const { user } = openScreen("/tray", device);
     const card = await entry("Uusi aika");
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
-    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(await screen.findByText("Listalla ei ole mitään")).toBeDefined();
   });
 
   it("says before a new client leaves that a time needs it", async () => {
@@ -248,7 +249,7 @@ describe("what did not get through", () => {
       }),
     );
     await waitFor(() => expect(screen.queryByRole("article")).toBeNull());
-    expect(await screen.findByText("Kaikki on mennyt perille")).toBeDefined();
+    expect(await screen.findByText("Listalla ei ole mitään")).toBeDefined();
   });
 });
 
