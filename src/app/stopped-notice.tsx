@@ -22,7 +22,10 @@ export const StoppedNotice = () => {
     if (reason() === "device.unknown") {
       return <ButtonLink href="/enrol">{texts().registration.open}</ButtonLink>;
     }
-    return unsent() > 0 ? <ButtonLink href="/backup">{texts().backup.make}</ButtonLink> : undefined;
+    const isThere = location.pathname === "/backup";
+    return unsent() > 0 && !isThere ? (
+      <ButtonLink href="/backup">{texts().backup.make}</ButtonLink>
+    ) : undefined;
   };
   return (
     <Show when={reason()}>

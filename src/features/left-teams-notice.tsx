@@ -1,3 +1,4 @@
+import { useLocation } from "@solidjs/router";
 import { For } from "solid-js";
 import type { ScopeId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -15,6 +16,7 @@ export const LeftTeamsNotice = () => {
   const { texts } = useLocale();
   const { left, noteRead } = createLeftTeams();
   const { entries } = createTray();
+  const location = useLocation();
   const hasRefused = (team: ScopeId) => entries()?.some((entry) => homeOf(entry) === team) === true;
   const close = (team: ScopeId) => {
     noteRead(team);
@@ -28,8 +30,8 @@ export const LeftTeamsNotice = () => {
           action={
             <div class="choices">
               <Button onClick={() => close(team)}>{texts().shell.leftRead}</Button>
-              {hasRefused(team) ? (
-                <ButtonLink href="/tray">{texts().tray.title}</ButtonLink>
+              {hasRefused(team) && location.pathname !== "/tray" ? (
+                <ButtonLink href="/tray">{texts().tray.look}</ButtonLink>
               ) : undefined}
             </div>
           }

@@ -43,6 +43,12 @@ describe("an exchange that stopped for good", () => {
     expect(wayToRegister()).toBeNull();
   });
 
+  it("does not lead to the page it stands on", async () => {
+    await open({ kind: "stopped", reason: "device.revoked" }, true, "/backup");
+    expect(screen.getByText(/Tämä laite on poistettu käytöstä/)).toBeDefined();
+    expect(wayToBackup()).toBeNull();
+  });
+
   it("asks for no backup where everything was sent", async () => {
     await open({ kind: "stopped", reason: "device.revoked" }, false);
     expect(screen.getByText(/Tämä laite on poistettu käytöstä/)).toBeDefined();

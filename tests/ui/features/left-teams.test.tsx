@@ -1,4 +1,4 @@
-import { MemoryRouter, Route } from "@solidjs/router";
+import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
 import { render, screen, waitFor } from "@solidjs/testing-library";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -21,12 +21,14 @@ beforeEach(async () => {
   device = await enrolAdviser();
 });
 
-const open = (store = device.store) => {
+const open = (store = device.store, path = "/") => {
+  const history = createMemoryHistory();
+  history.set({ value: path, replace: true });
   const { environment } = makeTestEnvironment({ store, platform: device.platform });
   const { unmount } = render(() => (
     <LocaleProvider locale={makeTestLocale()}>
       <EnvironmentProvider environment={environment}>
-        <MemoryRouter>
+        <MemoryRouter history={history}>
           <Route path="*" component={LeftTeamsNotice} />
         </MemoryRouter>
       </EnvironmentProvider>
@@ -69,17 +71,28 @@ describe("somebody who was taken out of a team", () => {
     expect(told()).toBeNull();
   });
 
-  it("is led to the edits of that team which were not sent", async () => {
+  const withdrawUnsent = async () => {
     const aino = clientRecord("Aino K.");
     await bring(device, aino);
     const sight = device.store.ledger.sightOf(aino.id);
     if (sight === null) throw new Error("the client is here");
     expectOk(await device.store.write([{ verb: "set", sight, field: "phone", value: "+35850" }]));
-    open();
     await withdraw();
-    const way = await screen.findByRole("link", { name: "Ei mennyt perille" });
+  };
+
+  it("is led to the edits of that team which were not sent", async () => {
+    open();
+    await withdrawUnsent();
+    const way = await screen.findByRole("link", { name: "Katso lista" });
     expect(way.getAttribute("href")).toBe("/tray");
     expect(screen.getByText(/Muutokset, joita et ehtinyt lähettää, ovat tallessa/)).toBeDefined();
+  });
+
+  it("is not led to the list on the list", async () => {
+    open(device.store, "/tray");
+    await withdrawUnsent();
+    expect(await screen.findByText(/Muutokset, joita et ehtinyt lähettää/)).toBeDefined();
+    expect(screen.queryByRole("link")).toBeNull();
   });
 
   it("is told on the next visit, where it happened with nobody looking or the vault was locked since", async () => {
