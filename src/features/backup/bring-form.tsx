@@ -19,7 +19,10 @@ type Wrong = { readonly file?: true; readonly passphrase?: FailureCode };
 export const bringSectionId = "bring";
 
 /** Brings in the backup of another device of the same person. */
-export const BringForm = () => {
+export const BringForm = (props: {
+  /** Whether it is what somebody came to the page for. */
+  readonly isWanted: boolean;
+}) => {
   const { store } = useEnvironment();
   const { texts } = useLocale();
   const [file, setFile] = createSignal<File | null>(null);
@@ -105,7 +108,13 @@ export const BringForm = () => {
             </Notice>
           )}
         </Show>
-        <Button type="submit" wide busy={isBusy()} busyLabel={texts().backup.bringing}>
+        <Button
+          type="submit"
+          kind={props.isWanted ? "primary" : "secondary"}
+          wide
+          busy={isBusy()}
+          busyLabel={texts().backup.bringing}
+        >
           {texts().backup.bring}
         </Button>
         <Show when={isBusy()}>

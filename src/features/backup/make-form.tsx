@@ -15,7 +15,11 @@ import type { HandOver } from "../file-hand-over.ts";
 import { Ready } from "./ready.tsx";
 
 /** Makes a backup under a passphrase and hands it over. */
-export const MakeForm = (props: { readonly handOver: HandOver }) => {
+export const MakeForm = (props: {
+  readonly handOver: HandOver;
+  /** Whether it is what somebody came to the page for. */
+  readonly isWanted: boolean;
+}) => {
   const { store } = useEnvironment();
   const { texts } = useLocale();
   const [passphrase, setPassphrase] = createSignal("");
@@ -84,7 +88,13 @@ export const MakeForm = (props: { readonly handOver: HandOver }) => {
           </Notice>
         )}
       </Show>
-      <Button type="submit" kind="primary" wide busy={isBusy()} busyLabel={texts().backup.making}>
+      <Button
+        type="submit"
+        kind={props.isWanted ? "primary" : "secondary"}
+        wide
+        busy={isBusy()}
+        busyLabel={texts().backup.making}
+      >
         {texts().backup.make}
       </Button>
       <Show when={isBusy()}>

@@ -18,7 +18,8 @@ export const BackupPage = (props: {
   createScreenTitle(() => texts().backup.title);
   const location = useLocation();
   // Whoever has just taken a new device into use comes with a file, not for one.
-  createHeadingFocus(location.hash === `#${bringSectionId}` ? bringSectionId : undefined);
+  const isBringing = location.hash === `#${bringSectionId}`;
+  createHeadingFocus(isBringing ? bringSectionId : undefined);
   return (
     <>
       <PageHeader
@@ -26,9 +27,9 @@ export const BackupPage = (props: {
         title={texts().backup.title}
       />
       <p>{texts().backup.text}</p>
-      <TwoColumns side={<BringForm />}>
+      <TwoColumns side={<BringForm isWanted={isBringing} />}>
         <Contents />
-        <MakeForm handOver={props.handOver ?? browserHandOver} />
+        <MakeForm handOver={props.handOver ?? browserHandOver} isWanted={!isBringing} />
       </TwoColumns>
     </>
   );

@@ -215,18 +215,23 @@ describe("bringing a backup in", () => {
     expect(await screen.findByText(/toisen henkilön/)).toBeDefined();
   });
 
-  it("is where the focus goes for somebody who has just enrolled with a file, and the title else", async () => {
+  const primary = () => [...document.querySelectorAll('[data-kind="primary"]')];
+  const bringButton = () => screen.getByRole("button", { name: "Tuo tiedot" });
+
+  it("is where the focus goes, and what the page is for, for somebody who has just enrolled with a file", async () => {
     const { close } = open(undefined, undefined, "/backup#bring");
     await waitFor(() =>
       expect(document.activeElement).toBe(
         screen.getByRole("heading", { name: "Tuo tiedot varmuuskopiosta" }),
       ),
     );
+    expect(primary()).toEqual([bringButton()]);
     close();
     open();
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
     );
+    expect(primary()).toEqual([screen.getByRole("button", { name: "Tee varmuuskopio" })]);
   });
 
   it("forgets a file that is chosen away", async () => {
