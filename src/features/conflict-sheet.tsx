@@ -17,6 +17,7 @@ import { recordTitle } from "./record-title.ts";
 import { choicesFor, presentValue, settleConflict } from "./settle-conflict.ts";
 import { hunksOf } from "./text-hunks.ts";
 import { showUndoable } from "./undo-toast.ts";
+import { slotPieces } from "./slot-parts.ts";
 import { valueText } from "./value-text.ts";
 
 /** What two people wrote without seeing each other, for somebody to decide. Closed ones only tell what was decided. */
@@ -24,10 +25,17 @@ export const ConflictSheet = (props: {
   readonly conflict: ConflictRecord | null;
   readonly around: Around;
   readonly onClose: () => void;
+  /** Takes the focus once it is settled, else the heading does. */
+  readonly next?: () => HTMLElement | null;
 }) => (
   <Show when={props.conflict}>
     {(conflict) => (
-      <Sheet conflict={conflict()} around={props.around} onClose={() => props.onClose()} />
+      <Sheet
+        conflict={conflict()}
+        around={props.around}
+        onClose={() => props.onClose()}
+        next={() => props.next?.() ?? null}
+      />
     )}
   </Show>
 );
@@ -36,6 +44,7 @@ type SheetProps = {
   readonly conflict: ConflictRecord;
   readonly around: Around;
   readonly onClose: () => void;
+  readonly next: () => HTMLElement | null;
 };
 
 const Sheet = (props: SheetProps) => {
@@ -70,9 +79,10 @@ const Sheet = (props: SheetProps) => {
     setBusy(false);
     showUndoable(toasts, said, outcome, { done, undone });
     if (!outcome.ok) return;
+    const next = props.next();
     props.onClose();
     // The mark that led here is gone with the conflict.
-    queueMicrotask(() => keepFocus(null));
+    queueMicrotask(() => keepFocus(next));
   };
 
   return (
@@ -133,15 +143,19 @@ const Versions = (props: {
     return {
       title: texts.conflicts.present,
       note: isUnchanged ? wrote(keptBy, keptAt) : texts.conflicts.changedSince,
-      pieces: [{ text: inWords(present()) }],
+      pieces: inWords(present(), values().lost),
     };
   };
   const other = (): CompareSide => ({
     title: props.words.texts.conflicts.other,
     note: wrote(values().lostBy, values().lostAt),
-    pieces: [{ text: inWords(values().lost) }],
+    pieces: inWords(values().lost, present()),
   });
-  const inWords = (value: Json) => valueText(values().field, value, props.words);
+  const inWords = (value: Json, against: Json): CompareSide["pieces"] => {
+    const { field } = values();
+    const ofSlot = field === "slot" ? slotPieces(value, against, props.words) : null;
+    return ofSlot ?? [{ text: valueText(field, value, props.words) }];
+  };
   const hunks = createMemo(() =>
     isText() ? hunksOf(present() as string, values().lost as string) : [],
   );

@@ -31,10 +31,14 @@ export const createHeadingFocus = (section?: string): void => {
 export const keepFocus = (next: HTMLElement | null): void => {
   const isLost = document.activeElement === null || document.activeElement === document.body;
   if (!isLost) return;
-  const target = next?.isConnected === true ? next : document.querySelector<HTMLElement>("h1");
-  if (target === null) return;
-  target.tabIndex = -1;
-  target.focus();
+  if (next?.isConnected === true) {
+    next.focus();
+    return;
+  }
+  const heading = document.querySelector<HTMLElement>("h1");
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus();
 };
 
 /** Takes the focus to the first control that is marked as wrong inside `root`, once it is drawn. */

@@ -1,14 +1,12 @@
-import * as v from "valibot";
 import type { RecordId } from "#domain/ids.ts";
-import { isInstant } from "#domain/instant.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
-import { toLocalDate } from "#domain/local-time.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import type { Formats } from "#i18n/format.ts";
 import { wordOf } from "#i18n/words.ts";
+import { slotParts } from "./slot-parts.ts";
 import { phoneText } from "./phone-text.ts";
-import { adviserName, type Around, clientName, whereText } from "./appointment-view.ts";
+import { type Around, clientName } from "./appointment-view.ts";
 
 /** What is needed to put a field's value into words. */
 export type ValueWords = {
@@ -17,13 +15,6 @@ export type ValueWords = {
   readonly around: Around;
   readonly now: Instant;
 };
-
-const slotSchema = v.looseObject({
-  start: v.custom<Instant>(isInstant),
-  end: v.custom<Instant>(isInstant),
-  place: v.nullable(v.string()),
-  adviser: v.nullable(v.string()),
-});
 
 /** The value of one field as people read it; what this version does not understand is shown as it is stored. */
 export const valueText = (field: string, value: Json, words: ValueWords): string => {
@@ -50,20 +41,10 @@ export const valueText = (field: string, value: Json, words: ValueWords): string
   }
 };
 
-const slotText = (value: Json, { texts, formats, around, now }: ValueWords): string => {
-  const parsed = v.safeParse(slotSchema, value);
-  if (!parsed.success) return plain(value, texts);
-  const { start, end, place, adviser } = parsed.output;
-  const slot = { start, end, place: place as RecordId | null, adviser: null };
-  const where = whereText({ channel: "visit", slot }, around, texts);
-  const day = formats.dayLong(toLocalDate(start), toLocalDate(now));
-  return [
-    `${day} ${texts.common.at(formats.span(start, end))}`,
-    where,
-    adviserName(adviser, around, texts),
-  ]
-    .filter(Boolean)
-    .join(", ");
+const slotText = (value: Json, words: ValueWords): string => {
+  const parts = slotParts(value, words);
+  if (parts === null) return plain(value, words.texts);
+  return Object.values(parts).filter(Boolean).join(", ");
 };
 
 const plain = (value: Json, texts: Texts): string => {

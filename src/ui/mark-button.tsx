@@ -4,7 +4,7 @@ import "./mark-button.css";
 export interface MarkButtonProps {
   /** The word that carries the meaning: "Two versions". */
   readonly label: string;
-  /** What the mark is about, spoken after the label and not shown: the field it stands under shows it. */
+  /** What the mark is about: between two fields nobody sees which it belongs to. */
   readonly about: string;
   readonly onClick: () => void;
 }
@@ -16,12 +16,11 @@ export function MarkButton(props: MarkButtonProps) {
       class="mark-button"
       type="button"
       aria-haspopup="dialog"
-      aria-label={`${props.label}: ${props.about}`}
       onClick={() => props.onClick()}
     >
       <span class="mark-button-pill">
         <TriangleAlert class="mark-button-icon" />
-        {props.label}
+        {props.label}: {props.about}
       </span>
     </button>
   );

@@ -19,6 +19,7 @@ export const conflicts: typeof finnish = {
     lengthInMinutes: "length of one time",
     status: "status",
   },
+  slotParts: { time: "time", place: "place", adviser: "adviser" },
   mark: "Two versions",
   title: (field) => `Two versions: ${field}`,
   pageTitle: "To look at",

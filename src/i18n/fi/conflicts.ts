@@ -25,6 +25,7 @@ const allotmentFields: Record<AllotmentField, string> = {
 export const conflicts = {
   fields,
   allotmentFields,
+  slotParts: { time: "aika", place: "paikka", adviser: "ohjaaja" },
   mark: "Kaksi eri tietoa",
   title: (field: string) => `Kaksi eri tietoa: ${field}`,
   pageTitle: "Katsottavaa",

@@ -19,6 +19,7 @@ export const conflicts: typeof finnish = {
     lengthInMinutes: "en tids längd",
     status: "status",
   },
+  slotParts: { time: "tid", place: "plats", adviser: "handledare" },
   mark: "Två olika uppgifter",
   title: (field) => `Två olika uppgifter: ${field}`,
   pageTitle: "Att titta på",

@@ -9,7 +9,7 @@ import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring } from "../../support/ui/device.ts";
-import { conflictRecord, promised } from "../../support/ui/network-records.ts";
+import { conflictRecord, kajaaniPlace, promised } from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
 import { aino, colleague, openSharedAppointment } from "../../support/ui/shared-appointment.ts";
 
@@ -111,14 +111,44 @@ describe("a field with two versions", () => {
     expect(back).toMatchObject({ field: "guidance", seen: { after: used?.id } });
   });
 
-  it("hands the focus to the heading when its mark is gone", async () => {
-    await bring(device, conflict("guidance", "education", "employment"));
+  it.each([
+    ["guidance", "ohjauksen laji", "employment", "button", /^Muuta/],
+    ["note", "lisätiedot", "Soittaa.", "textbox", /Lisätiedot/],
+    ["channel", "tapa", "phone", "radio", /työpaja/],
+  ])("hands the focus to the field of %s when its mark is gone", async (...of) => {
+    const [field, word, lost, role, name] = of;
+    await bring(device, conflict(field, appointment.fields[field] ?? null, lost));
     const { user } = open();
-    await user.click(await mark("ohjauksen laji"));
-    await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
-    await waitFor(() =>
-      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 })),
+    await user.click(await mark(word));
+    await pressIn(user, word, "Pidä nykyinen");
+    const control = await screen.findByRole(role, { name });
+    await waitFor(() => expect(document.activeElement).toBe(control));
+    expect(control.tabIndex).toBe(0);
+  });
+
+  it.each([
+    ["time", "aika", { start: 0, end: 0 }, "torstai 26.11. klo 10.00–10.45"],
+    ["place", "paikka", { place: kajaaniPlace.id }, "Kuhmon kaupungin työpaja"],
+    ["adviser", "ohjaaja", { adviser: colleague }, "Aino Esimerkki"],
+  ])("about a slot stands where the %s differs, and marks that in both", async (...of) => {
+    const [, word, other, present] = of;
+    const slot = appointment.fields["slot"] as { readonly start: number; readonly end: number };
+    const moved = { start: slot.start + 60 * minuteMs, end: slot.end + 60 * minuteMs };
+    const lost = { ...slot, ...("start" in other ? moved : other) };
+    await bring(device, conflict("slot", slot, lost));
+    const { user } = open();
+    const marks = await screen.findAllByRole("button", { name: /^Kaksi eri tietoa/ });
+    expect(marks.map(({ textContent }) => textContent)).toEqual([`Kaksi eri tietoa: ${word}`]);
+    const before = marks[0]?.parentElement?.previousElementSibling;
+    const label = { aika: "Muu kellonaika", paikka: "Missä", ohjaaja: "Ohjaaja" }[word];
+    expect(before?.previousElementSibling?.textContent + (before?.textContent ?? "")).toContain(
+      label,
     );
+    await user.click(await mark(word));
+    const opened = await sheet("aika ja paikka");
+    const marked = [...opened.querySelectorAll("mark")].map(({ textContent }) => textContent);
+    expect(marked).toHaveLength(2);
+    expect(marked[0]).toBe(present);
   });
 
   it("gets the focus back when nothing is decided", async () => {

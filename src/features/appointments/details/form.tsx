@@ -14,6 +14,7 @@ import { createNow, createRecords, useEnvironment, useStanding } from "#features
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
+import type { SlotPart } from "#features/slot-parts.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
@@ -70,6 +71,14 @@ export const DetailsForm = (props: {
   const client = () => props.record.values.client;
   const marks = (...fields: readonly (typeof markedFields)[number][]) => (
     <ConflictMarks record={props.record.id} fields={fields} around={props.around} />
+  );
+  const slotMarks = (part: SlotPart) => (
+    <ConflictMarks
+      record={props.record.id}
+      fields={["slot"]}
+      slotPart={part}
+      around={props.around}
+    />
   );
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().appointments.title);
@@ -133,6 +142,7 @@ export const DetailsForm = (props: {
           <ConflictMarks record={client()} fields={[]} others around={props.around} />
           {marks("client")}
           <PlaceField form={details.form} around={props.around} ordered={ordered()} />
+          {slotMarks("place")}
           {marks("channel")}
         </div>
         <div class="stack appointment-when">
@@ -143,12 +153,13 @@ export const DetailsForm = (props: {
             around={props.around}
             clashWords={clashWords()}
           />
+          {slotMarks("time")}
           <AdviserField
             present={details.form.values.adviser}
             advisers={advisers()}
             onChoose={(chosen) => details.form.change({ adviser: chosen })}
           />
-          {marks("slot")}
+          {slotMarks("adviser")}
         </div>
         <div class="stack appointment-what">
           <KindSummary
