@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { type HoldingForm, parseHolding } from "#domain/times/holding.ts";
+import type { Span } from "#domain/times/day-plan.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
@@ -10,6 +11,7 @@ import { standingFrom } from "#features/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter } from "#features/focus.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
+import { makeList } from "#i18n/list.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { Edit } from "#store/write.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
@@ -18,7 +20,6 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createFormState } from "../form-state.ts";
-import { spanOf } from "../form-times.ts";
 import { readHabit } from "../habit.ts";
 import { NoTeam } from "../no-team.tsx";
 import { NotSaved } from "../not-saved.tsx";
@@ -32,7 +33,7 @@ import "./page.css";
 /** Holding times for a stand, and giving them back. */
 export const HoldingPage = () => {
   const { store, clock, toasts } = useEnvironment();
-  const { texts, formats } = useLocale();
+  const { texts, formats, locale } = useLocale();
   const { member, device } = store.identity;
   const sorted = useStanding();
   const now = createNow();
@@ -45,23 +46,25 @@ export const HoldingPage = () => {
   createScreenTitle(() => texts().holding.title);
   createHeadingFocus();
 
-  const span = createMemo(() => spanOf(form.values));
   const dayText = (at: Instant) => formats().dayShort(toLocalDate(at), toLocalDate(now()));
-  const saveLabel = () => {
-    const held = span();
-    if (held === null) return texts().holding.hold;
-    return texts().holding.holdSpan(dayText(held.start), formats().span(held.start, held.end));
-  };
-  const spanText = () => {
-    const held = span();
-    if (held === null) return "";
-    const hours = texts().common.at(formats().span(held.start, held.end));
-    return `${dayText(held.start)} ${hours}`;
-  };
   const taken = () => [
     ...standingFrom(sorted(), clock.now(), member).map(({ values }) => values.slot),
     ...current().map(({ values }) => values.slot),
   ];
+  const parse = () =>
+    parseHolding({ ...form.values }, { adviser: member, holder: device }, taken());
+  /** What pressing would hold: the free parts of what was asked for. */
+  const free = createMemo((): readonly Span[] => {
+    const parsed = parse();
+    return parsed.ok ? parsed.value.map(({ slot }) => slot) : [];
+  });
+  const hoursOf = (spans: readonly Span[]) =>
+    makeList(locale())(spans.map(({ start, end }) => formats().span(start, end)));
+  const saveLabel = () => {
+    const [first] = free();
+    if (first === undefined) return texts().holding.hold;
+    return texts().holding.holdSpan(dayText(first.start), hoursOf(free()));
+  };
   const undo = async (made: readonly RecordId[], message: string) => {
     const sights = made.flatMap((id) => store.ledger.sightOf(id) ?? []);
     const undone = await store.write(sights.map((sight): Edit => ({ verb: "del", sight })));
@@ -74,7 +77,7 @@ export const HoldingPage = () => {
     event.preventDefault();
     if (isBusy()) return;
     setFailure(null);
-    const parsed = parseHolding({ ...form.values }, { adviser: member, holder: device }, taken());
+    const parsed = parse();
     form.setFailures(parsed.ok ? [] : parsed.failure);
     if (!parsed.ok) {
       if (element !== undefined) focusFirstWrong(element);
@@ -93,7 +96,9 @@ export const HoldingPage = () => {
       fields,
     }));
     const { undone } = texts().holding;
-    const done = texts().holding.done(spanText());
+    const slots = parsed.value.map(({ slot }) => slot);
+    const day = slots.slice(0, 1).map(({ start }) => dayText(start));
+    const done = texts().holding.done(`${day.join("")} ${texts().common.at(hoursOf(slots))}`);
     setBusy(true);
     const written = await store.write(edits);
     setBusy(false);

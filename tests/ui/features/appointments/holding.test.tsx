@@ -43,10 +43,9 @@ describe("holding times", () => {
     await bring(device, aino, appointmentRecord(device.member, aino, thursday, 12 * 60));
     const { user } = openScreen("/", device);
     await user.click(screen.getByRole("link", { name: "Varaa aikoja laitteelle" }));
-    await user.click(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.00–17.00" }));
-    expect(
-      await screen.findByText("Ajat varattu laitteelle: to 26.11. klo 9.00–17.00"),
-    ).toBeDefined();
+    const free = "to 26.11. klo 9.00–12.00 ja 12.45–17.00";
+    await user.click(await screen.findByRole("button", { name: `Varaa ${free}` }));
+    expect(await screen.findByText(`Ajat varattu laitteelle: ${free}`)).toBeDefined();
     expect(allotments().map(({ values }) => [values.slot.start, values.slot.end])).toEqual([
       [at(9 * 60), at(12 * 60)],
       [at(12 * 60 + 45), at(17 * 60)],
@@ -59,6 +58,15 @@ describe("holding times", () => {
     expect(within(list).getAllByText("odottaa vahvistusta")).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(allotments()).toHaveLength(0));
+  });
+
+  it("offers no hours where none are free, and says why when pressed", async () => {
+    await bring(device, held(8 * 60, 17 * 60));
+    const { user } = openScreen("/hold", device);
+    await user.click(screen.getByRole("button", { name: "Varaa ajat" }));
+    const from = screen.getByRole("textbox", { name: "Alkaa" });
+    expect(from.getAttribute("aria-invalid")).toBe("true");
+    expect(allotments()).toHaveLength(1);
   });
 
   it("names what is wrong beside the field", async () => {
