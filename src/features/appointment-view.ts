@@ -85,14 +85,14 @@ export const clientName = (
   return clients.get(client)?.values.name || texts.common.unknownClient;
 };
 
-/** Where: a call, a place of the area, or nothing when the note tells. */
+/** Where: a call, a place of the area, or elsewhere, which the note tells. */
 export const whereText = (
   { channel, slot }: Pick<Appointment, "channel" | "slot">,
   { places }: Pick<Around, "places">,
   texts: Texts,
 ): string => {
   if (channel === "phone") return texts.common.phone;
-  if (slot.place === null) return "";
+  if (slot.place === null) return texts.form.otherPlace;
   return places.get(slot.place)?.values.name || texts.common.unknownPlace;
 };
 

@@ -26,7 +26,8 @@ export const slotParts = (
   if (!parsed.success) return null;
   const { start, end, place, adviser } = parsed.output;
   const slot = { start, end, place: place as RecordId | null, adviser: null };
-  const where = whereText({ channel: "visit", slot }, around, texts);
+  // A call has no place either, and a slot alone does not tell which it is.
+  const where = place === null ? "" : whereText({ channel: "visit", slot }, around, texts);
   const day = formats.dayLong(toLocalDate(start), toLocalDate(now));
   return {
     time: `${day} ${texts.common.at(formats.span(start, end))}`,
