@@ -132,9 +132,9 @@ describe("what did not get through", () => {
     );
   });
 
-  it("says when it is refused again, in place of saying that it is sent", async () => {
+  it("says when it is refused again, in place of saying that it is sent, as long as the list is shown", async () => {
     await refuse("edit.value_invalid", [], noteEdit());
-    const { user } = openScreen("/tray", device);
+    const { user, go } = openScreen("/tray", device);
     const card = await entry("Muutos: lisätiedot");
     await user.click(within(card).getByRole("button", { name: "Yritä uudelleen" }));
     const sent = await screen.findByText("Muutos lähetetään uudelleen, kun yhteys on.");
@@ -143,6 +143,8 @@ describe("what did not get through", () => {
     expect(await screen.findByText(/^Muutosta ei taaskaan voitu ottaa vastaan/)).toBeDefined();
     expect(sent.isConnected).toBe(false);
     expect(await entry("Muutos: lisätiedot")).toBeDefined();
+    go("/");
+    await waitFor(() => expect(screen.queryByText(/^Muutosta ei taaskaan/)).toBeNull());
   });
 
   it("names a client who is gone by what was refused of the same save", async () => {
