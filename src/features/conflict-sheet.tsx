@@ -13,6 +13,7 @@ import { createNow, createShown, useEnvironment } from "./environment.tsx";
 import { fieldWord, replacingVerb } from "./field-edits.ts";
 import { keepFocus } from "./focus.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
+import { leaveWithRecord } from "./message-about.ts";
 import { recordTitle } from "./record-title.ts";
 import { choicesFor, presentValue, settleConflict } from "./settle-conflict.ts";
 import { hunksOf } from "./text-hunks.ts";
@@ -73,11 +74,13 @@ const Sheet = (props: SheetProps) => {
     // The words of the moment of pressing: the sheet may be gone afterwards.
     const said = texts();
     const { settled, undone } = said.conflicts;
+    const { record } = values();
     const name = recordTitle(shown(), words()).name;
     const done = settled(`${name}, ${fieldWord(values().field, said, shown()?.kind)}`);
     const outcome = await settleConflict(store, clock, props.conflict, choice);
     setBusy(false);
-    showUndoable(toasts, said, outcome, { done, undone });
+    const toast = showUndoable(toasts, said, outcome, { done, undone });
+    leaveWithRecord(toasts, store.ledger, toast, record);
     if (!outcome.ok) return;
     const next = props.next();
     props.onClose();

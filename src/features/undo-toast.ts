@@ -4,25 +4,22 @@ import type { WriteFailure } from "#store/write.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import type { Undo } from "./replace-value.ts";
 
-/** Says that something was written, with the way back, or that it was not. */
+/** Says that something was written, with the way back, or that it was not; returns which message it is. */
 export const showUndoable = (
   toasts: Toasts,
   texts: Texts,
   outcome: Result<Undo, WriteFailure>,
   said: { readonly done: string; readonly undone: string },
-): void => {
+): number => {
   const tellFailure = ({ code }: WriteFailure) =>
     toasts.show({ text: `${texts.common.notSaved}. ${texts.failures[code]}`, tone: "broken" });
-  if (!outcome.ok) {
-    tellFailure(outcome.failure);
-    return;
-  }
+  if (!outcome.ok) return tellFailure(outcome.failure);
   const takeBack = async () => {
     const back = await outcome.value();
     if (back.ok) toasts.show({ text: said.undone });
     else tellFailure(back.failure);
   };
-  toasts.show({
+  return toasts.show({
     text: said.done,
     tone: "certain",
     action: { label: texts.common.undo, run: () => void takeBack() },

@@ -4,6 +4,7 @@ import type { FailureCode } from "#domain/failure.ts";
 import type { StatusCode } from "#domain/kinds/appointment.ts";
 import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
+import { leaveWithRecord } from "#features/message-about.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
@@ -18,6 +19,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
   const [isAsking, setAsking] = createSignal(false);
   const words = () => texts().appointments.details;
   const name = () => clientName(props.record.values, props.around, texts());
+  const client = () => props.record.values.client;
   const tellFailure = (code: FailureCode) =>
     toasts.show({ text: `${texts().common.notSaved}. ${texts().failures[code]}`, tone: "broken" });
 
@@ -31,24 +33,26 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
     }
     const who = name();
     const back = status === "cancelled" ? "booked" : "cancelled";
-    toasts.show({
+    const toast = toasts.show({
       text: status === "cancelled" ? words().cancelled(who) : words().broughtBack(who),
       action: canUndo
         ? { label: texts().common.undo, run: () => void setStatus(back, false) }
         : undefined,
     });
+    leaveWithRecord(toasts, store.ledger, toast, client());
   };
   const remove = async () => {
     setAsking(false);
     const sight = store.ledger.sightOf(props.record.id);
     if (sight === null) return;
     const message = words().removed(name());
+    const of = client();
     const written = await store.write([{ verb: "del", sight }]);
     if (!written.ok) {
       tellFailure(written.failure.code);
       return;
     }
-    toasts.show({ text: message });
+    leaveWithRecord(toasts, store.ledger, toasts.show({ text: message }), of);
     navigate("/appointments");
   };
   return (

@@ -12,6 +12,7 @@ import {
 import { ConflictMarks } from "#features/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
 import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
+import { leaveWithRecord } from "#features/message-about.ts";
 import { createScreenTitle } from "#features/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { SlotPart } from "#features/slot-parts.ts";
@@ -91,7 +92,8 @@ export const DetailsForm = (props: {
     if (!isReadable(element)) return;
     const outcome = await details.save();
     if (outcome === "saved") {
-      toasts.show({ text: texts().appointments.details.saved(name()), tone: "certain" });
+      const toast = { text: texts().appointments.details.saved(name()), tone: "certain" } as const;
+      leaveWithRecord(toasts, store.ledger, toasts.show(toast), client());
     } else if (outcome === "nothing") {
       toasts.show({ text: texts().appointments.details.nothingChanged });
     } else if (outcome === "wrong") {

@@ -128,6 +128,14 @@ describe("an appointment's page", () => {
     expect(unsent()).toEqual([]);
   });
 
+  it("leaves no message that names a client who is gone from the device", async () => {
+    const { user } = open();
+    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    expect(await screen.findByText("Aika peruttu: Aino K.")).toBeDefined();
+    await bring(device, { ...aino, ver: 2, deleted: true, fields: {} });
+    await waitFor(() => expect(screen.queryByText(/Aino K\./)).toBeNull());
+  });
+
   it("cancels with undo, and brings back", async () => {
     const { user } = open();
     await user.click(screen.getByRole("button", { name: "Peru aika" }));
