@@ -72,7 +72,7 @@ describe("a device that the endpoint does not know", () => {
 
   it("is told so on every screen, with the way to register again", async () => {
     await unknown("/settings");
-    expect(screen.getByText(/ei tunne tätä laitetta\. Kaikki on tallessa/)).toBeDefined();
+    expect(screen.getByText(/ei tunne tätä laitetta\. Se, mitä olet tehnyt/)).toBeDefined();
     expect(wayToRegister()?.getAttribute("href")).toBe("/enrol");
   });
 
