@@ -1,4 +1,5 @@
 import { useLocale } from "#i18n/locale.ts";
+import type { SyncStatus } from "#sync/status.ts";
 import { StatusLine } from "#ui/status-line.tsx";
 import {
   createAwaiting,
@@ -36,7 +37,10 @@ export const ExchangeLine = () => {
   const isToLookAt = () =>
     status().kind === "settled" && unsent() === awaiting() && refused() + awaiting() > 0;
   const isWorthTrying = () =>
-    status().kind !== "exchanging" && sentence().tone !== "certain" && !isToLookAt();
+    status().kind !== "exchanging" &&
+    sentence().tone !== "certain" &&
+    !isToLookAt() &&
+    !isShutOut(status());
   return (
     <StatusLine
       text={sentence().text}
@@ -48,3 +52,7 @@ export const ExchangeLine = () => {
     />
   );
 };
+
+/** Trying again would change nothing: this device has been revoked. */
+const isShutOut = (status: SyncStatus): boolean =>
+  status.kind === "stopped" && status.reason === "device.revoked";

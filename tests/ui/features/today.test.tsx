@@ -252,4 +252,12 @@ describe("how the exchange stands", () => {
     await user.click(screen.getByRole("button", { name: "Yritä nyt" }));
     await waitFor(() => expect(tries()).toBe(1));
   });
+
+  it("does not offer to try again on a revoked device", async () => {
+    const { setStatus } = openScreen("/", device);
+    setStatus({ kind: "waiting", reason: "network.offline", retryAt: thursdayMorning });
+    expect(screen.getByRole("button", { name: "Yritä nyt" })).toBeDefined();
+    setStatus({ kind: "stopped", reason: "device.revoked" });
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Yritä nyt" })).toBeNull());
+  });
 });
