@@ -1,5 +1,3 @@
-import { Workbox } from "workbox-window";
-
 /**
  * Registers the service worker that keeps the program on the device. A new version is fetched in the background and waits:
  * `onWaiting` is given a function that changes over to it and reloads, for the moment a person chooses.
@@ -9,6 +7,8 @@ export const registerUpdates = async (
   onWaiting: (changeOver: () => void) => void,
 ): Promise<void> => {
   if (!("serviceWorker" in navigator)) return;
+  // Nothing waits for it: the start page comes first.
+  const { Workbox } = await import("workbox-window");
   const workbox = new Workbox(scriptUrl("/sw.js"));
   workbox.addEventListener("waiting", () => {
     onWaiting(() => {

@@ -81,15 +81,6 @@ export const countBackup = async (hold: Hold): Promise<Result<BackupCounts, Stor
   return ok({ unsent: ledger.unsentSaves(), refused, drafts, records: records.size });
 };
 
-/** How many saves were made before a time, have not reached the endpoint, and are in no backup. */
-export const countUnkept = ({ ledger, backup }: Hold, before: Instant): number =>
-  new Set(
-    ledger
-      .outbox()
-      .filter(({ op }) => op.at < before && !backup.carried.has(op.id))
-      .map(({ save }) => save),
-  ).size;
-
 /** What the device and its backups know by name of a content: its edits, waiting or refused, and its drafts. */
 export const carriedIn = async (
   { edits, tray, drafts }: BackupContent,

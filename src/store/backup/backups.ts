@@ -1,17 +1,11 @@
 import type { Instant } from "#domain/instant.ts";
 import type { Result } from "#domain/result.ts";
-import {
-  type Backup,
-  type BackupCounts,
-  countBackup,
-  countUnkept,
-  makeBackup,
-  noteBackup,
-} from "./backup.ts";
+import type { Backup, BackupCounts } from "./backup.ts";
 import type { BackupFailure } from "./backup-file.ts";
 import type { StorageFailure } from "../guard.ts";
 import type { Hold } from "../hold.ts";
-import { type Restored, restoreBackup } from "./restore.ts";
+import type { Restored } from "./restore.ts";
+import { countUnkept } from "./unkept.ts";
 
 /** Backup files of this device: making them, bringing them in, and what is in none. */
 export type Backups = {
@@ -31,12 +25,18 @@ export type Backups = {
   ): Promise<Result<Restored, BackupFailure | StorageFailure>>;
 };
 
-/** The backups of an open store. */
+/**
+ * The backups of an open store. What makes and reads a file is loaded when it is first asked for: few days need it, and it
+ * would be a twentieth of what has to come before the start page.
+ */
 export const backupsOf = (hold: Hold): Backups => ({
   last: () => hold.backup.madeAt,
   unkept: (before) => countUnkept(hold, before),
-  count: () => countBackup(hold),
-  make: (passphrase) => makeBackup(hold, passphrase),
-  noteTaken: (backup) => noteBackup(hold, backup),
-  restore: (file, passphrase) => restoreBackup(hold, file, passphrase),
+  count: async () => (await making()).countBackup(hold),
+  make: async (passphrase) => (await making()).makeBackup(hold, passphrase),
+  noteTaken: async (backup) => (await making()).noteBackup(hold, backup),
+  restore: async (file, passphrase) =>
+    (await import("./restore.ts")).restoreBackup(hold, file, passphrase),
 });
+
+const making = () => import("./backup.ts");
