@@ -1,5 +1,5 @@
 import { ErrorBoundary, lazy, Match, Show, Suspense, Switch } from "solid-js";
-import type { Appearance } from "#features/appearance.ts";
+import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";

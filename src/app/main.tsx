@@ -1,6 +1,6 @@
 import "#ui/styles.ts";
 import { render } from "solid-js/web";
-import { createAppearance } from "#features/appearance.ts";
+import { createAppearance } from "#features/parts/screen/appearance.ts";
 import { createLocale } from "#i18n/locale.ts";
 import { makeDoor } from "#store/door.ts";
 import { openTabs } from "#store/tabs.ts";

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from "solid-js";
-import type { Appearance } from "#features/appearance.ts";
+import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";

@@ -1,6 +1,6 @@
 import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
-import type { Appearance } from "#features/appearance.ts";
+import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { TodayPage } from "#features/today/page.tsx";
 import { Invited } from "./invited.tsx";
 import { NotFound } from "./not-found.tsx";

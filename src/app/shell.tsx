@@ -3,7 +3,7 @@ import CalendarDays from "lucide-solid/icons/calendar-days";
 import Settings from "lucide-solid/icons/settings";
 import Sun from "lucide-solid/icons/sun";
 import { ErrorBoundary, Suspense } from "solid-js";
-import { LeftTeamsNotice } from "#features/left-teams-notice.tsx";
+import { LeftTeamsNotice } from "#features/parts/exchange/left-teams-notice.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 import { SkipLink } from "#ui/skip-link.tsx";

@@ -20,7 +20,7 @@ import type { AskEarlier } from "#sync/earlier.ts";
 import type { Registration } from "#sync/register-again.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import type { Toasts } from "#ui/toasts.ts";
-import { type AppointmentRecord, sortStanding } from "./appointment-view.ts";
+import { type AppointmentRecord, sortStanding } from "#features/parts/times/appointment-view.ts";
 
 /** What every screen behind the lock shares. */
 export type Environment = {

@@ -10,8 +10,8 @@ import { ProgressBar } from "#ui/progress-bar.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { isBeingWritten } from "../draft-names.ts";
 import { createNow, useEnvironment } from "../environment.tsx";
-import { focusFirstWrong } from "../focus.ts";
-import { News } from "../news.tsx";
+import { focusFirstWrong } from "#features/parts/screen/focus.ts";
+import { News } from "#features/parts/screen/news.tsx";
 
 type Wrong = { readonly file?: true; readonly passphrase?: FailureCode };
 

@@ -6,8 +6,8 @@ import { Notice } from "#ui/notice.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { isBeingWritten } from "../draft-names.ts";
 import { createNow, useEnvironment } from "../environment.tsx";
-import { createLastBackup } from "../last-backup.ts";
-import "../facts.css";
+import { createLastBackup } from "#features/parts/exchange/last-backup.ts";
+import "#features/parts/screen/facts.css";
 
 /** What a backup would hold, and when the last one was taken. */
 export const Contents = () => {

@@ -10,8 +10,8 @@ import { PasswordField } from "#ui/password-field.tsx";
 import { ProgressBar } from "#ui/progress-bar.tsx";
 import { StrengthMeter } from "#ui/strength-meter.tsx";
 import { useEnvironment } from "../environment.tsx";
-import { News } from "../news.tsx";
-import type { HandOver } from "../file-hand-over.ts";
+import { News } from "#features/parts/screen/news.tsx";
+import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 import { Ready } from "./ready.tsx";
 
 /** Makes a backup under a passphrase and hands it over. */

@@ -2,11 +2,11 @@ import { useLocation } from "@solidjs/router";
 import { useLocale } from "#i18n/locale.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { TwoColumns } from "#ui/two-columns.tsx";
-import { createHeadingFocus } from "../focus.ts";
-import { createScreenTitle } from "../screen-title.ts";
+import { createHeadingFocus } from "#features/parts/screen/focus.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { BringForm, bringSectionId } from "./bring-form.tsx";
 import { Contents } from "./contents.tsx";
-import { browserHandOver, type HandOver } from "../file-hand-over.ts";
+import { browserHandOver, type HandOver } from "#features/parts/screen/file-hand-over.ts";
 import { MakeForm } from "./make-form.tsx";
 
 /** Making a backup of this device, and bringing one in. */

@@ -4,7 +4,7 @@ import type { Backup } from "#store/backup/backup.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useEnvironment } from "../environment.tsx";
-import type { HandOver } from "../file-hand-over.ts";
+import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 
 /** A backup that was made: handed over at once where the browser lets it, and again as often as wanted. */
 export const Ready = (props: {

@@ -8,16 +8,16 @@ import { ListRow } from "#ui/list-row.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { createAround } from "../appointment-row.tsx";
-import { adviserName } from "../appointment-view.ts";
-import { closingText } from "../closing-text.ts";
-import { ConflictSheet } from "../conflict-sheet.tsx";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { adviserName } from "#features/parts/times/appointment-view.ts";
+import { closingText } from "#features/parts/conflicts/closing-text.ts";
+import { ConflictSheet } from "#features/parts/conflicts/conflict-sheet.tsx";
 import { createNow, createShown } from "../environment.tsx";
-import { fieldWord } from "../field-edits.ts";
-import { createHeadingFocus } from "../focus.ts";
-import { type ConflictRecord, createConflicts } from "../open-conflicts.ts";
-import { recordTitle } from "../record-title.ts";
-import { createScreenTitle } from "../screen-title.ts";
+import { fieldWord } from "#features/parts/values/field-edits.ts";
+import { createHeadingFocus } from "#features/parts/screen/focus.ts";
+import { type ConflictRecord, createConflicts } from "#features/parts/conflicts/open-conflicts.ts";
+import { recordTitle } from "#features/parts/values/record-title.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 
 /** The newest decisions are enough to look back at; all of them stay in the records. */
 const closedShownAtMost = 20;

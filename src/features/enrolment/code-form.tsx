@@ -4,7 +4,7 @@ import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { focusFirstWrong } from "../focus.ts";
+import { focusFirstWrong } from "#features/parts/screen/focus.ts";
 import { enrolmentSentence, isOfCode } from "./view.ts";
 
 /** The words of the form: what to do, its button, that while it works, and what to say when there is no network. */

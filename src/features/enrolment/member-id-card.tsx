@@ -3,7 +3,7 @@ import type { MemberId } from "#domain/ids.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import { copyText } from "../copy-text.ts";
+import { copyText } from "#features/parts/screen/copy-text.ts";
 import "./member-id-card.css";
 
 /** The id by which a coordinator makes a code for exactly this member. */

@@ -6,7 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
 import { StrengthMeter } from "#ui/strength-meter.tsx";
-import { copyText } from "../copy-text.ts";
+import { copyText } from "#features/parts/screen/copy-text.ts";
 
 /** Choosing a passphrase: typed, pasted, or suggested and shown. */
 export const PassphraseFields = (props: {

@@ -8,7 +8,7 @@ import { Card } from "#ui/card.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { TextField } from "#ui/text-field.tsx";
-import { focusFirstWrong } from "../focus.ts";
+import { focusFirstWrong } from "#features/parts/screen/focus.ts";
 import { PassphraseFields } from "./passphrase-fields.tsx";
 import {
   checkEnrolment,

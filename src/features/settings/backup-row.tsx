@@ -2,7 +2,7 @@ import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { createNow } from "../environment.tsx";
-import { createLastBackup } from "../last-backup.ts";
+import { createLastBackup } from "#features/parts/exchange/last-backup.ts";
 
 /** When this device was last backed up, and the way there. */
 export const BackupRow = () => {

@@ -6,7 +6,7 @@ import { useLocale } from "#i18n/locale.ts";
 import { Card } from "#ui/card.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createRecords, useEnvironment } from "../environment.tsx";
-import "../facts.css";
+import "#features/parts/screen/facts.css";
 
 /** Whose device this is. */
 export const DeviceSection = () => {

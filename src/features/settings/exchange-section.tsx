@@ -2,9 +2,9 @@ import { Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { Card } from "#ui/card.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { ClockNotice } from "../clock-notice.tsx";
+import { ClockNotice } from "#features/parts/exchange/clock-notice.tsx";
 import { createNow, createUnsentSaves, useEnvironment } from "../environment.tsx";
-import { ExchangeLine } from "../exchange-line.tsx";
+import { ExchangeLine } from "#features/parts/exchange/exchange-line.tsx";
 
 /** What has gone out, when, and whether the device's clock is right. */
 export const ExchangeSection = () => {

@@ -4,10 +4,10 @@ import type { LocalDate } from "#domain/instant.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { AppointmentRow } from "../appointment-row.tsx";
-import type { AppointmentRecord, Around } from "../appointment-view.ts";
-import { DayRows } from "../day-rows.tsx";
-import { createGrowing } from "../grow.ts";
+import { AppointmentRow } from "#features/parts/times/appointment-row.tsx";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
+import { DayRows } from "#features/parts/times/day-rows.tsx";
+import { createGrowing } from "#features/parts/screen/grow.ts";
 
 /** The whole list is one press away; here the next ones are enough. */
 const shownAtMost = 10;

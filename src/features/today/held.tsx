@@ -4,10 +4,10 @@ import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
-import { createCurrentAllotments } from "../allotments.ts";
-import { standingFrom } from "../appointment-view.ts";
+import { createCurrentAllotments } from "#features/parts/times/allotments.ts";
+import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "../environment.tsx";
-import { HeldBadge } from "../held-badge.tsx";
+import { HeldBadge } from "#features/parts/times/held-badge.tsx";
 
 /** The times that this device holds, in one row, or else the way to hold some. */
 export const Held = () => {

@@ -3,7 +3,11 @@ import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Area } from "#domain/kinds/area.ts";
 import { addDays, fromLocal } from "#domain/local-time.ts";
-import { type AppointmentRecord, type Around, standingFrom } from "../appointment-view.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  standingFrom,
+} from "#features/parts/times/appointment-view.ts";
 
 /** The adviser's own day and what comes after it. */
 export type Agenda = {

@@ -3,10 +3,10 @@ import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import type { Around } from "../appointment-view.ts";
-import { ClashRow } from "../clash-row.tsx";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { ClashRow } from "#features/parts/times/clash-row.tsx";
 import { createNow, createTray } from "../environment.tsx";
-import { createOpenClashes } from "../open-clashes.ts";
+import { createOpenClashes } from "#features/parts/times/open-clashes.ts";
 
 /** What only a person can settle: times that clash, two people's differing entries, and edits the endpoint refused. */
 export const WaitingForYou = (props: {

@@ -3,9 +3,9 @@ import { useLocale } from "#i18n/locale.ts";
 import type { TrayEntry } from "#store/tray.ts";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
-import type { Around } from "../appointment-view.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
 import { createNow, createShown } from "../environment.tsx";
-import { recordTitle } from "../record-title.ts";
+import { recordTitle } from "#features/parts/values/record-title.ts";
 import { EditCard } from "./edit-card.tsx";
 import { madeBy } from "./view.ts";
 

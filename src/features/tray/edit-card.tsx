@@ -4,12 +4,12 @@ import type { RecordState } from "#domain/record.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
-import type { Around } from "../appointment-view.ts";
-import { copyText } from "../copy-text.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { copyText } from "#features/parts/screen/copy-text.ts";
 import { createNow, useEnvironment } from "../environment.tsx";
-import { recordTitle } from "../record-title.ts";
+import { recordTitle } from "#features/parts/values/record-title.ts";
 import { trayView } from "./view.ts";
-import "../choices.css";
+import "#features/parts/screen/choices.css";
 import "./page.css";
 
 /** One edit, whole and to be copied: what it was about, why it is here, all it says, and what else can be done with it. */

@@ -5,9 +5,9 @@ import type { Op } from "#domain/op.ts";
 import { readRecord, type RecordState } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import type { TrayEntry } from "#store/tray.ts";
-import type { Around } from "../appointment-view.ts";
-import { fieldWord } from "../field-edits.ts";
-import { valueText, type ValueWords } from "../value-text.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { fieldWord } from "#features/parts/values/field-edits.ts";
+import { valueText, type ValueWords } from "#features/parts/values/value-text.ts";
 
 type Made = Extract<Op, { verb: "new" }>["value"];
 

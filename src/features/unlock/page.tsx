@@ -8,8 +8,8 @@ import { Notice } from "#ui/notice.tsx";
 import { PageFrame } from "#ui/page-frame.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { PasswordField } from "#ui/password-field.tsx";
-import { LanguageChoice } from "../language-choice.tsx";
-import { createScreenTitle } from "../screen-title.ts";
+import { LanguageChoice } from "#features/parts/screen/language-choice.tsx";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createCountdown } from "./countdown.ts";
 import "./page.css";
 

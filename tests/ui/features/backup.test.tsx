@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { HandOver } from "#features/file-hand-over.ts";
+import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
 import { enrolTestDevice, makeProfile, testTeam, type TestDevice } from "../../support/device.ts";
 import { makeTestClock, makeTestPlatform, type TestClock } from "../../support/platform.ts";

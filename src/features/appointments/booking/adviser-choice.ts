@@ -2,11 +2,11 @@ import { type Accessor, createMemo } from "solid-js";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createRecords, useEnvironment } from "#features/environment.tsx";
-import type { HeldTimes } from "#features/held-times.ts";
-import type { AppointmentForm } from "../appointment-form.ts";
-import type { FormState } from "../form-state.ts";
+import type { HeldTimes } from "#features/parts/times/held-times.ts";
+import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import type { FormState } from "#features/parts/appointment-form/form-state.ts";
 import {
   clockText,
   lengthOf,
@@ -14,8 +14,8 @@ import {
   spanOf,
   usualLengthInMinutes,
   withStart,
-} from "../form-times.ts";
-import { teamScopeOf } from "../team-scope.ts";
+} from "#features/parts/appointment-form/form-times.ts";
+import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 
 /** The advisers of the team that a time can be booked for, the own first: only their times are on this device. */
 export const createTeamAdvisers = (): Accessor<Around["advisers"]> => {

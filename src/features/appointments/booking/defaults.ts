@@ -4,9 +4,9 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
-import type { AppointmentForm } from "../appointment-form.ts";
-import type { Habit } from "../habit.ts";
-import { clockText, usualLengthInMinutes } from "../form-times.ts";
+import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import type { Habit } from "#features/parts/appointment-form/habit.ts";
+import { clockText, usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
 
 const noHabit: Habit = {
   guidance: "education",

@@ -7,29 +7,37 @@ import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { adviserName } from "#features/appointment-view.ts";
-import { createAround } from "#features/appointment-row.tsx";
-import { ConflictMarks } from "#features/conflict-marks.tsx";
+import { adviserName } from "#features/parts/times/appointment-view.ts";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { ConflictMarks } from "#features/parts/conflicts/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
-import { createAfterFirstFrame } from "#features/grow.ts";
-import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
-import { createScreenTitle } from "#features/screen-title.ts";
-import { AdviserField } from "../adviser-field.tsx";
-import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
+import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
+import {
+  createHeadingFocus,
+  focusFirstWrong,
+  goOnWithEnter,
+  isReadable,
+} from "#features/parts/screen/focus.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
+import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
+import {
+  adviserOf,
+  type AppointmentForm,
+} from "#features/parts/appointment-form/appointment-form.ts";
 import { createTeamAdvisers } from "./adviser-choice.ts";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
-import type { Habit } from "../habit.ts";
-import { placesByUse } from "../form-places.ts";
-import { spanOf } from "../form-times.ts";
-import { KindSummary } from "../kind-summary.tsx";
-import { NoTeam } from "../no-team.tsx";
-import { NotSaved } from "../not-saved.tsx";
-import { NoteField } from "../note-field.tsx";
-import { PlaceField } from "../place-field.tsx";
-import { TimeFields } from "../time-fields.tsx";
-import { WhoFields } from "../who-fields.tsx";
-import "../form.css";
+import type { Habit } from "#features/parts/appointment-form/habit.ts";
+import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
+import { spanOf } from "#features/parts/appointment-form/form-times.ts";
+import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
+import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
+import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
+import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
+import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
+import { WhoFields } from "#features/parts/appointment-form/who-fields.tsx";
+import "#features/parts/appointment-form/form.css";
 
 /** The booking form, from opening to "booked". */
 export const BookingForm = (props: {

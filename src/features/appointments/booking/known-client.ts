@@ -5,8 +5,8 @@ import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import { usualLanguage } from "./defaults.ts";
 import type { PhoneChange } from "./save.ts";
-import type { FormState } from "../form-state.ts";
-import { phoneText } from "#features/phone-text.ts";
+import type { FormState } from "#features/parts/appointment-form/form-state.ts";
+import { phoneText } from "#features/parts/values/phone-text.ts";
 
 /** A known client in a form: choosing one fills the number and the language in, typing another name lets go of it. */
 export type KnownClient = {

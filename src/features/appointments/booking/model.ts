@@ -7,7 +7,11 @@ import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { adviserName, type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
+import {
+  adviserName,
+  type AppointmentRecord,
+  standingFrom,
+} from "#features/parts/times/appointment-view.ts";
 import { habitDraftId } from "#features/draft-names.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import type { Store } from "#store/store.ts";
@@ -15,14 +19,17 @@ import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
 import { makeChooseAdviser } from "./adviser-choice.ts";
-import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
-import { createDraft } from "../draft.ts";
-import { createFormState, type FormState } from "../form-state.ts";
+import {
+  adviserOf,
+  type AppointmentForm,
+} from "#features/parts/appointment-form/appointment-form.ts";
+import { createDraft } from "#features/parts/appointment-form/draft.ts";
+import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
-import { habitOf } from "../habit.ts";
-import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
-import { checkKnownClient } from "../known-client-check.ts";
-import { teamScopeOf } from "../team-scope.ts";
+import { habitOf } from "#features/parts/appointment-form/habit.ts";
+import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
+import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
+import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 
 export type BookingModel = {
   readonly form: FormState<AppointmentForm>;

@@ -4,12 +4,12 @@ import type { Span } from "#domain/times/day-plan.ts";
 import { isLocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
-import { standingFrom } from "#features/appointment-view.ts";
+import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
-import { createHeldTimes } from "#features/held-times.ts";
+import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { bookingDraftId, parseBookingDraft } from "./stored.ts";
 import { BookingForm } from "./form.tsx";
-import { readHabit } from "../habit.ts";
+import { readHabit } from "#features/parts/appointment-form/habit.ts";
 import { firstHeldToday, startingForm } from "./defaults.ts";
 
 /** Booking a time: the form opens with what was left unfinished, or with the choices of the last booking. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Json } from "#domain/json.ts";
-import type { AppointmentForm } from "../appointment-form.ts";
-import { storedFormSchema } from "../stored-form.ts";
+import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { storedFormSchema } from "#features/parts/appointment-form/stored-form.ts";
 
 /** Where the device keeps an unfinished booking. */
 export const bookingDraftId = "booking";

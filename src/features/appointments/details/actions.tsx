@@ -2,14 +2,18 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { StatusCode } from "#domain/kinds/appointment.ts";
-import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  clientName,
+} from "#features/parts/times/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
-import { leaveWithRecord } from "#features/message-about.ts";
+import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { EarlierButton } from "./earlier-button.tsx";
-import "#features/choices.css";
+import "#features/parts/screen/choices.css";
 
 /** Cancelling a time, which can be undone, and deleting it, which cannot. */
 export const Actions = (props: { readonly record: AppointmentRecord; readonly around: Around }) => {

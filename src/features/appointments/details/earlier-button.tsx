@@ -2,10 +2,10 @@ import { createMemo, createSignal, Show } from "solid-js";
 import type { FieldSet } from "#domain/fields/field.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
-import type { EarlierField } from "#features/earlier-of-field.tsx";
-import { EarlierSheet } from "#features/earlier-sheet.tsx";
-import { fieldWord } from "#features/field-edits.ts";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
+import type { EarlierField } from "#features/parts/earlier/earlier-of-field.tsx";
+import { EarlierSheet } from "#features/parts/earlier/earlier-sheet.tsx";
+import { fieldWord } from "#features/parts/values/field-edits.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 

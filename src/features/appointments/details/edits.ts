@@ -8,8 +8,11 @@ import { parsePhone } from "#domain/phone.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sight } from "#store/sight.ts";
 import type { Edit } from "#store/write.ts";
-import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
-import { checkKnownClient } from "../known-client-check.ts";
+import {
+  adviserOf,
+  type AppointmentForm,
+} from "#features/parts/appointment-form/appointment-form.ts";
+import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
 import type { Sights } from "./sights.ts";
 import { isSameGroup } from "./values.ts";
 

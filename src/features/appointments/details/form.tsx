@@ -8,33 +8,38 @@ import {
   type Around,
   clientName,
   standingFrom,
-} from "#features/appointment-view.ts";
-import { ConflictMarks } from "#features/conflict-marks.tsx";
+} from "#features/parts/times/appointment-view.ts";
+import { ConflictMarks } from "#features/parts/conflicts/conflict-marks.tsx";
 import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
-import { createHeadingFocus, focusFirstWrong, goOnWithEnter, isReadable } from "#features/focus.ts";
-import { leaveWithRecord } from "#features/message-about.ts";
-import { createScreenTitle } from "#features/screen-title.ts";
+import {
+  createHeadingFocus,
+  focusFirstWrong,
+  goOnWithEnter,
+  isReadable,
+} from "#features/parts/screen/focus.ts";
+import { leaveWithRecord } from "#features/parts/values/message-about.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
-import type { SlotPart } from "#features/slot-parts.ts";
+import type { SlotPart } from "#features/parts/times/slot-parts.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { AdviserField } from "../adviser-field.tsx";
-import { adviserOf } from "../appointment-form.ts";
-import { placesByUse } from "../form-places.ts";
-import { KindSummary } from "../kind-summary.tsx";
-import { NotSaved } from "../not-saved.tsx";
-import { NoteField } from "../note-field.tsx";
-import { PlaceField } from "../place-field.tsx";
-import { TimeFields } from "../time-fields.tsx";
+import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
+import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
+import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
+import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
+import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
+import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
+import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
 import { TimeStanding } from "./time-standing.tsx";
 import { WhoSection } from "./who-section.tsx";
-import "../form.css";
+import "#features/parts/appointment-form/form.css";
 
 /** The fields whose conflicts are marked under them; the marks of all others stand at the end. */
 const markedFields = ["client", "channel", "slot", "guidance", "language", "note"] as const;

@@ -3,13 +3,16 @@ import { type Accessor, batch, createEffect, createSignal, on, onMount } from "s
 import type { FailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
-import { adviserOf, type AppointmentForm } from "../appointment-form.ts";
-import { createDraft } from "../draft.ts";
-import { createFormState, type FormState } from "../form-state.ts";
-import { createHeldTimes, type HeldTimes } from "#features/held-times.ts";
-import { phoneText } from "#features/phone-text.ts";
+import {
+  adviserOf,
+  type AppointmentForm,
+} from "#features/parts/appointment-form/appointment-form.ts";
+import { createDraft } from "#features/parts/appointment-form/draft.ts";
+import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
+import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
+import { phoneText } from "#features/parts/values/phone-text.ts";
 import { detailsEdits } from "./edits.ts";
 import { type Sights, takeSight } from "./sights.ts";
 import { type Chosen, type DetailsDraft, parseDetailsDraft, storeDetailsDraft } from "./stored.ts";

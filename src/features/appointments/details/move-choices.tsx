@@ -4,12 +4,12 @@ import { addMs, dayMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
-import { type AppointmentRecord, standingFrom } from "#features/appointment-view.ts";
+import { type AppointmentRecord, standingFrom } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
-import { createHeldTimes } from "#features/held-times.ts";
-import "#features/choices.css";
+import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import "#features/parts/screen/choices.css";
 
 /** As many as fit under the thumb; all others are in the form below. */
 const choiceCount = 4;

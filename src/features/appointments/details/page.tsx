@@ -2,9 +2,9 @@ import { useParams } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { createAround } from "#features/appointment-row.tsx";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { createRecords } from "#features/environment.tsx";
-import { MissingAppointment } from "../missing-appointment.tsx";
+import { MissingAppointment } from "#features/parts/appointment-form/missing-appointment.tsx";
 import { DetailsForm } from "./form.tsx";
 
 /** One appointment, by its address. */

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import type { AppointmentRecord } from "#features/appointment-view.ts";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { createUnsentSaves, useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";

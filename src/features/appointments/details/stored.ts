@@ -4,8 +4,8 @@ import type { Json } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Sight } from "#store/sight.ts";
-import type { AppointmentForm } from "../appointment-form.ts";
-import { storedFormSchema } from "../stored-form.ts";
+import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { storedFormSchema } from "#features/parts/appointment-form/stored-form.ts";
 import type { GroupSight, Sights } from "./sights.ts";
 import { groupNames, isSameGroup } from "./values.ts";
 

@@ -1,7 +1,7 @@
 import { createSignal } from "solid-js";
-import type { Around } from "#features/appointment-view.ts";
-import { ConflictSheet } from "#features/conflict-sheet.tsx";
-import type { ConflictRecord } from "#features/open-conflicts.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { ConflictSheet } from "#features/parts/conflicts/conflict-sheet.tsx";
+import type { ConflictRecord } from "#features/parts/conflicts/open-conflicts.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";

@@ -2,16 +2,20 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { type AppointmentRecord, type Around, clientName } from "#features/appointment-view.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  clientName,
+} from "#features/parts/times/appointment-view.ts";
 import { createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { StatusLine } from "#ui/status-line.tsx";
-import { createTimeWord } from "../time-word.ts";
+import { createTimeWord } from "#features/parts/appointment-form/time-word.ts";
 import { MoveChoices } from "./move-choices.tsx";
 import { TimeConflict } from "./time-conflict.tsx";
-import "#features/choices.css";
+import "#features/parts/screen/choices.css";
 
 /** Whether the time is certain; where two were agreed, that one is to be chosen; where it meets another, that other one and a way out. Nothing about what is over. */
 export const TimeStanding = (props: {

@@ -1,7 +1,7 @@
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
-import { slotFields } from "../form-times.ts";
-import type { AppointmentForm } from "../appointment-form.ts";
-import { phoneText } from "#features/phone-text.ts";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
+import { slotFields } from "#features/parts/appointment-form/form-times.ts";
+import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { phoneText } from "#features/parts/values/phone-text.ts";
 
 /** The form as the records say it now. */
 export const formOf = (

@@ -3,7 +3,7 @@ import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { parsePhone } from "#domain/phone.ts";
-import { WhoFields } from "../who-fields.tsx";
+import { WhoFields } from "#features/parts/appointment-form/who-fields.tsx";
 import type { DetailsModel } from "./model.ts";
 
 /** The client, and what a changed name means: the same person under a right name, or another one. */

@@ -6,11 +6,11 @@ import {
   eventUid,
 } from "#domain/calendar/event.ts";
 import type { RecordId } from "#domain/ids.ts";
-import { type AppointmentRecord, type Around } from "#features/appointment-view.ts";
-import { correctedNow } from "#features/corrected-now.ts";
+import { type AppointmentRecord, type Around } from "#features/parts/times/appointment-view.ts";
+import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import type { ClientWords } from "#i18n/client-words.ts";
-import { createTimeWord, type TimeWord } from "../time-word.ts";
+import { createTimeWord, type TimeWord } from "#features/parts/appointment-form/time-word.ts";
 import { noteHanded, sequenceOf } from "./handed.ts";
 
 /** Why one should think twice before one hands the time over; `null`: nothing speaks against it. */

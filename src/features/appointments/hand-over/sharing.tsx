@@ -2,11 +2,11 @@ import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { CalendarEvent } from "#domain/calendar/event.ts";
 import { toIcalendarFile } from "#domain/calendar/icalendar.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import type { HandOver } from "#features/file-hand-over.ts";
+import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 import type { ClientWords } from "#i18n/client-words.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
-import "#features/choices.css";
+import "#features/parts/screen/choices.css";
 
 /** The other ways a time leaves: as a file by the share sheet or the downloads, and on paper. */
 export const Sharing = (props: {

@@ -4,10 +4,10 @@ import { toLocalDate } from "#domain/local-time.ts";
 import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
-import { createAround } from "#features/appointment-row.tsx";
-import { standingFrom, whereText } from "#features/appointment-view.ts";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { standingFrom, whereText } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
-import { HeldBadge } from "#features/held-badge.tsx";
+import { HeldBadge } from "#features/parts/times/held-badge.tsx";
 
 /** Times that are held for a device: until when and where, how many are left, and whether they are certain. */
 export const HeldRow = (props: {

@@ -6,11 +6,15 @@ import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { createCurrentAllotments } from "#features/allotments.ts";
-import { standingFrom } from "#features/appointment-view.ts";
+import { createCurrentAllotments } from "#features/parts/times/allotments.ts";
+import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
-import { createHeadingFocus, focusFirstWrong, goOnWithEnter } from "#features/focus.ts";
-import { createScreenTitle } from "#features/screen-title.ts";
+import {
+  createHeadingFocus,
+  focusFirstWrong,
+  goOnWithEnter,
+} from "#features/parts/screen/focus.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { makeList } from "#i18n/list.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { Edit } from "#store/write.ts";
@@ -19,11 +23,11 @@ import { Button } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
-import { createFormState } from "../form-state.ts";
-import { readHabit } from "../habit.ts";
-import { NoTeam } from "../no-team.tsx";
-import { NotSaved } from "../not-saved.tsx";
-import { teamScopeOf } from "../team-scope.ts";
+import { createFormState } from "#features/parts/appointment-form/form-state.ts";
+import { readHabit } from "#features/parts/appointment-form/habit.ts";
+import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
+import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
+import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import { createGiveBack } from "./give-back.ts";
 import { HeldTime } from "./held-time.tsx";
 import { HoldingFields } from "./fields.tsx";

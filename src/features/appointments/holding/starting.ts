@@ -4,7 +4,7 @@ import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allottedLength } from "#domain/kinds/allotment.ts";
 import { addDays, toLocal } from "#domain/local-time.ts";
-import { clockText } from "../form-times.ts";
+import { clockText } from "#features/parts/appointment-form/form-times.ts";
 
 /** How long the times of an allotment may be by a press, in minutes. */
 export const holdingLengthsInMinutes = [15, 20, 30, 45] as const;

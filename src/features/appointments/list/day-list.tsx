@@ -1,10 +1,10 @@
 import { createEffect, on, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import type { LocalDate } from "#domain/instant.ts";
-import { AppointmentRow } from "#features/appointment-row.tsx";
-import type { AppointmentRecord, Around } from "#features/appointment-view.ts";
-import { DayRows } from "#features/day-rows.tsx";
-import { createGrowing } from "#features/grow.ts";
+import { AppointmentRow } from "#features/parts/times/appointment-row.tsx";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
+import { DayRows } from "#features/parts/times/day-rows.tsx";
+import { createGrowing } from "#features/parts/screen/grow.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { firstRows, pageSize } from "./view.ts";

@@ -5,7 +5,7 @@ import {
   type AppointmentRecord,
   type AppointmentRecords,
   byStart,
-} from "#features/appointment-view.ts";
+} from "#features/parts/times/appointment-view.ts";
 
 /** How many rows are drawn before somebody asks for more: a screen or two, at once on any phone. */
 export const pageSize = 50;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { addMs, hourMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/kinds/appointment.ts";
 import type { RecordState } from "#domain/record.ts";
-import type { HandOver } from "#features/file-hand-over.ts";
+import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { expectOk } from "../../../support/result.ts";
 import { bring } from "../../../support/ui/device.ts";
