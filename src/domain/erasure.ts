@@ -1,7 +1,9 @@
 import { type Fields, ownMember } from "./json.ts";
 import { appointmentKind } from "./kinds/appointment.ts";
+import { attendanceKind } from "./kinds/attendance.ts";
 import { conflictKind } from "./kinds/conflict.ts";
 import { referralKind } from "./kinds/referral.ts";
+import { waitingKind } from "./kinds/waiting.ts";
 import type { Op } from "./op.ts";
 
 /**
@@ -10,6 +12,8 @@ import type { Op } from "./op.ts";
  */
 const aboutFields: Readonly<Record<string, string>> = {
   [appointmentKind.name]: "client",
+  [attendanceKind.name]: "client",
+  [waitingKind.name]: "client",
   [referralKind.name]: "client",
   [conflictKind.name]: "record",
 };

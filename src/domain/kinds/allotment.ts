@@ -3,7 +3,7 @@ import { choice, line, register } from "../fields/field.ts";
 import { type DeviceId, deviceIdSchema } from "../ids.ts";
 import type { Kind } from "../kind.ts";
 import { promise, type TimePromise } from "../times/promise.ts";
-import { type Slot, slot } from "./appointment.ts";
+import { type Slot, slot } from "../times/slot.ts";
 
 /** What an allotment's times may last, in minutes. */
 export const allottedLength = { least: 5, usual: 30, most: 720 } as const;

@@ -1,84 +1,91 @@
 import * as v from "valibot";
-import { choice, type Field, link, register, text } from "../fields/field.ts";
+import { choice, day, line, lineMaxLength, link, list, register, text } from "../fields/field.ts";
+import { type Items, setOf } from "../fields/item-fields.ts";
 import { type MemberId, memberIdSchema, type RecordId, recordIdSchema } from "../ids.ts";
-import { hourMs, type Instant, isInstant, minuteMs, toInstant } from "../instant.ts";
+import { type Instant, isInstant, isLocalDate, type LocalDate } from "../instant.ts";
 import type { Kind } from "../kind.ts";
 import { promise, type TimePromise } from "../times/promise.ts";
+import { type Slot, slot } from "../times/slot.ts";
 
-/**
- * When, where and with whom: one register, so that no merge makes a booking nobody made. `start` is included in the
- * time, `end` is not. No place means a call, or a place that the note tells. `allotment` is there when the time was given
- * out of a slot allotment.
- */
-export type Slot = {
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly place: RecordId | null;
-  readonly adviser: MemberId | null;
-  readonly allotment?: RecordId;
+/** A colleague who leads the meeting as well. The item's name is the member's id. */
+export type CoLeader = { readonly member: MemberId };
+
+/** Somebody of another organisation who takes part: the organisation's record if the area has it, and who, in free words. */
+export type Partner = { readonly organisation: RecordId | null; readonly person: string };
+
+/** Why a time was called off: by whom (a code), and why in one line. */
+export type Cancelling = { readonly by: string; readonly why: string };
+
+/** What happens next: what, who does it (a code), and by which day. */
+export type NextStep = {
+  readonly what: string;
+  readonly by: string;
+  readonly due: LocalDate | null;
 };
 
-/** What a guidance time is for. Codes of the field; an area may come to use others. */
-export const guidanceCodes = [
-  "education",
-  "vocational",
-  "employment",
-  "joint-meeting",
-  "other",
-] as const;
-export type GuidanceCode = (typeof guidanceCodes)[number];
+/** A group has at most this many places, and a meeting at most this many minutes that are written down: more is a slip of the finger. */
+export const capacityMax = 500;
+export const minutesMax = 1440;
 
-/** How the two meet. */
-export const channelCodes = ["visit", "phone"] as const;
-export type ChannelCode = (typeof channelCodes)[number];
-
-/** Whether a time stands. */
-export const statusCodes = ["booked", "cancelled"] as const;
-export type StatusCode = (typeof statusCodes)[number];
-
-/** The lengths, in minutes, that a form offers; any other up to {@link slotMaxMs} may be written. */
-export const offeredLengthsInMinutes = [30, 45, 60, 90] as const;
-
-/** A guidance time lasts at most a day: more is a slip of the finger. */
-export const slotMaxMs: number = 24 * hourMs;
-/** A guidance time lasts at least this long. */
-export const slotMinMs: number = 5 * minuteMs;
-
-/** An appointment: a guidance time with a client. `promise` is what the endpoint says of its time. */
+/**
+ * An appointment: a guidance time. `form` says how many meet; `client` is for one client alone, and the people of a
+ * group or of a round at a site are {@link Attendance} records. `promise` is what the endpoint says of its time. `movedFrom`
+ * is the start it had before it was last moved, `asked` the day somebody asked for it. `minutes`, `outcome` and `next` are
+ * written when it is over. `series` and `occurrence` (the start by the series' rule) tell one time of a series; `follows` is
+ * the meeting that this one goes on from.
+ */
 export type Appointment = {
+  readonly form: string;
+  readonly title: string;
   readonly client: RecordId | null;
   readonly guidance: string;
   readonly channel: string;
   readonly slot: Slot;
   readonly language: string;
+  readonly needs: readonly string[];
+  readonly capacity: number | null;
+  readonly coLeaders: Items<CoLeader>;
+  readonly partners: Items<Partner>;
   readonly status: string;
+  readonly cancelling: Cancelling | null;
+  readonly movedFrom: Instant | null;
+  readonly asked: LocalDate | null;
+  readonly minutes: number | null;
+  readonly outcome: string;
+  readonly next: NextStep | null;
+  readonly series: RecordId | null;
+  readonly occurrence: Instant | null;
+  readonly follows: RecordId | null;
   readonly note: string;
   readonly promise: TimePromise | null;
 };
 
-/** What people write of an appointment. */
-export type WrittenAppointment = Omit<Appointment, "promise">;
+/** What every appointment says from the start. */
+type Essential = "client" | "guidance" | "channel" | "slot" | "language" | "status" | "note";
 
-const noSlot: Slot = { start: toInstant(0), end: toInstant(0), place: null, adviser: null };
+/** What people write of an appointment. Whatever is as empty as its field is left out: each costs bytes on every link. */
+export type WrittenAppointment = Pick<Appointment, Essential> &
+  Partial<Omit<Appointment, Essential | "promise">>;
 
-/** A field that holds a {@link Slot}. */
-export const slot = (): Field<Slot> =>
-  register(
-    v.pipe(
-      v.looseObject({
-        start: v.custom<Instant>(isInstant),
-        end: v.custom<Instant>(isInstant),
-        place: v.nullable(recordIdSchema),
-        adviser: v.nullable(memberIdSchema),
-        allotment: v.exactOptional(recordIdSchema),
-      }),
-      v.check(
-        ({ start, end }) => end - start >= slotMinMs && end - start <= slotMaxMs,
-        "a slot lasts five minutes to a day",
-      ),
-    ),
-    noSlot,
+const short = v.pipe(v.string(), v.maxLength(lineMaxLength));
+const moment = () => register(v.nullable(v.custom<Instant>(isInstant)), null);
+const count = (most: number) =>
+  register<number | null>(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most))),
+    null,
   );
+
+const coLeader: v.GenericSchema<unknown, CoLeader> = v.looseObject({ member: memberIdSchema });
+const partner: v.GenericSchema<unknown, Partner> = v.looseObject({
+  organisation: v.nullable(recordIdSchema),
+  person: short,
+});
+const cancelling: v.GenericSchema<unknown, Cancelling> = v.looseObject({ by: short, why: short });
+const nextStep: v.GenericSchema<unknown, NextStep> = v.looseObject({
+  what: short,
+  by: short,
+  due: v.nullable(v.custom<LocalDate>(isLocalDate)),
+});
 
 export const appointmentKind: Kind<"appointment", Appointment> = {
   name: "appointment",
@@ -86,12 +93,27 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
   creators: "member",
   editors: "member",
   fields: {
+    form: choice("individual"),
+    title: line(),
     client: link(),
     guidance: choice("education"),
     channel: choice("visit"),
     slot: slot(),
     language: choice("fi"),
+    needs: list(),
+    capacity: count(capacityMax),
+    coLeaders: setOf(coLeader),
+    partners: setOf(partner),
     status: choice("booked"),
+    cancelling: register<Cancelling | null>(v.nullable(cancelling), null),
+    movedFrom: moment(),
+    asked: day(),
+    minutes: count(minutesMax),
+    outcome: text(),
+    next: register<NextStep | null>(v.nullable(nextStep), null),
+    series: link(),
+    occurrence: moment(),
+    follows: link(),
     note: text(),
     promise: promise(),
   },

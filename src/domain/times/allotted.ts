@@ -2,7 +2,8 @@ import { isOverlapping, type Span } from "./day-plan.ts";
 import type { DeviceId, RecordId } from "../ids.ts";
 import { addMs, type Instant, minuteMs } from "../instant.ts";
 import { type Allotment, isOpenAllotment } from "../kinds/allotment.ts";
-import { type Appointment, isStanding, type Slot } from "../kinds/appointment.ts";
+import { type Appointment, isStanding } from "../kinds/appointment.ts";
+import type { Slot } from "./slot.ts";
 import { standingOf } from "./promise.ts";
 
 /** An allotment by its id, and an appointment by its. */

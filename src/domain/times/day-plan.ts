@@ -1,6 +1,7 @@
 import type { MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
-import { type Appointment, isStanding, type Slot } from "../kinds/appointment.ts";
+import { type Appointment, isStanding } from "../kinds/appointment.ts";
+import type { Slot } from "./slot.ts";
 import { addDays, fromLocal, type MinuteOfDay, toLocal, weekdayOf } from "../local-time.ts";
 
 /** A stretch of time: `start` included, `end` not. */

@@ -1,7 +1,7 @@
 import { isOverlapping, offeredDay, offeredStepInMinutes, type Span } from "./day-plan.ts";
 import type { RecordId } from "../ids.ts";
 import { addMs, hourMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
-import type { Slot } from "../kinds/appointment.ts";
+import type { Slot } from "./slot.ts";
 import { addDays, fromLocal, toLocalDate, weekdayOf } from "../local-time.ts";
 
 /** What an adviser has at some time, and where. */

@@ -1,10 +1,7 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type LocalDate, minuteMs } from "#domain/instant.ts";
-import {
-  guidanceCodes,
-  offeredLengthsInMinutes,
-  type WrittenAppointment,
-} from "#domain/kinds/appointment.ts";
+import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
+import { guidanceCodes, offeredLengthsInMinutes } from "#domain/kinds/appointment-codes.ts";
 import { addDays, fromLocal, weekdayOf } from "#domain/local-time.ts";
 import type { Dice } from "./dice.ts";
 import { demoLanguage } from "./people.ts";

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { type Instant, toInstant } from "#domain/instant.ts";
+import type { Fields } from "#domain/json.ts";
 import type { Kind, ValuesOfKind } from "#domain/kind.ts";
 import { choiceCodes, type Conflict } from "#domain/kinds/conflict.ts";
 import type { Clash, Entity, Writer } from "#domain/merge/entity.ts";
@@ -8,12 +9,12 @@ import type { Schema } from "../database/schema.ts";
 import { insertEntities } from "./entities.ts";
 import { advanceFeeds, Touched } from "./feed.ts";
 
-/** A record in its first version, not yet written anywhere. */
+/** A record in its first version, not yet written anywhere. A field that is left out reads as its empty value. */
 export const newEntity = <K extends Kind>(
   kind: K,
   id: RecordId,
   home: ScopeId,
-  fields: ValuesOfKind<K>,
+  fields: Partial<ValuesOfKind<K>>,
 ): Entity => ({
   id,
   kind: kind.name,
@@ -21,7 +22,8 @@ export const newEntity = <K extends Kind>(
   shares: [],
   ver: 1,
   deleted: false,
-  fields,
+  // Exact optional members: what is left out is not there, and never undefined.
+  fields: fields as Fields,
   stamps: {},
 });
 

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { ClaimKind, RuledClaim } from "#domain/times/claim.ts";
 import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
-import { slotMaxMs } from "#domain/kinds/appointment.ts";
+import { slotMaxMs } from "#domain/times/slot.ts";
 import type { PromiseState } from "#domain/times/promise.ts";
 import { inLists, inPieces } from "../database/in-pieces.ts";
 import type { Schema, SlotTable } from "../database/schema.ts";

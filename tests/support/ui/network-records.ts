@@ -3,7 +3,7 @@ import { makeRecordId } from "#domain/ids.ts";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import type { LocalDate } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { fromLocal } from "#domain/local-time.ts";
 import type { RecordState } from "#domain/record.ts";
 import { testArea, testTeam } from "../device.ts";

@@ -2,7 +2,7 @@ import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/time
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
 import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";

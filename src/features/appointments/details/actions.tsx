@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
-import type { StatusCode } from "#domain/kinds/appointment.ts";
+import type { StatusCode } from "#domain/kinds/appointment-codes.ts";
 import {
   type AppointmentRecord,
   type Around,

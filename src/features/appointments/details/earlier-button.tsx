@@ -9,9 +9,11 @@ import { fieldWord } from "#features/parts/values/field-edits.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 
-/** What people write; what the endpoint says of a record has no past worth looking at. */
+/** What people write as one value; what the endpoint says of a record has no past worth looking at, and items have each their own. */
 const writtenFields = (fields: FieldSet): string[] =>
-  Object.entries(fields).flatMap(([name, { writer }]) => (writer === "endpoint" ? [] : [name]));
+  Object.entries(fields).flatMap(([name, { writer, item }]) =>
+    writer === "endpoint" || item !== undefined ? [] : [name],
+  );
 
 /** The version of a record that nobody has changed since it was made; one that the endpoint has not seen has 0. */
 const madeAtVer = 1;

@@ -3,7 +3,7 @@ import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
 import { clientKind } from "#domain/kinds/client.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { parsePhone } from "#domain/phone.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Sight } from "#store/sight.ts";

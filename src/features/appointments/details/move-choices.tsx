@@ -1,7 +1,7 @@
 import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
 import { type AppointmentRecord, standingFrom } from "#features/parts/times/appointment-view.ts";

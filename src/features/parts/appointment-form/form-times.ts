@@ -6,7 +6,7 @@ import {
   type Span,
 } from "#domain/times/day-plan.ts";
 import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import {
   addDays,
   fromLocal,

@@ -1,4 +1,4 @@
-import { offeredLengthsInMinutes, guidanceCodes } from "#domain/kinds/appointment.ts";
+import { offeredLengthsInMinutes, guidanceCodes } from "#domain/kinds/appointment-codes.ts";
 import { guidanceLanguages } from "#domain/language.ts";
 import { parseMinuteOfDay } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";

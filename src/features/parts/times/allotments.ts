@@ -3,7 +3,7 @@ import { type AllotmentRecord, isCurrent, isGuaranteed } from "#domain/times/all
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { readRecord } from "#domain/record.ts";
 import { createRecords, useEnvironment } from "#features/environment.tsx";
 

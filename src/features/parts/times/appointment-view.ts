@@ -1,12 +1,8 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { adviserKind } from "#domain/kinds/adviser.ts";
-import {
-  type Appointment,
-  type appointmentKind,
-  isStanding,
-  slotMaxMs,
-} from "#domain/kinds/appointment.ts";
+import { type Appointment, type appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
+import { slotMaxMs } from "#domain/times/slot.ts";
 import type { clientKind } from "#domain/kinds/client.ts";
 import type { placeKind } from "#domain/kinds/place.ts";
 import { toLocalDate } from "#domain/local-time.ts";

@@ -10,7 +10,7 @@ import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "./appointment-view.ts";
 import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@solidjs/testing-library";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { addMs, hourMs } from "#domain/instant.ts";
-import type { Slot } from "#domain/kinds/appointment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
 import type { TestDevice } from "../../../support/device.ts";

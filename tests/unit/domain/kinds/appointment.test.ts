@@ -2,14 +2,8 @@ import { describe, expect, test } from "vitest";
 import { checkValue, readValues } from "#domain/fields/field.ts";
 import { hourMs, minuteMs, toInstant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
-import {
-  type Appointment,
-  appointmentKind,
-  channelCodes,
-  guidanceCodes,
-  isStanding,
-  statusCodes,
-} from "#domain/kinds/appointment.ts";
+import { type Appointment, appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
+import { channelCodes, guidanceCodes, statusCodes } from "#domain/kinds/appointment-codes.ts";
 import { memberNamed, recordNamed } from "../edits.ts";
 
 const start = Date.parse("2026-11-26T07:00:00Z");
@@ -47,7 +41,7 @@ describe("a slot", () => {
   });
 
   test("keeps what a newer version adds to it", () => {
-    const newer = { ...slot, room: "2 B" };
+    const newer = { ...slot, floor: "2 B" };
     expect(readValues(appointmentKind.fields, { slot: newer })["slot"]).toEqual(newer);
   });
 });
