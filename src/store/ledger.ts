@@ -9,6 +9,7 @@ import { kindOf } from "#domain/kinds/all.ts";
 import type { Membership } from "#domain/rights.ts";
 import type { Again } from "./database.ts";
 import { type OnDefect, throwLater } from "./defect.ts";
+import { KindMaps } from "./kind-maps.ts";
 import { type Listeners, makeListeners } from "./listeners.ts";
 import { type Sight, seenOf } from "./sight.ts";
 
@@ -57,7 +58,6 @@ export type Ledger = {
  * record is shared with brings less of it than its home.
  */
 type Held = { readonly state: RecordState; readonly generation: number };
-type View = Readable<Kind>;
 
 /**
  * Everything this device knows, opened, in memory: the endpoint's state by record with the unsent edits replayed on top.
@@ -67,7 +67,7 @@ export class OpenLedger implements Ledger {
   readonly #member: MemberId;
   readonly #held = new Map<RecordId, Map<ScopeId, Held>>();
   readonly #pending = new Map<RecordId, Pending[]>();
-  readonly #views = new Map<string, Map<RecordId, View>>();
+  readonly #views = new KindMaps();
   readonly #listeners: Listeners<ReadonlySet<string>>;
   readonly #touched = new Set<string>();
   #scopes: ReadonlyMap<ScopeId, LedgerScope> = new Map();
@@ -78,11 +78,11 @@ export class OpenLedger implements Ledger {
   }
 
   all<K extends Kind>(kind: K): ReadonlyMap<RecordId, Readable<K>> {
-    return (this.#views.get(kind.name) ?? new Map()) as ReadonlyMap<RecordId, Readable<K>>;
+    return this.#views.all(kind.name) as ReadonlyMap<RecordId, Readable<K>>;
   }
 
   get<K extends Kind>(kind: K, id: RecordId): Readable<K> | undefined {
-    return this.all(kind).get(id);
+    return this.#views.one(kind.name, id) as Readable<K> | undefined;
   }
 
   shown(record: RecordId): RecordState | null {
@@ -215,10 +215,7 @@ export class OpenLedger implements Ledger {
     this.#pending.clear();
     this.setScopes(new Map());
     this.#touched.add("outbox");
-    for (const name of this.#views.keys()) {
-      this.#views.set(name, new Map());
-      this.#touched.add(name);
-    }
+    for (const name of this.#views.clear()) this.#touched.add(name);
   }
 
   addPending(pending: Pending): void {
@@ -273,19 +270,12 @@ export class OpenLedger implements Ledger {
 
   #refresh(id: RecordId, hint?: string): void {
     const shown = replayOps(this.state(id), this.pendingOf(id));
-    const name = shown?.kind ?? hint ?? this.#kindShowing(id);
+    const name = shown?.kind ?? hint ?? this.#views.kindShowing(id);
     if (name === undefined) return;
     const kind = kindOf(name);
     if (kind === undefined) return;
-    if (!this.#touched.has(name)) this.#views.set(name, new Map(this.#views.get(name)));
     this.#touched.add(name);
-    const views = this.#views.get(name);
-    if (shown === null || shown.deleted) views?.delete(id);
-    else views?.set(id, readRecord(kind, shown));
-  }
-
-  #kindShowing(id: RecordId): string | undefined {
-    for (const [name, views] of this.#views) if (views.has(id)) return name;
-    return undefined;
+    if (shown === null || shown.deleted) this.#views.delete(name, id);
+    else this.#views.put(name, id, readRecord(kind, shown));
   }
 }
