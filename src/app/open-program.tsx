@@ -4,7 +4,7 @@ import { type Environment, EnvironmentProvider } from "#features/environment.tsx
 import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
-import { makeAskEarlier } from "#sync/earlier.ts";
+import { makeAskChangedFields, makeAskEarlier } from "#sync/earlier.ts";
 import { makeRegistration } from "#sync/register-again.ts";
 import type { Transport } from "#sync/transport.ts";
 import { createToastsWithin, type Toasts } from "#ui/toasts.ts";
@@ -37,15 +37,17 @@ export const OpenProgram = (props: {
       onIdle: () => props.rest(),
     }),
   );
+  const asking = {
+    transport: props.transport,
+    signer: props.store.identity,
+    chance: props.platform.chance,
+  };
   const environment: Environment = {
     store: props.store,
     clock: props.platform.clock,
     status,
-    askEarlier: makeAskEarlier({
-      transport: props.transport,
-      signer: props.store.identity,
-      chance: props.platform.chance,
-    }),
+    askEarlier: makeAskEarlier(asking),
+    askChangedFields: makeAskChangedFields(asking),
     registration: makeRegistration({
       transport: props.transport,
       identity: props.store.identity,

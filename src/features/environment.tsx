@@ -16,7 +16,7 @@ import type { Readable, RecordState } from "#domain/record.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
-import type { AskEarlier } from "#sync/earlier.ts";
+import type { AskChangedFields, AskEarlier } from "#sync/earlier.ts";
 import type { Registration } from "#sync/register-again.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import type { Toasts } from "#ui/toasts.ts";
@@ -28,8 +28,9 @@ export type Environment = {
   readonly clock: Clock;
   /** How the exchange stands. */
   readonly status: Accessor<SyncStatus>;
-  /** Asks the endpoint, which alone keeps earlier values. */
+  /** Ask the endpoint, which alone keeps earlier values. */
   readonly askEarlier: AskEarlier;
+  readonly askChangedFields: AskChangedFields;
   /** This device's place at the endpoint, and the way back to it. */
   readonly registration: Registration;
   /** Short messages; the shell shows them. */

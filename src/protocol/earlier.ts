@@ -25,6 +25,27 @@ export const earlierRequestSchema: v.GenericSchema<unknown, EarlierRequest> = v.
   skip: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(earlierSkipMax)),
 });
 
+/** Most records that one question about changed fields names: an appointment and the people in it. */
+const changedFieldsMaxRecords = 20;
+
+/** The body of `POST /earlier/fields`: in which fields of some records did anything stand before? `e` are the records. */
+export type ChangedFieldsRequest = { readonly p: number; readonly e: readonly RecordId[] };
+
+export const changedFieldsRequestSchema: v.GenericSchema<unknown, ChangedFieldsRequest> =
+  v.strictObject({
+    p: v.number(),
+    e: v.pipe(v.array(recordIdSchema), v.minLength(1), v.maxLength(changedFieldsMaxRecords)),
+  });
+
+/** The answer: the fields (and paths of items) by record. A record that the member may not ask about has none; of none but such the endpoint says `record.unknown`. */
+export type ChangedFieldsAnswer = {
+  readonly fields: { readonly [record: string]: readonly string[] };
+};
+
+export const changedFieldsAnswerSchema: v.GenericSchema<unknown, ChangedFieldsAnswer> = v.object({
+  fields: v.record(v.string(), v.array(v.string())),
+});
+
 /**
  * One value that no longer stands: `w` why (`overwritten` by somebody who had seen it, `merged` the same for a text
  * out of several people's words, or it lost a `conflict`), `by` which member at `t` (corrected time; both `null` for what

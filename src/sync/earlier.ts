@@ -3,7 +3,13 @@ import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { earlierAnswerSchema, type EarlierRequest, type WireEarlier } from "#protocol/earlier.ts";
+import {
+  changedFieldsAnswerSchema,
+  type ChangedFieldsRequest,
+  earlierAnswerSchema,
+  type EarlierRequest,
+  type WireEarlier,
+} from "#protocol/earlier.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { TransportFailure } from "./transport.ts";
 import { type SessionParts, withSession } from "./with-session.ts";
@@ -50,6 +56,29 @@ export const makeAskEarlier =
     );
     if (!parsed.success) return fail({ code: "network.not_katve" });
     return ok({ values: parsed.output.values.map(toEarlier), more: parsed.output.more });
+  };
+
+/** Asks in which fields of some records anything stood before, by record. */
+export type AskChangedFields = (
+  records: readonly RecordId[],
+) => Promise<Result<ReadonlyMap<string, readonly string[]>, TransportFailure>>;
+
+/** Asks the endpoint. A record that the member may not ask about has no fields. Fails as {@link makeAskEarlier} does. */
+export const makeAskChangedFields =
+  (parts: SessionParts): AskChangedFields =>
+  async (records) => {
+    const request: ChangedFieldsRequest = { p: PROTOCOL_VERSION, e: records };
+    const answer = await withSession<string, TransportFailure>(parts, () =>
+      parts.transport.post("/earlier/fields", request),
+    );
+    if (!answer.ok) return answer;
+    const parsed = v.safeParse(
+      v.pipe(v.string(), v.parseJson(), changedFieldsAnswerSchema),
+      answer.value,
+    );
+    return parsed.success
+      ? ok(new Map(Object.entries(parsed.output.fields)))
+      : fail({ code: "network.not_katve" });
   };
 
 const toEarlier = ({ v: value, w, by, t, until }: WireEarlier): EarlierValue => ({

@@ -42,6 +42,25 @@ describe.each(dialects)("earlier values ($name)", (dialect) => {
     expect(valuesOf(await askWell(other, client, "phone"))).toEqual([]);
   });
 
+  test("are told by field for several records at once, not of deleted or unknown ones", async () => {
+    await using team = await twoAdvisers(dialect);
+    const { one, other, edits, client } = team;
+    const appointment = edits.create("appointment", { client });
+    await one.push(
+      edits.set(client, 1, "phone", "+358401234567"),
+      edits.set(client, 2, "name", "Toka"),
+      edits.set(client, 3, "name", "Kolmas"),
+      appointment,
+    );
+    const inWhich = (...e: string[]) => other.post("/earlier/fields", { p: PROTOCOL_VERSION, e });
+    expect(await (await inWhich(client, appointment.record, "N".repeat(22))).json()).toEqual({
+      fields: { [client]: ["name", "phone"] },
+    });
+    await one.push(edits.remove(client, 4));
+    await expectRefused(await inWhich(client), 404, "record.unknown");
+    await expectRefused(await inWhich(), 400, "body.not_understood");
+  });
+
   test("of edits that came together stand in the order they were made", async () => {
     await using team = await twoAdvisers(dialect);
     const { one, edits, endpoint, client } = team;

@@ -4,6 +4,7 @@ import { type Op, type Verb, verbs } from "#domain/op.ts";
 import { makePartner } from "#endpoint/records/partners.ts";
 import { opToWire } from "#protocol/op.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
+import { expectRefused } from "../support/endpoint/refused.ts";
 import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { dumpOf } from "../support/endpoint/dump.ts";
@@ -196,6 +197,10 @@ describe.each(dialects)("a stranger on $name", (dialect) => {
         expect([response.status, secretsIn(await response.text())]).toEqual([404, []]);
       }
     }
+    const ofAll = { p: PROTOCOL_VERSION, e: targets };
+    const fields = await stranger.post("/earlier/fields", ofAll);
+    await expectRefused(fields, 404, "record.unknown");
+    expect(await (await owner.post("/earlier/fields", ofAll)).text()).toContain("name");
     const [client] = targets;
     const asked = { p: PROTOCOL_VERSION, e: client, f: "name", skip: 0 };
     expect(secretsIn(await (await owner.post("/earlier", asked)).text())).toEqual(["Salanimi"]);
@@ -242,6 +247,8 @@ describe.each(dialects)("a partner on $name", (dialect) => {
     await using world = await twoTeams(dialect);
     const { guest, owner, edits, referral } = world;
     await owner.push(edits.set(referral, 9, "state", "received"));
+    const inWhich = await guest.post("/earlier/fields", { p: PROTOCOL_VERSION, e: [referral] });
+    await expectRefused(inWhich, 404, "record.unknown");
     for (const f of ["state", "messages.m1", "ownNote", "client"]) {
       const asked = { p: PROTOCOL_VERSION, e: referral, f, skip: 0 };
       const response = await guest.post("/earlier", asked);

@@ -18,6 +18,7 @@ export type Attack = {
 export const messageRoutes = [
   "/sync",
   "/earlier",
+  "/earlier/fields",
   "/session",
   "/enrolment",
   "/enrolment/look",

@@ -1,10 +1,15 @@
 import type { Kysely, Transaction } from "kysely";
-import type { MemberId } from "#domain/ids.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { Earlier } from "#domain/merge/entity.ts";
-import type { EarlierAnswer, EarlierRequest, WireEarlier } from "#protocol/earlier.ts";
+import type {
+  ChangedFieldsAnswer,
+  EarlierAnswer,
+  EarlierRequest,
+  WireEarlier,
+} from "#protocol/earlier.ts";
 import { answerBytes, earlierMaxCount } from "#protocol/limits.ts";
 import { scopesOfMember } from "../access/membership.ts";
 import { inPieces } from "../database/in-pieces.ts";
@@ -70,6 +75,35 @@ export const readEarlier = async (
     until: row.at as Instant,
   }));
   return { values, more: values.length < rows.length };
+};
+
+/**
+ * The fields of some records in which anything stood before, by record, in the order of their names. A record that
+ * `readEarlier` would tell nothing of is left out; `null` where that is all of them.
+ */
+export const readChangedFields = async (
+  snapshot: Transaction<Schema>,
+  member: MemberId,
+  records: readonly RecordId[],
+): Promise<ChangedFieldsAnswer | null> => {
+  const homes = new Set<string>((await scopesOfMember(snapshot, member)).map(({ id }) => id));
+  const entities = await loadEntities(snapshot, records);
+  const open = [...entities.values()].filter(({ home, deleted }) => !deleted && homes.has(home));
+  if (open.length === 0) return null;
+  const rows = await snapshot
+    .selectFrom("earlier")
+    .select(["entity_id", "field"])
+    .distinct()
+    .where(
+      "entity_id",
+      "in",
+      open.map(({ id }) => id),
+    )
+    .orderBy("field")
+    .execute();
+  const fields: Record<string, string[]> = {};
+  for (const row of rows) (fields[row.entity_id] ??= []).push(row.field);
+  return { fields };
 };
 
 const fitting = <R extends { readonly value: string }>(rows: readonly R[]): readonly R[] => {

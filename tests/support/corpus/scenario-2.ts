@@ -124,4 +124,5 @@ const playEarlier = async ({ tell }: Stage, { one, two, client }: Cast): Promise
   await two.post("/earlier", { p, e: client, f: "note", skip: 1 });
   await two.post("/earlier", { p, e: one.member, f: "name", skip: 0 });
   await two.post("/earlier", { p, e: "N".repeat(22), f: "name", skip: 0 });
+  await two.post("/earlier/fields", { p, e: [client, one.member, "N".repeat(22)] });
 };

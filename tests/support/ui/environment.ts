@@ -24,6 +24,7 @@ export const makeTestEnvironment = (
     clock: device.platform.clock,
     status,
     askEarlier: async () => fail({ code: "network.offline" }),
+    askChangedFields: async () => fail({ code: "network.offline" }),
     registration: {
       isUnknown: async () => false,
       again: async () => fail({ code: "network.offline" }),

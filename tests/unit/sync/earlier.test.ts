@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
-import { makeAskEarlier } from "#sync/earlier.ts";
+import { makeAskChangedFields, makeAskEarlier } from "#sync/earlier.ts";
 import type { Transport, TransportFailure } from "#sync/transport.ts";
 import { makeSeededChance } from "../../support/platform.ts";
 import { expectFailure, expectOk } from "../../support/result.ts";
@@ -31,7 +31,8 @@ const asking = (...answers: Result<string, TransportFailure>[]) => {
     postLines: () => Promise.reject(new Error("it is not asked in lines")),
   };
   const signer = { device: "d".repeat(22) as DeviceId, sign: () => Promise.resolve("signed") };
-  return { ask: makeAskEarlier({ transport, signer, chance: makeSeededChance(1) }), asked };
+  const parts = { transport, signer, chance: makeSeededChance(1) };
+  return { ask: makeAskEarlier(parts), askFields: makeAskChangedFields(parts), asked };
 };
 
 describe("asking for earlier values", () => {
@@ -69,6 +70,25 @@ describe("asking for earlier values", () => {
       expect(expectFailure(await foreign.ask(record, "name", 0))).toEqual({
         code: "network.not_katve",
       });
+    }
+  });
+});
+
+describe("asking which fields have earlier values", () => {
+  test("reads them by record, and asks once for all", async () => {
+    const { askFields, asked } = asking(ok(JSON.stringify({ fields: { [record]: ["name"] } })));
+    const fields = expectOk(await askFields([record]));
+    expect([...fields]).toEqual([[record, ["name"]]]);
+    expect(asked).toMatchObject([{ path: "/earlier/fields", body: { e: [record] } }]);
+  });
+
+  test("fails as the network does, and for what is no answer of ours", async () => {
+    const offline = asking(fail({ code: "network.offline" }));
+    expect(expectFailure(await offline.askFields([record])).code).toBe("network.offline");
+    for (const text of ["<html>", "{}", '{"fields":{"a":"name"}}']) {
+      expect(expectFailure(await asking(ok(text)).askFields([record])).code).toBe(
+        "network.not_katve",
+      );
     }
   });
 });

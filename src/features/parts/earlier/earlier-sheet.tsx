@@ -34,10 +34,10 @@ export const EarlierSheet = (props: EarlierProps & { readonly open: boolean }) =
 
 /** The fields that have earlier values; without a connection those of which the device itself has some. */
 const Found = (props: EarlierProps) => {
-  const { askEarlier } = useEnvironment();
+  const { askEarlier, askChangedFields } = useEnvironment();
   const { texts } = useLocale();
   const found = createChangedFields(
-    askEarlier,
+    askChangedFields,
     untrack(() => props.fields),
   );
   const lost = createLostValues();
@@ -77,7 +77,7 @@ const Found = (props: EarlierProps) => {
             chosen={field()}
             onChoose={setPicked}
             fields={fields()}
-            ask={found.failure() === null ? found.ask : null}
+            ask={found.failure() === null ? askEarlier : null}
             around={props.around}
             onClose={() => props.onClose()}
           />
