@@ -2,7 +2,9 @@ import type { MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
 import { type Appointment, isStanding } from "../kinds/appointment.ts";
 import type { Slot } from "./slot.ts";
-import { addDays, fromLocal, type MinuteOfDay, toLocal, weekdayOf } from "../local-time.ts";
+import { addDays, fromLocal, type MinuteOfDay, toLocal } from "../local-time.ts";
+import { usualCalendar, type WorkCalendar } from "../availability/work-calendar.ts";
+import { offeredDay, offeredStepInMinutes } from "./offered-day.ts";
 
 /** A stretch of time: `start` included, `end` not. */
 export type Span = { readonly start: Instant; readonly end: Instant };
@@ -13,18 +15,6 @@ export type OfferedTime = {
   readonly span: Span;
   readonly isTaken: boolean;
 };
-
-/** The hours a form offers before anything else is known, as minutes after midnight: 8.00–17.00. Any other time may be written. */
-export const offeredDay: { readonly first: MinuteOfDay; readonly last: MinuteOfDay } = {
-  first: 8 * 60,
-  last: 17 * 60,
-};
-
-/** Times are offered at this step, in minutes: the quarter of an hour, the finest that people agree on by word of mouth. */
-export const offeredStepInMinutes = 15;
-
-/** The last day of the working week: Friday, as ISO 8601 numbers the days. */
-const lastWorkday = 5;
 
 /** Whether two stretches of time have a moment in common. Touching ends do not count. */
 export const isOverlapping = (one: Span, other: Span): boolean =>
@@ -47,32 +37,56 @@ export const takenSpans = (
   return taken.sort((one, other) => one.start - other.start);
 };
 
+/** The stretches of a day in which times are offered: the hours that are worked, and on any other day the usual ones. */
+const offeredStretches = (date: LocalDate, work: WorkCalendar): readonly Span[] => {
+  const worked = work.stretchesOn(date);
+  if (worked.length > 0) return worked;
+  return [{ start: fromLocal(date, offeredDay.first), end: fromLocal(date, offeredDay.last) }];
+};
+
 /**
- * The times a form offers on a day: each quarter of an hour of {@link offeredDay} that a length fits behind, and each
- * taken one marked. Times before `notBefore` are left out, so that today shows what is still to come.
+ * The times a form offers on a day: each quarter of an hour of the adviser's hours that a length fits behind, and each taken
+ * one marked: what runs into a booking, an absence or another calendar, and every time of a holiday. On a day that is not
+ * worked the usual hours are offered, for whoever books there on purpose. Times before `notBefore` are left out, so that
+ * today shows what is still to come.
  */
 export const offeredTimes = (
   date: LocalDate,
   lengthInMinutes: number,
   taken: readonly Span[],
   notBefore: Instant,
+  work: WorkCalendar = usualCalendar,
 ): OfferedTime[] => {
-  // The clocks change at night: within the offered hours a minute on the wall is a minute.
-  const opening = fromLocal(date, offeredDay.first);
-  const closing = addMs(opening, (offeredDay.last - offeredDay.first) * minuteMs);
-  const takenThen = taken.filter((one) => isOverlapping(one, { start: opening, end: closing }));
   const offered: OfferedTime[] = [];
-  for (
-    let minute = offeredDay.first;
-    minute + lengthInMinutes <= offeredDay.last;
-    minute += offeredStepInMinutes
-  ) {
-    const start = addMs(opening, (minute - offeredDay.first) * minuteMs);
-    const span = { start, end: addMs(start, lengthInMinutes * minuteMs) };
-    if (start < notBefore) continue;
-    offered.push({ minute, span, isTaken: takenThen.some((one) => isOverlapping(one, span)) });
+  for (const stretch of offeredStretches(date, work)) {
+    const takenThen = taken.filter((one) => isOverlapping(one, stretch));
+    for (const { minute, start } of quartersOf(date, stretch)) {
+      const span = { start, end: addMs(start, lengthInMinutes * minuteMs) };
+      if (start < notBefore || span.end > stretch.end) continue;
+      const isTaken =
+        takenThen.some((one) => isOverlapping(one, span)) || work.obstacle(span) !== null;
+      offered.push({ minute, span, isTaken });
+    }
   }
   return offered;
+};
+
+/** The quarters that the wall clock shows during a stretch of a day; of an hour that comes twice those of the first. */
+const quartersOf = (
+  date: LocalDate,
+  { start, end }: Span,
+): readonly { readonly minute: MinuteOfDay; readonly start: Instant }[] => {
+  const first = toLocal(start).minute;
+  const last = toLocal(addMs(end, -minuteMs)).minute;
+  // The clocks change at night: else a minute on the wall is a minute, and asking for each of them would be felt.
+  const isEven = (last - first + 1) * minuteMs === end - start;
+  const quarters = [];
+  const step = offeredStepInMinutes;
+  for (let minute = Math.ceil(first / step) * step; minute <= last; minute += step) {
+    const at = isEven ? addMs(start, (minute - first) * minuteMs) : fromLocal(date, minute);
+    if (isEven || toLocal(at).minute === minute) quarters.push({ minute, start: at });
+  }
+  return quarters;
 };
 
 /** The first offered time of a day from `now` on that nothing is taken from and `isHeld` does not tell; `null` when there is none. */
@@ -82,32 +96,34 @@ export const firstFreeMinuteOn = (
   taken: readonly Span[],
   now: Instant,
   isHeld: (span: Span) => boolean,
+  work: WorkCalendar = usualCalendar,
 ): MinuteOfDay | null =>
-  offeredTimes(date, lengthInMinutes, taken, now).find(
+  offeredTimes(date, lengthInMinutes, taken, now, work).find(
     ({ isTaken, span }) => !isTaken && !isHeld(span),
   )?.minute ?? null;
 
-/** How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against. */
+/** How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against, `work` when the adviser works. */
 export type Looking = {
   readonly daysAhead?: number;
   readonly isHeld?: (span: Span) => boolean;
+  readonly work?: WorkCalendar;
 };
 
 /**
- * The time a new booking starts from: the first free offered time from `now` on, today or on one of the next
- * `daysAhead` days (14), Saturdays and Sundays left out. `null` when everything is taken or held.
+ * The time a new booking starts from: the first free offered time from `now` on, today or on one of the next `daysAhead`
+ * days (60: beyond a summer's holiday), those that are not worked left out. `null` when everything is taken or held.
  */
 export const firstFreeTime = (
   now: Instant,
   lengthInMinutes: number,
   taken: readonly Span[],
-  { daysAhead = 14, isHeld = () => false }: Looking = {},
+  { daysAhead = 60, isHeld = () => false, work = usualCalendar }: Looking = {},
 ): { readonly date: LocalDate; readonly minute: MinuteOfDay } | null => {
   const today = toLocal(now).date;
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     const date = addDays(today, ahead);
-    if (weekdayOf(date) > lastWorkday) continue;
-    const minute = firstFreeMinuteOn(date, lengthInMinutes, taken, now, isHeld);
+    if (work.stretchesOn(date).length === 0) continue;
+    const minute = firstFreeMinuteOn(date, lengthInMinutes, taken, now, isHeld, work);
     if (minute !== null) return { date, minute };
   }
   return null;

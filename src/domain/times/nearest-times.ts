@@ -1,8 +1,10 @@
-import { isOverlapping, offeredDay, offeredStepInMinutes, type Span } from "./day-plan.ts";
+import { usualCalendar, type WorkCalendar } from "../availability/work-calendar.ts";
+import { isOverlapping, type Span } from "./day-plan.ts";
 import type { RecordId } from "../ids.ts";
 import { addMs, hourMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
 import type { Slot } from "./slot.ts";
-import { addDays, fromLocal, toLocalDate, weekdayOf } from "../local-time.ts";
+import { addDays, fromLocal, toLocalDate } from "../local-time.ts";
+import { offeredDay, offeredStepInMinutes } from "./offered-day.ts";
 
 /** What an adviser has at some time, and where. */
 export type Busy = Span & { readonly place: RecordId | null };
@@ -17,14 +19,13 @@ export type Held = {
 const reachInDays = 7;
 /** A time next to one at another place counts as this much further away: the adviser would have to travel. */
 const travelMs = 2 * hourMs;
-const lastWorkday = 5;
 
 /**
  * The free times nearest to one that cannot be kept, nearest first and at most `count`: of the same length, at the same
- * place, for the same adviser, on quarters of an hour in the offered hours of working days and of the day itself, before or
- * after, none before `notBefore` and never the present one. `busy` is what the adviser has; over what is `held` a time is
- * free where it can be given out of it. Of times that overlap each other only the nearest is given, so that the choices are
- * choices.
+ * place, for the same adviser, on quarters of an hour in the hours of the days that are worked and of the day itself, before
+ * or after, none before `notBefore` and never the present one. `busy` is what the adviser has; over what is `held` a time is
+ * free where it can be given out of it; what `work` has against a time is left out, and so are hours at another place. Of
+ * times that overlap each other only the nearest is given, so that the choices are choices.
  */
 export const nearestFreeTimes = (
   slot: Slot,
@@ -32,15 +33,17 @@ export const nearestFreeTimes = (
   held: Held,
   notBefore: Instant,
   count: number,
+  work: WorkCalendar = usualCalendar,
 ): Span[] => {
   const placed = [...busy, ...held.slots];
   const far = (span: Span) =>
     Math.abs(span.start - slot.start) + (isElsewhere(span, slot.place, placed) ? travelMs : 0);
-  const free = candidates(slot)
+  const free = candidates(slot, work)
     .filter(
       (span) =>
         span.start >= notBefore &&
         span.start !== slot.start &&
+        isWorked(span, slot, work) &&
         !busy.some((one) => isOverlapping(one, span)) &&
         !held.isInTheWay(span),
     )
@@ -54,28 +57,47 @@ export const nearestFreeTimes = (
   return found;
 };
 
-const candidates = (slot: Slot): Span[] => {
+/** Outside of the written hours a time may stay on its own day, where it was agreed on purpose. */
+const isWorked = (span: Span, slot: Slot, work: WorkCalendar): boolean => {
+  const against = work.obstacle(span);
+  if (against?.kind !== "off-hours") return against === null;
+  return toLocalDate(span.start) === toLocalDate(slot.start);
+};
+
+const candidates = (slot: Slot, work: WorkCalendar): Span[] => {
   const wanted = toLocalDate(slot.start);
   const spans: Span[] = [];
   for (let ahead = -reachInDays; ahead <= reachInDays; ahead += 1) {
     const date = addDays(wanted, ahead);
-    if (ahead === 0 || weekdayOf(date) <= lastWorkday) spans.push(...onDate(date, slot));
+    const stretches = work
+      .stretchesOn(date)
+      .filter(({ place }) => place === null || slot.place === null || place === slot.place);
+    for (const stretch of ahead === 0 ? withOwn(slot, date, stretches) : stretches) {
+      spans.push(...within(stretch, slot));
+    }
   }
   return spans;
 };
 
 /** A time that was agreed outside of the offered hours may move around there too, on its own day. */
-const onDate = (date: LocalDate, slot: Slot): Span[] => {
-  const isOwnDay = toLocalDate(slot.start) === date;
-  const opening = fromLocal(date, offeredDay.first);
-  const closing = addMs(opening, (offeredDay.last - offeredDay.first) * minuteMs);
+const withOwn = (slot: Slot, date: LocalDate, stretches: readonly Span[]): readonly Span[] => {
+  const usual = { start: fromLocal(date, offeredDay.first), end: fromLocal(date, offeredDay.last) };
+  const [first, ...rest] = stretches.length > 0 ? stretches : [usual];
+  if (first === undefined) return [];
+  const stepMs = offeredStepInMinutes * minuteMs;
+  const before = Math.max(0, Math.floor((first.start - slot.start) / stepMs)) * stepMs;
+  const opened = [{ ...first, start: addMs(first.start, -before) }, ...rest];
+  const last = opened.at(-1) ?? first;
+  return [...opened.slice(0, -1), { ...last, end: slot.end > last.end ? slot.end : last.end }];
+};
+
+const within = (stretch: Span, slot: Slot): Span[] => {
   const lengthMs = slot.end - slot.start;
   const stepMs = offeredStepInMinutes * minuteMs;
-  const early = isOwnDay && slot.start < opening ? slot.start : opening;
-  const late = isOwnDay && slot.end > closing ? slot.end : closing;
-  const first = opening - Math.floor((opening - early) / stepMs) * stepMs;
   const spans: Span[] = [];
-  for (let start = first; start + lengthMs <= late; start += stepMs) {
+  // The clocks show quarters of an hour wherever they stand: a quarter of the hour since 1970 is one on the wall.
+  const first = Math.ceil(stretch.start / stepMs) * stepMs;
+  for (let start = first; start + lengthMs <= stretch.end; start += stepMs) {
     spans.push({ start: start as Instant, end: addMs(start as Instant, lengthMs) });
   }
   return spans;

@@ -17,6 +17,7 @@ import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createOpenConflicts } from "#features/parts/conflicts/open-conflicts.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { BackupWanted } from "./backup-wanted.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
@@ -38,8 +39,9 @@ export const TodayPage = () => {
   const contested = createMemo(() => new Set(conflicts().keys()));
   const conflictCount = () => [...conflicts().values()].reduce((sum, open) => sum + open.length, 0);
   const held = createHeldTimes(() => store.identity.member);
+  const work = createWorkCalendar(() => store.identity.member);
   const free = createMemo(() =>
-    nextGap(agenda().today, now(), (span) => held.inTheWay(span) !== null),
+    nextGap(agenda().today, now(), (span) => held.inTheWay(span) !== null, work()),
   );
   const freeIndex = () =>
     agenda().today.findIndex(({ values }) => values.slot.start >= (free()?.span.start ?? Infinity));

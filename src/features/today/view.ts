@@ -1,4 +1,5 @@
 import type { MemberId } from "#domain/ids.ts";
+import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Area } from "#domain/kinds/area.ts";
@@ -52,14 +53,15 @@ const gapInMinutes = 45;
 /** A free stretch of today. */
 export type Gap = { readonly span: Span };
 
-/** The next stretch of today that is free for long enough and not held against a booking, or `null`. */
+/** The next stretch of today that is free for long enough, worked and not held against a booking, or `null`. */
 export const nextGap = (
   today: readonly AppointmentRecord[],
   now: Instant,
   isHeld: (span: Span) => boolean,
+  work: WorkCalendar,
 ): Gap | null => {
   const taken = today.map(({ values }) => values.slot);
-  const time = firstFreeTime(now, gapInMinutes, taken, { daysAhead: 0, isHeld });
+  const time = firstFreeTime(now, gapInMinutes, taken, { daysAhead: 0, isHeld, work });
   if (time === null) return null;
   const start = fromLocal(time.date, time.minute);
   return { span: { start, end: addMs(start, gapInMinutes * minuteMs) } };

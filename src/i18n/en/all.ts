@@ -1,6 +1,7 @@
 import type { Texts } from "../fi/all.ts";
 import { appointments } from "./appointments.ts";
 import { backup } from "./backup.ts";
+import { calendar } from "./calendar.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -22,6 +23,7 @@ import { words } from "./words.ts";
 export const texts: Texts = {
   appointments,
   backup,
+  calendar,
   common,
   conflicts,
   earlier,

@@ -1,5 +1,6 @@
 import { appointments } from "./appointments.ts";
 import { backup } from "./backup.ts";
+import { calendar } from "./calendar.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -21,6 +22,7 @@ import { words } from "./words.ts";
 export const texts = {
   appointments,
   backup,
+  calendar,
   common,
   conflicts,
   earlier,

@@ -3,6 +3,8 @@ import { makeRecordId } from "#domain/ids.ts";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import type { LocalDate } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
+import type { Span } from "#domain/kinds/absence.ts";
+import type { WorkingHours } from "#domain/kinds/adviser.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { fromLocal } from "#domain/local-time.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -50,8 +52,20 @@ export const teamState: RecordState = state(
   testTeam as string as RecordId,
 );
 
-export const adviserState = (member: MemberId, name: string): RecordState =>
-  state("adviser", testArea, { name, team: testTeam }, member as string as RecordId);
+export const adviserState = (
+  member: MemberId,
+  name: string,
+  hours: readonly WorkingHours[] = [],
+): RecordState =>
+  state("adviser", testArea, { name, team: testTeam, hours }, member as string as RecordId);
+
+/** An adviser is away from one moment to another. */
+export const absenceRecord = (adviser: MemberId, span: Span): RecordState =>
+  state("absence", testTeam, { adviser, span });
+
+/** What another calendar of an adviser says. */
+export const busyRecord = (adviser: MemberId, label: string, spans: readonly Span[]): RecordState =>
+  state("busy", testTeam, { adviser, label, spans, readAt: spans[0]?.start ?? 0 });
 
 export const clientRecord = (name: string, phone = ""): RecordState =>
   state("client", testTeam, { name, phone, language: "fi", note: "" });

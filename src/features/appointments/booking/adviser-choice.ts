@@ -1,4 +1,5 @@
 import { type Accessor, createMemo } from "solid-js";
+import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
@@ -38,21 +39,29 @@ export const createTeamAdvisers = (): Accessor<Around["advisers"]> => {
  */
 export const makeChooseAdviser = (
   form: FormState<AppointmentForm>,
-  calendar: { readonly taken: Accessor<readonly AppointmentRecord[]>; readonly held: HeldTimes },
+  calendar: {
+    readonly taken: Accessor<readonly AppointmentRecord[]>;
+    readonly held: HeldTimes;
+    readonly work: Accessor<WorkCalendar>;
+  },
   now: () => Parameters<typeof firstFreeTime>[0],
 ): ((adviser: MemberId) => void) => {
   let { date, start } = form.values;
   const isHeld = (span: Span) => calendar.held.inTheWay(span) !== null;
   return (adviser) => {
     form.change({ adviser });
+    const work = calendar.work();
     const span = spanOf(form.values);
     const isSuggested = form.values.date === date && form.values.start === start;
     const isFree =
-      span !== null && overlapping(calendar.taken(), span) === undefined && !isHeld(span);
+      span !== null &&
+      overlapping(calendar.taken(), span) === undefined &&
+      !isHeld(span) &&
+      work.obstacle(span) === null;
     if (!isSuggested || isFree) return;
     const length = lengthOf(form.values) ?? usualLengthInMinutes;
     const taken = calendar.taken().map(({ values }) => values.slot);
-    const time = firstFreeTime(now(), length, taken, { isHeld });
+    const time = firstFreeTime(now(), length, taken, { isHeld, work });
     if (time === null) return;
     form.change({ date: time.date, ...withStart(form.values, clockText(time.minute)) });
     ({ date, start } = form.values);

@@ -1,4 +1,5 @@
 import { type AllotmentRecord, freeAllottedTimes, isCertain } from "#domain/times/allotted.ts";
+import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
 import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
@@ -21,6 +22,7 @@ export type Starting = {
   readonly taken: readonly Pick<Slot, "start" | "end">[];
   /** Whether held times are in the way of a booking. */
   readonly isHeld: (span: Span) => boolean;
+  readonly work: WorkCalendar;
   readonly now: Instant;
   /** A time that was chosen before the form opened, and what goes with it. */
   readonly at: StartingTime | null;
@@ -62,12 +64,13 @@ export const startingForm = ({
   habit,
   taken,
   isHeld,
+  work,
   now,
   at,
 }: Starting): AppointmentForm => {
   const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
   const lengthInMinutes = at?.lengthInMinutes ?? usual;
-  const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld });
+  const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld, work });
   return {
     ...kept,
     ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),

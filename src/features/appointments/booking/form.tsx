@@ -131,6 +131,7 @@ export const BookingForm = (props: {
           <div class="stack appointment-when">
             <TimeFields
               form={booking.form}
+              adviser={adviser()}
               taken={booking.taken()}
               held={booking.held}
               around={around()}

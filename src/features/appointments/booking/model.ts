@@ -28,6 +28,7 @@ import { createFormState, type FormState } from "#features/parts/appointment-for
 import { createKnownClient, type KnownClient } from "./known-client.ts";
 import { habitOf } from "#features/parts/appointment-form/habit.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 
@@ -70,7 +71,8 @@ export const createBooking = (
   );
 
   const held = createHeldTimes(() => adviserOf(form.values));
-  const chooseAdviser = makeChooseAdviser(form, { taken, held }, () => clock.now());
+  const work = createWorkCalendar(() => adviserOf(form.values));
+  const chooseAdviser = makeChooseAdviser(form, { taken, held, work }, () => clock.now());
 
   const content = (): BookingDraft | null =>
     isWorthKeeping(form.values, starting)

@@ -7,6 +7,7 @@ import type { MinuteOfDay } from "#domain/local-time.ts";
 import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { bookingDraftId, parseBookingDraft } from "./stored.ts";
 import { BookingForm } from "./form.tsx";
 import { readHabit } from "#features/parts/appointment-form/habit.ts";
@@ -19,6 +20,7 @@ export const BookingPage = () => {
   const [query] = useSearchParams();
   const habit = readHabit(store);
   const heldTimes = createHeldTimes(() => store.identity.member);
+  const work = createWorkCalendar(() => store.identity.member);
   const [opening, setOpening] = createSignal({
     round: 1,
     draft: parseBookingDraft(store.drafts.read(bookingDraftId)),
@@ -36,7 +38,7 @@ export const BookingPage = () => {
         ? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now)
         : { ...at, ...starts.find(({ minute }) => minute === at.minute) };
     const isHeld = (span: Span) => heldTimes.inTheWay(span) !== null;
-    return startingForm({ adviser, habit, taken, isHeld, now, at: held });
+    return startingForm({ adviser, habit, taken, isHeld, work: work(), now, at: held });
   };
   return (
     <Show when={opening()} keyed>

@@ -155,6 +155,7 @@ export const DetailsForm = (props: {
         <div class="stack appointment-when">
           <TimeFields
             form={details.form}
+            adviser={adviser()}
             taken={taken()}
             held={details.held}
             around={props.around}

@@ -9,6 +9,7 @@ import { createNow, useEnvironment, useStanding } from "#features/environment.ts
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import "#features/parts/screen/choices.css";
 
 /** As many as fit under the thumb; all others are in the form below. */
@@ -27,6 +28,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     () => slot().adviser,
     untrack(() => props.record.id),
   );
+  const work = createWorkCalendar(() => slot().adviser);
   const times = createMemo(() => {
     const { start, adviser } = slot();
     const booked = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
@@ -36,7 +38,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
       slots: held.slots(),
       isInTheWay: (span: Span) => held.inTheWay(span) !== null,
     };
-    return nearestFreeTimes(slot(), booked, around, now(), choiceCount);
+    return nearestFreeTimes(slot(), booked, around, now(), choiceCount, work());
   });
   const wordsOf = ({ start }: Span) =>
     [formats().dayShort(toLocalDate(start), toLocalDate(now())), formats().time(start)] as const;

@@ -12,6 +12,7 @@ import { TextField } from "#ui/text-field.tsx";
 import { dearPlaceCount, placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import type { FormState } from "#features/parts/appointment-form/form-state.ts";
 import { dayRange, offeredDays } from "#features/parts/appointment-form/form-times.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { holdingLengthsInMinutes } from "./starting.ts";
 
 const elsewhere = "elsewhere";
@@ -25,6 +26,7 @@ export const HoldingFields = (props: { readonly form: FormState<HoldingForm> }) 
   const now = createNow();
   const values = () => props.form.values;
   const today = createMemo(() => toLocalDate(now()));
+  const work = createWorkCalendar(() => store.identity.member);
   const ordered = createMemo(() =>
     placesByUse(around(), untrack(appointments), store.identity.member),
   );
@@ -49,7 +51,7 @@ export const HoldingFields = (props: { readonly form: FormState<HoldingForm> }) 
       <DayStrip
         label={texts().form.when}
         error={sentenceOf("date")}
-        days={offeredDays(today(), values().date).map((date) => ({
+        days={offeredDays(today(), values().date, work()).map((date) => ({
           date,
           label: formats().dayShort(date, today()),
           spoken: formats().daySpoken(date, today()),

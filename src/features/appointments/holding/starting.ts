@@ -1,4 +1,4 @@
-import { offeredDay, offeredStepInMinutes } from "#domain/times/day-plan.ts";
+import { offeredDay, offeredStepInMinutes } from "#domain/times/offered-day.ts";
 import type { HoldingForm } from "#domain/times/holding.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";

@@ -1,3 +1,5 @@
+import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
+import { gapsIn } from "#domain/availability/span-union.ts";
 import type { BookingForm } from "#domain/times/booking.ts";
 import {
   isOverlapping,
@@ -13,7 +15,6 @@ import {
   type MinuteOfDay,
   parseMinuteOfDay,
   toLocal,
-  weekdayOf,
 } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import type { HeldStart } from "#features/parts/times/held-times.ts";
@@ -76,12 +77,24 @@ export const spanOf = ({
   return { start: begin, end: addMs(begin, length * minuteMs) };
 };
 
+/** Further ahead a form offers no day by itself: whoever is away so long has nothing to offer. */
+const offeredDaysAhead = 60;
+
+/** Whether anything is left of a day's hours when the adviser's absences and other calendars are taken out. */
+const isWorked = (date: LocalDate, work: WorkCalendar): boolean =>
+  work.stretchesOn(date).some((stretch) => gapsIn(stretch, work.away).length > 0);
+
 /** The coming working days that a form offers, today first, and the chosen one if it is none of them. */
-export const offeredDays = (today: LocalDate, chosen: string, count = 5): LocalDate[] => {
+export const offeredDays = (
+  today: LocalDate,
+  chosen: string,
+  work: WorkCalendar,
+  count = 5,
+): LocalDate[] => {
   const days: LocalDate[] = [];
-  for (let ahead = 0; days.length < count; ahead += 1) {
+  for (let ahead = 0; days.length < count && ahead <= offeredDaysAhead; ahead += 1) {
     const date = addDays(today, ahead);
-    if (ahead === 0 || weekdayOf(date) <= 5) days.push(date);
+    if (ahead === 0 || isWorked(date, work)) days.push(date);
   }
   if (isLocalDate(chosen) && !days.includes(chosen)) days.push(chosen);
   return days.sort();
@@ -107,9 +120,10 @@ export const shownTimes = (
   isHeld: (span: Span) => boolean,
   now: Instant,
   also: readonly MinuteOfDay[],
+  work: WorkCalendar,
 ): Pick<OfferedTime, "minute" | "span">[] => {
   const slots = taken.map(({ values }) => values.slot);
-  const offered = offeredTimes(date, lengthInMinutes, slots, now).map((time) => ({
+  const offered = offeredTimes(date, lengthInMinutes, slots, now, work).map((time) => ({
     ...time,
     isTaken: time.isTaken || isHeld(time.span),
   }));

@@ -1,11 +1,10 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on } from "solid-js";
 import { firstFreeMinuteOn, type Span } from "#domain/times/day-plan.ts";
+import type { MemberId } from "#domain/ids.ts";
 import { addMs, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { fromLocal, parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
-import { Notice } from "#ui/notice.tsx";
-import { StatusLine } from "#ui/status-line.tsx";
 import { type TimeChoice, TimeGrid } from "#ui/time-grid.tsx";
 import {
   type AppointmentRecord,
@@ -15,6 +14,8 @@ import {
 import { createNow } from "#features/environment.tsx";
 import type { BookingForm } from "#domain/times/booking.ts";
 import type { HeldTimes, InTheWay } from "#features/parts/times/held-times.ts";
+import { obstacleText } from "#features/parts/times/obstacle-text.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import type { FormState } from "./form-state.ts";
 import {
   clockText,
@@ -29,17 +30,19 @@ import {
   withHeldStart,
   withStart,
 } from "./form-times.ts";
+import { type ClashWords, TimeNotices } from "./time-notices.tsx";
 
 /** When: a day, a time, and what the adviser already has then. */
 export const TimeFields = (props: {
   readonly form: FormState;
+  /** Whose time it takes. */
+  readonly adviser: MemberId | null;
   /** The adviser's own standing times, earliest first. */
   readonly taken: readonly AppointmentRecord[];
   /** The times of that adviser that are held for a device. */
   readonly held: HeldTimes;
   readonly around: Around;
-  /** What is said of another booking at the same time: before booking (for a colleague), of the adviser's own, of a colleague's, nothing. */
-  readonly clashWords: "booking" | "booking-other" | "own" | "other" | "none";
+  readonly clashWords: ClashWords;
 }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
@@ -51,6 +54,7 @@ export const TimeFields = (props: {
     return isLocalDate(date) ? onDay(props.taken, date) : [];
   });
   const span = createMemo(() => spanOf(form()));
+  const work = createWorkCalendar(() => props.adviser);
   /** The last one that the form said: it outlives a start that was taken away. */
   const length = createMemo((before: number) => lengthOf(form()) ?? before, usualLengthInMinutes);
   const wordsOf = (appointment: AppointmentRecord) => {
@@ -68,6 +72,8 @@ export const TimeFields = (props: {
     }
     const against = props.held.inTheWay(span);
     if (against !== null) return { state: "taken", explanation: chipWords(against) };
+    const obstacle = work().obstacle(span);
+    if (obstacle !== null) return { state: "taken", explanation: obstacleText(obstacle, texts()) };
     if (!props.held.isCertain(span)) return { state: "free" };
     return { state: "certain", explanation: texts().slots.guaranteed };
   };
@@ -86,7 +92,7 @@ export const TimeFields = (props: {
       return { start: shown.start, end: addMs(shown.start, held.lengthInMinutes * minuteMs) };
     };
     const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
-    return shownTimes(date, length(), takenToday(), isHeld, now(), also).map(
+    return shownTimes(date, length(), takenToday(), isHeld, now(), also, work()).map(
       ({ minute, span }) => ({
         time: clockText(minute),
         label: formats().minute(minute),
@@ -94,35 +100,6 @@ export const TimeFields = (props: {
       }),
     );
   });
-  /** What is held at the chosen time, when nothing is booked there. */
-  const heldThere = (): "certain" | InTheWay | null => {
-    const chosen = span();
-    if (chosen === null || props.clashWords === "none" || clash() !== null) return null;
-    return props.held.isCertain(chosen) ? "certain" : props.held.inTheWay(chosen);
-  };
-  const isCertain = () => heldThere() === "certain";
-  const inTheWay = () => {
-    const held = heldThere();
-    return held === "certain" ? null : held;
-  };
-  const noticeTitle = ({ isOwn }: InTheWay) =>
-    isOwn ? texts().slots.heldHereTitle : texts().slots.heldElsewhereTitle;
-  const noticeText = ({ label, slot, isOwn }: InTheWay) => {
-    const words = texts().slots.heldFor(label, formats().span(slot.start, slot.end));
-    return isOwn ? texts().slots.heldHereText(words) : texts().slots.heldElsewhereText(words);
-  };
-  const clash = () => {
-    const chosen = span();
-    if (chosen === null || props.clashWords === "none") return null;
-    const other = overlapping(takenToday(), chosen);
-    return other === undefined ? null : wordsOf(other);
-  };
-  const clashTitle = () => {
-    if (props.clashWords === "booking") return texts().form.takenTitle;
-    return props.clashWords === "own" ? texts().form.alsoTaken : texts().form.alsoTakenOfOther;
-  };
-  const clashText = ({ client, span }: { readonly client: string; readonly span: string }) =>
-    isBooking() ? texts().form.takenText(client, span) : texts().form.alsoTakenText(client, span);
   const range = createMemo(() => dayRange(today()));
   /** A day too far away to be meant; it stays out of the form. */
   const [refused, setRefused] = createSignal<string | null>(null);
@@ -150,17 +127,13 @@ export const TimeFields = (props: {
     if (minute !== null && fromLocal(date, minute) >= now()) return {};
     const slots = onDay(props.taken, date).map(({ values }) => values.slot);
     const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
-    const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld);
+    const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld, work());
     return free === null ? { start: "" } : withStart(form(), clockText(free), length());
   };
   const chooseDay = (date: string) => {
     const isNear = date >= range().first && date <= range().last;
     setRefused(isNear || date === form().date ? null : date);
     if (isNear) props.form.change({ date, ...timeOn(date) });
-  };
-  const isPast = () => {
-    const chosen = span();
-    return chosen !== null && chosen.end <= now();
   };
   const sentenceOf = (field: "date" | "start") => {
     const isRefused = field === "date" && refused() !== null;
@@ -172,7 +145,7 @@ export const TimeFields = (props: {
       <DayStrip
         label={texts().form.when}
         error={sentenceOf("date")}
-        days={offeredDays(today(), form().date).map((date) => ({
+        days={offeredDays(today(), form().date, work()).map((date) => ({
           date,
           label: formats().dayShort(date, today()),
           spoken: spokenDay(date, today(), formats()),
@@ -194,28 +167,14 @@ export const TimeFields = (props: {
         otherHint={texts().form.otherTimeHint}
         otherError={texts().form.otherTimeError}
       />
-      <div role="status">
-        <Show when={clash()}>
-          {(words) => (
-            <Notice tone="waiting" title={clashTitle()}>
-              {clashText(words())}
-            </Notice>
-          )}
-        </Show>
-        <Show when={isCertain()}>
-          <StatusLine tone="certain" text={texts().slots.guaranteedText} />
-        </Show>
-        <Show when={inTheWay()}>
-          {(held) => (
-            <Notice tone="waiting" title={noticeTitle(held())}>
-              {noticeText(held())}
-            </Notice>
-          )}
-        </Show>
-        <Show when={isPast()}>
-          <Notice tone="waiting">{texts().form.pastText}</Notice>
-        </Show>
-      </div>
+      <TimeNotices
+        span={span()}
+        taken={takenToday()}
+        held={props.held}
+        work={work()}
+        around={props.around}
+        clashWords={props.clashWords}
+      />
     </>
   );
 };

@@ -1,0 +1,30 @@
+import type { HolidayCode } from "#domain/availability/holidays.ts";
+import type { calendar as finnish } from "../fi/calendar.ts";
+
+const holidays: Record<HolidayCode, string> = {
+  "new-year": "Nyårsdagen",
+  epiphany: "Trettondagen",
+  "good-friday": "Långfredagen",
+  easter: "Påskdagen",
+  "easter-monday": "Annandag påsk",
+  "may-day": "Första maj",
+  ascension: "Kristi himmelsfärdsdag",
+  pentecost: "Pingstdagen",
+  "midsummer-eve": "Midsommarafton",
+  midsummer: "Midsommardagen",
+  "all-saints": "Alla helgons dag",
+  independence: "Självständighetsdagen",
+  "christmas-eve": "Julafton",
+  christmas: "Juldagen",
+  "boxing-day": "Annandag jul",
+};
+
+export const calendar: typeof finnish = {
+  holidays,
+  absent: "Frånvarande",
+  busy: "Annan kalender",
+  busyIn: (label) => `Annan kalender: ${label}`,
+  offHours: "Utanför arbetstiden",
+  unsuitedTitle: "Tiden passar inte arbetstiderna",
+  unsuitedText: (why) => `${why}. Du kan ändå boka, om du är säker.`,
+};
