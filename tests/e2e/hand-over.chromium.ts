@@ -15,7 +15,7 @@ import {
   openVault,
 } from "./support/steps.ts";
 
-const { appointments, handOver } = texts;
+const { appointments, handOver, states } = texts;
 const client = "Veikko Varjola-Testi";
 const adviser = "Aino Esimerkki";
 
@@ -177,6 +177,8 @@ test("a client leaves with a time that was booked without coverage, and with eve
     await test.step("a cancelled one is cancelled there, and said to be", async () => {
       await openAppointment(page, client);
       await page.getByRole("button", { name: appointments.details.cancel }).click();
+      const sheet = page.getByRole("dialog", { name: states.cancelTitle });
+      await sheet.getByRole("button", { name: states.confirmCancel }).click();
       await expect(page.getByText(appointments.details.cancelledNotice)).toBeVisible();
       await closeMessages(page);
       await page.getByRole("link", { name: handOver.open }).click();

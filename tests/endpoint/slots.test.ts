@@ -110,6 +110,23 @@ describe.each(dialects)("times of one adviser on $name", (dialect) => {
     }
   });
 
+  test("stay taken whether the client came or not, and are free only once they are called off", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, edits, book } = phones;
+    const [first, second] = [book(0, 60), book(30, 90)];
+    await one.push(first);
+    await other.push(second);
+    for (const status of ["arrived", "no-show", "done"]) {
+      await one.push(edits.set(first.record, 9, "status", status));
+      expect(await shown(one, first, second)).toEqual([
+        ["held", second.record],
+        ["clash", first.record],
+      ]);
+    }
+    await one.push(edits.set(first.record, 9, "status", "cancelled"));
+    expect(await shown(one, first, second)).toEqual([["tentative"], ["held"]]);
+  });
+
   test("are anew arbitrated when a cancelled appointment comes back, and the edit of another field disturbs nothing", async () => {
     await using phones = await twoPhones(dialect);
     const { one, other, edits, book } = phones;

@@ -16,12 +16,19 @@ export type Partner = { readonly organisation: RecordId | null; readonly person:
 /** Why a time was called off: by whom (a code), and why in one line. */
 export type Cancelling = { readonly by: string; readonly why: string };
 
-/** What happens next: what, who does it (a code), and by which day. */
+/** What happens next: what, who does it (a code), by which day, and `done` once it is. */
 export type NextStep = {
   readonly what: string;
   readonly by: string;
   readonly due: LocalDate | null;
+  readonly done?: boolean;
 };
+
+/**
+ * The client was told, by telephone or message, of the time that began at `start` and had this `status`: of the present
+ * ones only if both are. `at` is when. The item's name is the teller's member id, so that two who tell never meet.
+ */
+export type Told = { readonly start: Instant; readonly status: string; readonly at: Instant };
 
 /** A group has at most this many places, and a meeting at most this many minutes that are written down: more is a slip of the finger. */
 export const capacityMax = 500;
@@ -53,6 +60,7 @@ export type Appointment = {
   readonly minutes: number | null;
   readonly outcome: string;
   readonly next: NextStep | null;
+  readonly told: Items<Told>;
   readonly series: RecordId | null;
   readonly occurrence: Instant | null;
   readonly follows: RecordId | null;
@@ -85,6 +93,12 @@ const nextStep: v.GenericSchema<unknown, NextStep> = v.looseObject({
   what: short,
   by: short,
   due: v.nullable(v.custom<LocalDate>(isLocalDate)),
+  done: v.exactOptional(v.boolean()),
+});
+const told: v.GenericSchema<unknown, Told> = v.looseObject({
+  start: v.custom<Instant>(isInstant),
+  status: short,
+  at: v.custom<Instant>(isInstant),
 });
 
 export const appointmentKind: Kind<"appointment", Appointment> = {
@@ -111,6 +125,7 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
     minutes: count(minutesMax),
     outcome: text(),
     next: register<NextStep | null>(v.nullable(nextStep), null),
+    told: setOf(told),
     series: link(),
     occurrence: moment(),
     follows: link(),

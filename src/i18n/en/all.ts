@@ -1,7 +1,9 @@
 import type { Texts } from "../fi/all.ts";
+import { after } from "./after.ts";
 import { appointments } from "./appointments.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
+import { calls, reminders } from "./calls.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -15,15 +17,19 @@ import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
+import { states } from "./states.ts";
 import { today } from "./today.ts";
 import { tray } from "./tray.ts";
 import { unlock } from "./unlock.ts";
+import { waitingList } from "./waiting-list.ts";
 import { words } from "./words.ts";
 
 export const texts: Texts = {
+  after,
   appointments,
   backup,
   calendar,
+  calls,
   common,
   conflicts,
   earlier,
@@ -34,11 +40,14 @@ export const texts: Texts = {
   handOver,
   holding,
   registration,
+  reminders,
   settings,
   shell,
   slots,
+  states,
   today,
   tray,
   unlock,
+  waitingList,
   words,
 };

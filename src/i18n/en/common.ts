@@ -20,7 +20,6 @@ export const common: typeof finnish = {
   at: (time) => time,
   unsent: "not sent",
   conflict: "two versions",
-  cancelled: "cancelled",
   phone: "phone call",
   noClient: "No client",
   unknownClient: "The client cannot be seen on this device",

@@ -20,6 +20,7 @@ export const conflicts: typeof finnish = {
     minutes: "length in minutes",
     outcome: "what was agreed",
     next: "next step",
+    told: "client told",
     series: "series",
     occurrence: "time of the series",
     follows: "follows on from",

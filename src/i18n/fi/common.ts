@@ -18,7 +18,6 @@ export const common = {
   at: (time: string) => `klo ${time}`,
   unsent: "lähettämättä",
   conflict: "kaksi eri tietoa",
-  cancelled: "peruttu",
   phone: "puhelu",
   noClient: "Ei asiakasta",
   unknownClient: "Asiakkaan tiedot eivät näy tällä laitteella",

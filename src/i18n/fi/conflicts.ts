@@ -20,6 +20,7 @@ const fields: Record<AppointmentField | ClientField, string> = {
   minutes: "kesto minuutteina",
   outcome: "mitä sovittiin",
   next: "seuraava askel",
+  told: "asiakkaalle kerrottu",
   series: "sarja",
   occurrence: "sarjan aika",
   follows: "jatkoa tapaamiselle",

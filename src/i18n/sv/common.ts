@@ -20,7 +20,6 @@ export const common: typeof finnish = {
   at: (time) => `kl. ${time}`,
   unsent: "inte skickad",
   conflict: "två olika uppgifter",
-  cancelled: "avbokad",
   phone: "samtal",
   noClient: "Ingen kund",
   unknownClient: "Kundens uppgifter syns inte på den här enheten",

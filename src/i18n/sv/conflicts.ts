@@ -20,6 +20,7 @@ export const conflicts: typeof finnish = {
     minutes: "längd i minuter",
     outcome: "vad som avtalades",
     next: "nästa steg",
+    told: "meddelat kunden",
     series: "serie",
     occurrence: "seriens tid",
     follows: "fortsättning på",

@@ -1,4 +1,5 @@
-import { type Booking, parseBooking } from "#domain/times/booking.ts";
+import { movedFromOf } from "#domain/meeting/moved.ts";
+import { type Booking, parseBooking, parseTimes } from "#domain/times/booking.ts";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
@@ -44,7 +45,11 @@ export const detailsEdits = (
     edits.push({ verb: "set", sight, field, value });
   if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
   if (isSlotChanged(form, base)) {
-    set("slot", changed.settle({ ...appointment.slot, adviser: adviserOf(form) }), sights.slot);
+    const slot = changed.settle({ ...appointment.slot, adviser: adviserOf(form) });
+    const before = parseTimes(base);
+    const movedFrom = before.ok ? movedFromOf(before.value, slot) : undefined;
+    set("slot", slot, sights.slot);
+    if (movedFrom !== undefined) set("movedFrom", movedFrom, sights.slot);
   }
   if (form.guidance !== base.guidance) set("guidance", form.guidance, sights.guidance);
   if (form.language !== base.language) set("language", form.language, sights.language);

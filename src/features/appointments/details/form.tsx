@@ -37,6 +37,8 @@ import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
 import { Standing } from "./standing.tsx";
+import { Course } from "./states/course.tsx";
+import { StateSection } from "./states/state-section.tsx";
 import { TimeStanding } from "./time-standing.tsx";
 import { WhoSection } from "./who-section.tsx";
 import "#features/parts/appointment-form/form.css";
@@ -122,6 +124,8 @@ export const DetailsForm = (props: {
       />
       <Standing record={props.record} changedUnder={details.changedUnder()} />
       <TimeStanding record={props.record} around={props.around} />
+      <Course record={props.record} />
+      <StateSection record={props.record} around={props.around} />
       <ButtonLink href={`/appointments/${props.record.id}/hand-over`} icon={<QrCode />}>
         {texts().handOver.open}
       </ButtonLink>

@@ -1,13 +1,15 @@
 import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
-import type { Slot } from "#domain/times/slot.ts";
+import { movedFromOf } from "#domain/meeting/moved.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
 import { type AppointmentRecord, standingFrom } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
+import { showUndoable } from "#features/parts/values/undo-toast.ts";
+import { writeFields } from "#features/parts/values/write-fields.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import "#features/parts/screen/choices.css";
@@ -49,25 +51,16 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     return isOwnDay ? texts().common.at(time) : texts().slots.moveTo(day, time);
   };
 
-  const write = async (to: Slot, message: string, back: Slot | null) => {
-    const { id } = props.record;
-    const sight = store.ledger.sightOf(id);
-    if (sight === null) return;
-    const { notSaved, undo } = texts().common;
-    const { movedBack } = texts().slots;
-    const written = await store.write([{ verb: "set", sight, field: "slot", value: to }]);
-    if (!written.ok) {
-      const text = `${notSaved}. ${texts().failures[written.failure.code]}`;
-      toasts.show({ text, tone: "broken" });
-      return;
-    }
-    const undoing = back && { label: undo, run: () => void write(back, movedBack, null) };
-    toasts.show({ text: message, tone: "certain", action: undoing ?? undefined });
-  };
-  const move = (span: Span) => {
+  const move = async (span: Span) => {
     const [day, time] = wordsOf(span);
     const present = slot();
-    void write(held.settle({ ...present, ...span }), texts().slots.moved(day, time), present);
+    const movedFrom = movedFromOf(present, span);
+    const outcome = await writeFields(store, props.record.id, {
+      slot: held.settle({ ...present, ...span }),
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+    });
+    const { moved, movedBack } = texts().slots;
+    showUndoable(toasts, texts(), outcome, { done: moved(day, time), undone: movedBack });
   };
   return (
     <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>
@@ -75,7 +68,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
         <p aria-hidden="true">{texts().slots.nearest}</p>
         <div class="choices">
           <For each={times()}>
-            {(span) => <Button onClick={() => move(span)}>{shortWordsOf(span)}</Button>}
+            {(span) => <Button onClick={() => void move(span)}>{shortWordsOf(span)}</Button>}
           </For>
         </div>
       </div>

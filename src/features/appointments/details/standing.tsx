@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { createUnsentSaves, useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
+import { wordOf } from "#i18n/words.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { Group } from "./values.ts";
 
@@ -14,6 +15,12 @@ export const Standing = (props: {
   const { texts } = useLocale();
   const unsent = createUnsentSaves();
   const isUnsent = () => unsent() > 0 && store.ledger.isUnsent(props.record.id);
+  const cancelledBy = () => {
+    const { cancelling } = props.record.values;
+    if (cancelling === null) return "";
+    const who = wordOf(texts().words.canceller, cancelling.by).toLowerCase();
+    return texts().states.cancelledBy(who, cancelling.why);
+  };
   const fields = () => {
     const words = texts().conflicts.fields;
     const names: Readonly<Record<Group, string>> = {
@@ -28,7 +35,9 @@ export const Standing = (props: {
   return (
     <div class="stack" data-gap="tight" role="status">
       <Show when={props.record.values.status === "cancelled"}>
-        <Notice tone="broken">{texts().appointments.details.cancelledNotice}</Notice>
+        <Notice tone="broken" title={texts().appointments.details.cancelledNotice}>
+          {cancelledBy()}
+        </Notice>
       </Show>
       <Show when={isUnsent()}>
         <Notice tone="waiting">{texts().appointments.details.unsentText}</Notice>

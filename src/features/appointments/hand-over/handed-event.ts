@@ -5,6 +5,7 @@ import {
   eventContent,
   eventUid,
 } from "#domain/calendar/event.ts";
+import { eventStatusOf } from "#domain/calendar/event-status.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { type AppointmentRecord, type Around } from "#features/parts/times/appointment-view.ts";
 import { correctedNow } from "#features/parts/values/corrected-now.ts";
@@ -25,7 +26,10 @@ export const createHandedEvent = (
   const { store, clock } = useEnvironment();
   const { word, conflict } = createTimeWord(record);
   const doubt = createMemo((): Doubt => {
-    if (record().values.status === "cancelled") return "cancelled";
+    const { status } = record().values;
+    if (status === "cancelled") return "cancelled";
+    // The two have met: nothing is uncertain about the time any more.
+    if (eventStatusOf(status, false) === "confirmed") return word() === "over" ? "over" : null;
     return word() !== "over" && word() !== "clash" && conflict() !== undefined
       ? "contested"
       : doubts[word()];
@@ -36,7 +40,7 @@ export const createHandedEvent = (
       const facts = {
         start: slot.start,
         end: slot.end,
-        status: statusOf(doubt()),
+        status: eventStatusOf(record().values.status, doubt() === null || doubt() === "over"),
         place: channel === "phone" ? words().phone : nameOf(slot.place, around().places),
         adviser: nameOf(slot.adviser, around().advisers),
       };
@@ -63,11 +67,6 @@ const doubts: Readonly<Record<TimeWord, Doubt>> = {
   guaranteed: null,
   doubled: null,
   held: null,
-};
-
-const statusOf = (doubt: Doubt): EventContent["status"] => {
-  if (doubt === "cancelled") return "cancelled";
-  return doubt === null || doubt === "over" ? "confirmed" : "tentative";
 };
 
 /** The name of a record; nothing where it is not on this device, for a guess would go into somebody's calendar. */

@@ -3,6 +3,8 @@ import { adviserKind } from "#domain/kinds/adviser.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import type { RecordId } from "#domain/ids.ts";
+import { toLocalDate } from "#domain/local-time.ts";
+import { wasAt } from "#domain/meeting/moved.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { ListRow } from "#ui/list-row.tsx";
@@ -17,6 +19,7 @@ import {
   whereText,
 } from "./appointment-view.ts";
 import { createRecords, useEnvironment } from "#features/environment.tsx";
+import { StateBadge } from "./state-badge.tsx";
 import { TimeMark } from "./time-mark.tsx";
 
 /** The records around appointments, following every change. */
@@ -51,11 +54,18 @@ export const AppointmentRow = (props: {
   const { texts, formats } = useLocale();
   const { store } = useEnvironment();
   const values = () => props.appointment.values;
+  const movedFrom = () => {
+    const before = wasAt(values());
+    if (before === null) return "";
+    const day = formats().dayShort(toLocalDate(before), toLocalDate(values().slot.start));
+    return texts().states.movedFrom(day, formats().time(before));
+  };
   const subtitle = () =>
     [
       values().channel === "phone" ? "" : whereText(values(), props.around, texts()),
       values().language === "fi" ? "" : languageWord(values().language, texts()),
       props.withAdviser === true ? adviserName(values().slot.adviser, props.around, texts()) : "",
+      movedFrom(),
     ]
       .filter(Boolean)
       .join(" · ");
@@ -74,9 +84,7 @@ export const AppointmentRow = (props: {
       tone={props.isQuiet === true || values().status === "cancelled" ? "quiet" : "plain"}
       badges={
         <>
-          <Show when={values().status === "cancelled"}>
-            <Badge tone="neutral">{texts().common.cancelled}</Badge>
-          </Show>
+          <StateBadge appointment={props.appointment} />
           <Show when={props.contested.has(props.appointment.id)}>
             <Badge tone="broken">{texts().common.conflict}</Badge>
           </Show>
@@ -87,7 +95,7 @@ export const AppointmentRow = (props: {
             <Badge tone="neutral">{texts().common.phone}</Badge>
           </Show>
           <Badge tone="info">{guidanceWord(values().guidance, texts())}</Badge>
-          <Show when={props.isQuiet !== true && values().status !== "cancelled"}>
+          <Show when={props.isQuiet !== true && values().status === "booked"}>
             <TimeMark appointment={props.appointment} />
           </Show>
         </>

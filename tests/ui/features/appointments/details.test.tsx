@@ -20,6 +20,12 @@ const open = () => openScreen(`/appointments/${appointment.id}`, device);
 const now = () => device.store.ledger.get(appointmentKind, appointment.id)?.values;
 const unsent = (): readonly Op[] => device.store.exchange.unsent();
 const save = () => screen.getByRole("button", { name: "Tallenna muutokset" });
+/** Presses "cancel the appointment", and again in the sheet that asks by whom. */
+const cancel = async (user: ReturnType<typeof open>["user"]) => {
+  await user.click(screen.getByRole("button", { name: "Peru aika" }));
+  const sheet = await screen.findByRole("dialog", { name: "Peru aika" });
+  await user.click(within(sheet).getByRole("button", { name: "Peru aika" }));
+};
 const note = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: /Lisätiedot/ });
 /** The same record as somebody else has made it. */
 const changed = (record: RecordState, fields: RecordState["fields"]): RecordState => ({
@@ -68,7 +74,11 @@ describe("an appointment's page", () => {
     await user.click(screen.getByRole("radio", { name: "14.00" }));
     await user.click(save());
     await screen.findByText("torstai 26.11. klo 14.00–14.45");
-    expect(unsent()).toHaveLength(1);
+    expect(unsent().map((op) => ("field" in op ? op.field : op.verb))).toEqual([
+      "slot",
+      "movedFrom",
+    ]);
+    expect(screen.getByText("Siirretty. Aika oli to 26.11. klo 10.00.")).toBeDefined();
   });
 
   it("does not take its own time for taken", () => {
@@ -130,7 +140,7 @@ describe("an appointment's page", () => {
 
   it("leaves no message that names a client who is gone from the device", async () => {
     const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await cancel(user);
     expect(await screen.findByText("Aika peruttu: Aino K.")).toBeDefined();
     await bring(device, { ...aino, ver: 2, deleted: true, fields: {} });
     await waitFor(() => expect(screen.queryByText(/Aino K\./)).toBeNull());
@@ -138,11 +148,11 @@ describe("an appointment's page", () => {
 
   it("cancels with undo, and brings back", async () => {
     const { user } = open();
-    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await cancel(user);
     expect(await screen.findByText("Tämä aika on peruttu.")).toBeDefined();
     await user.click(await screen.findByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(now()?.status).toBe("booked"));
-    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await cancel(user);
     await user.click(await screen.findByRole("button", { name: "Palauta aika" }));
     await waitFor(() => expect(now()?.status).toBe("booked"));
   });
@@ -152,7 +162,7 @@ describe("an appointment's page", () => {
     const { user } = open();
     expect(screen.getByText("Sinulla on toinen varaus samaan aikaan.")).toBeDefined();
     expect(screen.queryByText(/Voit silti varata/)).toBeNull();
-    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    await cancel(user);
     await screen.findByText("Tämä aika on peruttu.");
     expect(screen.queryByText(/samaan aikaan/)).toBeNull();
   });

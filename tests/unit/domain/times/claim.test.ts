@@ -41,6 +41,12 @@ describe("what a record claims", () => {
     expect(claimOf(held)).toEqual({ ...claim, kind: "allotment", holder });
   });
 
+  test("stays its time whoever comes or does not: only calling it off frees the adviser", () => {
+    for (const status of ["arrived", "no-show", "done"]) {
+      expect(claimOf(stored("appointment", { slot, status }))).toEqual(claim);
+    }
+  });
+
   test("is nothing for what takes nobody's time", () => {
     for (const record of [
       stored("appointment", { slot }, true),

@@ -1,0 +1,64 @@
+import type { RecordId } from "../ids.ts";
+import { addMs, type Instant } from "../instant.ts";
+import { type Appointment, isStanding } from "../kinds/appointment.ts";
+import { wasAt } from "../meeting/moved.ts";
+import { isOverlapping, type Span } from "../times/day-plan.ts";
+import type { Slot } from "../times/slot.ts";
+
+/** An appointment as far as what it set free goes. */
+export type Freeing = {
+  readonly id: RecordId;
+  readonly values: Pick<Appointment, "slot" | "status" | "movedFrom">;
+};
+
+/** A time that somebody had and has no more, and whose it was. */
+export type FreedTime = { readonly of: RecordId; readonly slot: Slot };
+
+/**
+ * The coming times of an adviser's that a cancelled or moved appointment set free, soonest first, and that nothing has been
+ * booked over since. A moved one leaves a time of its present length, at its present place: no more is known of it. Of one
+ * time that was set free twice only one is told. `isTaken` says whether something standing or held is at a time.
+ */
+export const freedTimes = (
+  appointments: Iterable<Freeing>,
+  isTaken: (slot: Slot) => boolean,
+  now: Instant,
+): FreedTime[] => {
+  const freed = [...appointments]
+    .flatMap((one): FreedTime[] => {
+      const slot = freedSlotOf(one);
+      return slot === null || slot.start <= now || isTaken(slot) ? [] : [{ of: one.id, slot }];
+    })
+    .sort((one, other) => one.slot.start - other.slot.start || (one.of < other.of ? -1 : 1));
+  const told: FreedTime[] = [];
+  for (const one of freed) {
+    const isTold = told.some(
+      ({ slot }) => slot.adviser === one.slot.adviser && isOverlapping(slot, one.slot),
+    );
+    if (!isTold) told.push(one);
+  }
+  return told;
+};
+
+/** The time that an appointment has set free, whoever has taken it since; `null` where it has what it had. */
+export const freedSlotOf = ({ values }: Pick<Freeing, "values">): Slot | null => {
+  const { slot } = values;
+  const { allotment: _, ...plain } = slot;
+  if (slot.adviser === null || slot.end <= slot.start) return null;
+  if (!isStanding(values)) return plain;
+  const start = wasAt(values);
+  if (start === null) return null;
+  const left = { ...plain, start, end: addMs(start, slot.end - slot.start) };
+  return isOverlapping(left, slot) ? null : left;
+};
+
+/** Whether anything of a sorted or unsorted list is at a time of its adviser's. */
+export const isBookedOver = (
+  slot: Slot,
+  taken: Iterable<Span & Pick<Slot, "adviser">>,
+): boolean => {
+  for (const one of taken) {
+    if (one.adviser === slot.adviser && isOverlapping(one, slot)) return true;
+  }
+  return false;
+};

@@ -1,0 +1,33 @@
+import type { Cancelling } from "#domain/kinds/appointment.ts";
+import type { StatusCode } from "#domain/kinds/appointment-codes.ts";
+import { stateFields } from "#domain/meeting/states.ts";
+import { useEnvironment } from "#features/environment.tsx";
+import {
+  type AppointmentRecord,
+  type Around,
+  clientName,
+} from "#features/parts/times/appointment-view.ts";
+import { leaveWithRecord } from "#features/parts/values/message-about.ts";
+import { showUndoable } from "#features/parts/values/undo-toast.ts";
+import { writeFields } from "#features/parts/values/write-fields.ts";
+import { useLocale } from "#i18n/locale.ts";
+
+/** Puts an appointment into a state, says so with the way back, and tells whether it was written. */
+export const usePutIntoState = (): ((
+  record: AppointmentRecord,
+  around: Around,
+  status: StatusCode,
+  cancelling?: Cancelling | null,
+) => Promise<boolean>) => {
+  const { store, toasts } = useEnvironment();
+  const { texts } = useLocale();
+  return async (record, around, status, cancelling = null) => {
+    const who = clientName(record.values, around, texts());
+    const fields = stateFields(record.values, status, cancelling);
+    const outcome = await writeFields(store, record.id, fields);
+    const said = { done: texts().states.said[status](who), undone: texts().states.undone(who) };
+    const toast = showUndoable(toasts, texts(), outcome, said);
+    leaveWithRecord(toasts, store.ledger, toast, record.values.client);
+    return outcome.ok;
+  };
+};

@@ -1,0 +1,52 @@
+import { makePlural } from "../plural.ts";
+import type { after as finnish } from "../fi/after.ts";
+
+const plural = makePlural("en");
+
+export const after: typeof finnish = {
+  title: "How it went",
+  minutes: "Length in minutes",
+  outcome: "What was agreed",
+  outcomeHint: "Only what the guidance needs. No personal identity code.",
+  what: "Next step",
+  whatHint: "For example: calls the school",
+  who: "Who does it",
+  due: "By when",
+  save: "Save the record",
+  saved: (who) => `Record saved: ${who}`,
+  undone: "Record undone.",
+  draftNotKept: "The unfinished record could not be kept. Save before you close the page.",
+  restored: "Your unsaved record is still here.",
+  bookNext: "Book the next appointment",
+  followsOn: (day, time) => `Goes on from the meeting of ${day} at ${time}`,
+  nextTime: (day, time) => `Next appointment ${day} at ${time}`,
+  roster: {
+    title: "Participants",
+    count: (came, all) => `Present ${came}/${all}`,
+    none: "Nobody has been put on the list yet.",
+    marks: { arrived: "Came", "no-show": "Did not come" },
+    marked: (who, came) => `${who}: ${came}`,
+    undone: "Mark undone.",
+    minutes: (who) => `Minutes: ${who}`,
+    minutesLabel: "Minutes",
+    followUp: "Book an individual time",
+    followUpFor: (who) => `Book an individual time: ${who}`,
+    has: (day, time) => `Individual time ${day} at ${time}`,
+    bookedOf: (booked, all) => `Individual time booked ${booked}/${all}`,
+  },
+  steps: {
+    title: "Next steps",
+    text: "What you promised to do after meetings.",
+    overdue: "Overdue",
+    coming: "Coming",
+    noneTitle: "No open steps",
+    noneText: "When you record a step after a meeting that you take yourself, it shows here.",
+    waiting: (count) => plural(count, { one: "1 step overdue", other: `${count} steps overdue` }),
+    waitingText: "You promised to do this. The day has passed.",
+    due: (day) => `by ${day}`,
+    noDay: "no day",
+    tick: (what) => `Done: ${what}`,
+    done: (what) => `Marked as done: ${what}`,
+    undone: "The step is open again.",
+  },
+};

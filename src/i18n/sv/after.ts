@@ -1,0 +1,52 @@
+import { makePlural } from "../plural.ts";
+import type { after as finnish } from "../fi/after.ts";
+
+const plural = makePlural("sv");
+
+export const after: typeof finnish = {
+  title: "Hur gick det",
+  minutes: "Längd i minuter",
+  outcome: "Vad kom ni överens om",
+  outcomeHint: "Bara det som behövs för handledningen. Ingen personbeteckning.",
+  what: "Nästa steg",
+  whatHint: "Till exempel: ringer läroanstalten",
+  who: "Vem gör det",
+  due: "Senast",
+  save: "Spara anteckningen",
+  saved: (who) => `Anteckningen är sparad: ${who}`,
+  undone: "Anteckningen ångrades.",
+  draftNotKept: "Den halvfärdiga anteckningen kunde inte bevaras. Spara innan du stänger sidan.",
+  restored: "Din osparade anteckning finns kvar här.",
+  bookNext: "Boka nästa tid",
+  followsOn: (day, time) => `Fortsättning på mötet ${day} kl. ${time}`,
+  nextTime: (day, time) => `Nästa tid ${day} kl. ${time}`,
+  roster: {
+    title: "Deltagare",
+    count: (came, all) => `På plats ${came}/${all}`,
+    none: "Ingen har ännu antecknats som deltagare.",
+    marks: { arrived: "Kom", "no-show": "Uteblev" },
+    marked: (who, came) => `${who}: ${came}`,
+    undone: "Markeringen ångrades.",
+    minutes: (who) => `Minuter: ${who}`,
+    minutesLabel: "Minuter",
+    followUp: "Boka en egen tid",
+    followUpFor: (who) => `Boka en egen tid: ${who}`,
+    has: (day, time) => `Egen tid ${day} kl. ${time}`,
+    bookedOf: (booked, all) => `Egen tid bokad ${booked}/${all}`,
+  },
+  steps: {
+    title: "Nästa steg",
+    text: "Vad du har lovat göra efter mötena.",
+    overdue: "Försenade",
+    coming: "Kommande",
+    noneTitle: "Inga öppna steg",
+    noneText: "När du efter ett möte antecknar ett steg som du gör själv syns det här.",
+    waiting: (count) => plural(count, { one: "1 försenat steg", other: `${count} försenade steg` }),
+    waitingText: "Du har lovat göra detta. Dagen har gått.",
+    due: (day) => `senast ${day}`,
+    noDay: "ingen dag",
+    tick: (what) => `Gjort: ${what}`,
+    done: (what) => `Markerat som gjort: ${what}`,
+    undone: "Steget är öppet igen.",
+  },
+};

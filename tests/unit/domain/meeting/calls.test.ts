@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { addMs, dayMs, hourMs, type Instant, minuteMs } from "#domain/instant.ts";
+import type { Told } from "#domain/kinds/appointment.ts";
+import { type Callable, callsOf, tellingOf } from "#domain/meeting/calls.ts";
+import { thursdayMorning } from "../../../support/platform.ts";
+import { memberNamed, recordNamed } from "../edits.ts";
+
+const now = thursdayMorning;
+const me = memberNamed("aino");
+const colleague = memberNamed("veikko");
+
+const appointment = (
+  id: string,
+  start: Instant,
+  more: Partial<Callable["values"]> = {},
+): Callable => ({
+  id: recordNamed(id),
+  values: {
+    slot: { start, end: addMs(start, 45 * minuteMs), place: null, adviser: me },
+    status: "booked",
+    cancelling: null,
+    movedFrom: null,
+    told: {},
+    client: recordNamed("client"),
+    ...more,
+  },
+});
+const told = (start: Instant, at: Instant, status = "booked"): Told => ({ start, at, status });
+const reasonsOf = (...appointments: Callable[]) =>
+  callsOf(appointments, now).map(({ reason }) => reason);
+
+const soon = addMs(now, 2 * hourMs);
+const tomorrow = addMs(now, dayMs);
+const nextWeek = addMs(now, 7 * dayMs);
+const yesterday = addMs(now, -dayMs);
+
+describe("whom to call today", () => {
+  test("is whoever comes today or tomorrow, and nobody else who simply comes", () => {
+    expect(reasonsOf(appointment("soon", soon))).toEqual(["reminder"]);
+    expect(reasonsOf(appointment("late", addMs(now, dayMs + 14 * hourMs)))).toEqual(["reminder"]);
+    expect(reasonsOf(appointment("after", addMs(now, dayMs + 15 * hourMs)))).toEqual([]);
+    expect(reasonsOf(appointment("begun", addMs(now, -minuteMs)))).toEqual([]);
+  });
+
+  test("is whose coming time was called off by another, or moved, however far ahead", () => {
+    const off = { status: "cancelled" };
+    const byAdviser = { ...off, cancelling: { by: "adviser", why: "" } };
+    const byClient = { ...off, cancelling: { by: "client", why: "" } };
+    expect(reasonsOf(appointment("adviser", nextWeek, byAdviser))).toEqual(["cancelled"]);
+    expect(reasonsOf(appointment("nobody", nextWeek, off))).toEqual(["cancelled"]);
+    expect(reasonsOf(appointment("client", nextWeek, byClient))).toEqual([]);
+    expect(reasonsOf(appointment("past", yesterday, byAdviser))).toEqual([]);
+    expect(reasonsOf(appointment("moved", nextWeek, { movedFrom: soon }))).toEqual(["moved"]);
+    expect(reasonsOf(appointment("back", nextWeek, { movedFrom: nextWeek }))).toEqual([]);
+  });
+
+  test("is who did not come, for a week", () => {
+    const missing = { status: "no-show" };
+    expect(reasonsOf(appointment("just", addMs(now, -minuteMs), missing))).toEqual(["no-show"]);
+    expect(reasonsOf(appointment("week", addMs(now, -7 * dayMs), missing))).toEqual(["no-show"]);
+    expect(reasonsOf(appointment("older", addMs(now, -8 * dayMs), missing))).toEqual([]);
+  });
+
+  test("is nobody for a time without a client, nor for one who is here or was", () => {
+    expect(reasonsOf(appointment("open", soon, { client: null }))).toEqual([]);
+    expect(reasonsOf(appointment("here", soon, { status: "arrived" }))).toEqual([]);
+    expect(reasonsOf(appointment("met", yesterday, { status: "done" }))).toEqual([]);
+  });
+
+  test("begins with what changes somebody's plans, and goes by the time", () => {
+    const calls = callsOf(
+      [
+        appointment("missing", yesterday, { status: "no-show" }),
+        appointment("tomorrow", tomorrow),
+        appointment("soon", soon),
+        appointment("moved", nextWeek, { movedFrom: soon }),
+        appointment("off", nextWeek, { status: "cancelled" }),
+      ],
+      now,
+    );
+    const names = ["off", "moved", "soon", "tomorrow", "missing"];
+    expect(calls.map(({ of }) => of.id)).toEqual(names.map(recordNamed));
+  });
+});
+
+describe("a call that was made", () => {
+  const earlierToday = addMs(now, -30 * minuteMs);
+
+  test("stays on the list for the day, with who made it", () => {
+    const one = appointment("soon", soon, { told: { [me]: told(soon, earlierToday) } });
+    expect(callsOf([one], now)[0]?.told).toEqual({ by: me, at: earlierToday });
+  });
+
+  test("is off the list on the next day, and need not be made again", () => {
+    const one = appointment("tomorrow", tomorrow, { told: { [me]: told(tomorrow, now) } });
+    expect(callsOf([one], addMs(now, 20 * hourMs))).toEqual([]);
+  });
+
+  test("long before the time is no reminder of it", () => {
+    const one = appointment("tomorrow", tomorrow, {
+      told: { [me]: told(tomorrow, addMs(now, -5 * dayMs)) },
+    });
+    expect(callsOf([one], now)).toMatchObject([{ reason: "reminder", told: null }]);
+  });
+
+  test("does not hold for the time after it was moved or called off", () => {
+    const made = { told: { [me]: told(soon, earlierToday) } };
+    const moved = appointment("moved", nextWeek, { ...made, movedFrom: soon });
+    const off = appointment("off", soon, { ...made, status: "cancelled" });
+    expect(callsOf([moved, off], now).map((call) => call.told)).toEqual([null, null]);
+  });
+
+  test("about a move stays on the list for the day as that", () => {
+    const one = appointment("moved", nextWeek, {
+      movedFrom: soon,
+      told: { [me]: told(nextWeek, earlierToday) },
+    });
+    expect(callsOf([one], now)).toMatchObject([{ reason: "moved", told: { by: me } }]);
+    expect(callsOf([one], tomorrow)).toEqual([]);
+  });
+
+  test("by two advisers is told by the last", () => {
+    const { values } = appointment("soon", soon, {
+      told: { [me]: told(soon, earlierToday), [colleague]: told(soon, now) },
+    });
+    expect(tellingOf(values)).toEqual({ by: colleague, at: now });
+  });
+});
