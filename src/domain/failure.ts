@@ -20,6 +20,8 @@ export const requestFailureCodes = [
   "code.expired",
   "code.other_member",
   "record.unknown",
+  "feed.unknown",
+  "feed.too_many",
   "requests.too_many",
   "route.unknown",
   "endpoint.defect",

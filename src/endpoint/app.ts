@@ -12,6 +12,8 @@ import { addClientRoutes } from "./routes/client.ts";
 import { addEarlierRoute } from "./routes/earlier.ts";
 import { addEnrolmentRoutes } from "./routes/enrolment.ts";
 import { addEventsRoute } from "./routes/events.ts";
+import { addFeedRoute } from "./routes/feed.ts";
+import { addFeedsRoute } from "./routes/feeds.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addSessionRoute } from "./routes/session.ts";
 import { addSyncRoute } from "./routes/sync.ts";
@@ -46,6 +48,8 @@ export const createApp = (given: AppDeps): Hono => {
   addSyncRoute(app, deps);
   addEarlierRoute(app, deps);
   addEventsRoute(app, deps);
+  addFeedsRoute(app, deps);
+  addFeedRoute(app, deps);
   if (deps.clientFolder !== null) addClientRoutes(app, deps.clientFolder);
   app.notFound(() => refusalResponse(refusal("route.unknown"), clock.now()));
   app.onError((defect) => {

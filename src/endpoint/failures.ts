@@ -21,6 +21,8 @@ export const statusOf: {
   "code.expired": 410,
   "code.other_member": 403,
   "record.unknown": 404,
+  "feed.unknown": 404,
+  "feed.too_many": 403,
   "requests.too_many": 429,
   "route.unknown": 404,
   "endpoint.defect": 500,

@@ -26,13 +26,49 @@ export const toCompactIcalendar = (event: CalendarEvent): string => {
  * zone with the zone's rules, and an alarm a day before unless the event is off or that moment is past.
  */
 export const toIcalendarFile = (event: CalendarEvent): string => {
+  const entry = makePrivateEntry(event);
+  const isAhead = addMs(event.start, -alarmLeadMs) > event.at;
+  if (event.status !== "cancelled" && isAhead) entry.addSubcomponent(makeAlarm(event.reminder));
+  return written([makeWorkZone(), entry], [publishing]);
+};
+
+/**
+ * Many events as one calendar that programs subscribe to, under a name (RFC 7986, section 5.1; the older name beside it):
+ * private, on the wall clock of the work's time zone, without alarms, for whoever subscribes has their own. It asks to be
+ * read again every `refreshMs` milliseconds (RFC 7986, section 5.7; Outlook reads `X-PUBLISHED-TTL`, [MS-OXCICAL] section 2.1.3.1.1.4).
+ * What is off leaves the time free, for programs that do not look at the status (RFC 5545, section 3.8.2.7).
+ */
+export const toIcalendarFeed = (
+  events: readonly CalendarEvent[],
+  { name, refreshMs }: { readonly name: string; readonly refreshMs: number },
+): string => {
+  const refresh = ICAL.Duration.fromSeconds(refreshMs / 1_000).toString();
+  const entries = events.map((event) => {
+    const entry = makePrivateEntry(event);
+    if (event.status === "cancelled") entry.addPropertyWithValue("transp", "TRANSPARENT");
+    return entry;
+  });
+  return written(
+    [makeWorkZone(), ...entries],
+    [
+      publishing,
+      new ICAL.Property(["name", {}, "text", name]),
+      new ICAL.Property(["x-wr-calname", {}, "text", name]),
+      new ICAL.Property(["refresh-interval", {}, "duration", refresh]),
+      new ICAL.Property(["x-published-ttl", {}, "unknown", refresh]),
+    ],
+  );
+};
+
+/** RFC 5546, section 1.4. */
+const publishing = new ICAL.Property(["method", {}, "text", "PUBLISH"]);
+
+const makePrivateEntry = (event: CalendarEvent): ICAL.Component => {
   const entry = makeEntry(event);
   addTime(entry, "dtstart", event.start);
   addTime(entry, "dtend", event.end);
   entry.addPropertyWithValue("class", "PRIVATE");
-  const isAhead = addMs(event.start, -alarmLeadMs) > event.at;
-  if (event.status !== "cancelled" && isAhead) entry.addSubcomponent(makeAlarm(event.reminder));
-  return written([makeWorkZone(), entry], "PUBLISH");
+  return entry;
 };
 
 const makeEntry = (event: CalendarEvent): ICAL.Component => {
@@ -58,11 +94,14 @@ const makeAlarm = (reminder: string): ICAL.Component => {
 /** A line has 75 octets at most; the library does not count the blank that a continuation begins with. */
 const foldedOctets = 74;
 
-const written = (components: readonly ICAL.Component[], method?: string): string => {
+const written = (
+  components: readonly ICAL.Component[],
+  properties: readonly ICAL.Property[] = [],
+): string => {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("prodid", producer);
-  if (method !== undefined) calendar.addPropertyWithValue("method", method);
+  for (const property of properties) calendar.addProperty(property);
   for (const component of components) calendar.addSubcomponent(component);
   ICAL.foldLength = foldedOctets;
   // Every line ends in CRLF, the last one too; the library writes it between lines only.

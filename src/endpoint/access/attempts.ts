@@ -1,4 +1,5 @@
 import type { Clock } from "#domain/instant.ts";
+import { makeAllowance } from "./allowance.ts";
 
 /**
  * Counts wrong enrolment codes by address. A code has 50 bits and lives for 15 minutes, so guessing is hopeless anyway;
@@ -15,31 +16,11 @@ export const wrongCodesMax = 10;
 /** Length of the window, in milliseconds: 15 minutes. */
 const wrongCodesWindowMs = 900_000;
 
-/** Addresses that are remembered at once. Beyond that the oldest is forgotten, so that nobody fills the memory. */
-const addressesMax = 10_000;
-
 /** Counting from nothing, in memory. */
 export const makeAttempts = (clock: Clock): Attempts => {
-  const windows = new Map<string, { wrong: number; readonly endsAt: number }>();
-  const windowOf = (address: string) => {
-    const window = windows.get(address);
-    return window !== undefined && window.endsAt > clock.now() ? window : undefined;
-  };
+  const wrong = makeAllowance(clock, { max: wrongCodesMax, windowMs: wrongCodesWindowMs });
   return {
-    waitMs: (address) => {
-      const window = windowOf(address);
-      return window === undefined || window.wrong < wrongCodesMax ? 0 : window.endsAt - clock.now();
-    },
-    countWrong: (address) => {
-      const window = windowOf(address);
-      if (window !== undefined) {
-        window.wrong += 1;
-        return;
-      }
-      windows.delete(address);
-      windows.set(address, { wrong: 1, endsAt: clock.now() + wrongCodesWindowMs });
-      const [oldest] = windows.keys();
-      if (windows.size > addressesMax && oldest !== undefined) windows.delete(oldest);
-    },
+    waitMs: (address) => wrong.waitMs(address),
+    countWrong: (address) => wrong.count(address),
   };
 };

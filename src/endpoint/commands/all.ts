@@ -4,6 +4,7 @@ import type { Command, DataCommand } from "./command.ts";
 import { devicesCommand } from "./devices.ts";
 import { joinCommand } from "./join.ts";
 import { leaveCommand } from "./leave.ts";
+import { feedsCommand } from "./feeds.ts";
 import { findCommand } from "./find.ts";
 import { eraseCommand } from "./erase.ts";
 import { membersCommand } from "./members.ts";
@@ -22,6 +23,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["teams", teamsCommand],
   ["devices", devicesCommand],
   ["revoke", revokeCommand],
+  ["feeds", feedsCommand],
   ["restored", restoredCommand],
   ["purge", purgeCommand],
   ["find", findCommand],

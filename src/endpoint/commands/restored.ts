@@ -2,6 +2,7 @@ import { fail, ok } from "#domain/result.ts";
 import { alone } from "../database/alone.ts";
 import { scrub } from "../database/scrub.ts";
 import { isServed } from "../database/is-served.ts";
+import { carryFeeds } from "../lifetime/carry-feeds.ts";
 import { beginEra } from "../lifetime/begin-era.ts";
 import { eraseAgain } from "../lifetime/erase.ts";
 import { loadErasureKey, readErased } from "../lifetime/erasure-key.ts";
@@ -25,6 +26,8 @@ export const restoredCommand: Command = {
       await beginEra(only, { chance, now, replaced: [] });
       const key = loadErasureKey(config, chance);
       await eraseAgain(only, readErased(config.dataFolder), { key, now });
+      // Which of them were revoked since, these data do not tell.
+      await carryFeeds(only, []);
       await scrub(only);
       return ok(`${whatFollows}${revokeByHand}`);
     });

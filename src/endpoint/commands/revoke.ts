@@ -11,7 +11,8 @@ export const revokeCommand: Command = {
   details:
     "Edits that were not sent stay on the device, sealed under its owner's passphrase: the owner can save them to\n" +
     "a file there, and bring them in on another device of the same member (code --member ID). A device that never\n" +
-    "comes back keeps its records, sealed. There is no way back: let the device in anew.\n",
+    "comes back keeps its records, sealed. Calendar feeds that were made on it stop at once. There is no way back: let\n" +
+    "the device in anew.\n",
   options: { device: { type: "string" } },
   run: async ({ database, clock }, options) => {
     const id = options["device"];

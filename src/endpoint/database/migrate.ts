@@ -7,6 +7,7 @@ import { sharing } from "./migrations/002-sharing.ts";
 import { slots } from "./migrations/003-slots.ts";
 import { lifetime } from "./migrations/004-lifetime.ts";
 import { jointTexts } from "./migrations/005-joint-texts.ts";
+import { calendarFeeds } from "./migrations/006-calendar-feeds.ts";
 import type { Schema } from "./schema.ts";
 
 /** Every migration by its name, oldest first. A new one goes to the end; none is ever changed or taken away. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "003-slots": slots,
   "004-lifetime": lifetime,
   "005-joint-texts": jointTexts,
+  "006-calendar-feeds": calendarFeeds,
 };
 
 /**

@@ -138,6 +138,22 @@ type RestorationTable = { era: number; at: number };
 /** Records that were erased: the HMAC of each id (`lifetime/erasure-key.ts`). It stays for good, and so do their rows in `feed`. */
 type ErasureTable = { id_hash: string; at: number };
 
+/**
+ * A calendar that a member's own calendar program reads. Of its address only the SHA-256 of the secret part is kept.
+ * `names` is 1 when it says whom a time is for; `fetched_at` is when it was last read.
+ */
+export type CalendarFeedTable = {
+  id: string;
+  token_hash: string;
+  member_id: string;
+  device_id: string;
+  label: string;
+  language: string;
+  names: number;
+  made_at: number;
+  fetched_at: number | null;
+};
+
 /** All tables. */
 export type Schema = {
   scope: ScopeTable;
@@ -156,4 +172,5 @@ export type Schema = {
   slot: SlotTable;
   restoration: RestorationTable;
   erasure: ErasureTable;
+  calendar_feed: CalendarFeedTable;
 };

@@ -15,10 +15,12 @@ import {
   makePrivate,
   makeSingle,
 } from "../database/sqlite-file.ts";
+import type { CalendarFeedTable } from "../database/schema.ts";
 import { scrub } from "../database/scrub.ts";
 import { makeDataFolder } from "../data-folder.ts";
 import { openSqlite } from "../database/sqlite.ts";
 import { orReason } from "../system-reason.ts";
+import { carryFeeds, readFeeds } from "./carry-feeds.ts";
 import { eraseAgain } from "./erase.ts";
 import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
@@ -99,7 +101,7 @@ export const restoreDatabase = async (
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
-  { key, hashes, words, revoked }: { readonly key: string } & Omit<Replaced, "eras">,
+  { key, hashes, words, revoked, feeds }: { readonly key: string } & Omit<Replaced, "eras">,
 ): Promise<Omit<Restored, "aside"> | null> => {
   const database = openSqlite(file);
   let renewed: Omit<Restored, "aside"> | null = null;
@@ -111,6 +113,7 @@ const renew = async (
       await eraseAgain(database, hashes, erasing);
       await tellErasedAgain(database, words, erasing);
       renewed = { era, revoked: revoked === null ? null : await revokeAgain(database, revoked) };
+      await carryFeeds(database, feeds);
       // What was erased is not to be read from pages that are free now either.
       await scrub(database);
     }
@@ -121,14 +124,15 @@ const renew = async (
   return renewed;
 };
 
-/** What has to be known of data that are replaced: their eras, and what was erased and revoked in them. */
+/** What has to be known of data that are replaced: their eras, what was erased and revoked in them, and their feeds. */
 type Replaced = {
   readonly eras: readonly number[];
   readonly hashes: readonly string[];
   readonly words: readonly ErasedWord[];
   readonly revoked: readonly RevokedDevice[] | null;
+  readonly feeds: readonly CalendarFeedTable[];
 };
-const nothing: Replaced = { eras: [], hashes: [], words: [], revoked: null };
+const nothing: Replaced = { eras: [], hashes: [], words: [], revoked: null, feeds: [] };
 
 /** Reads that, as far as the file is not too broken to tell. */
 const readReplaced = async (file: string): Promise<Replaced> => {
@@ -141,6 +145,7 @@ const readReplaced = async (file: string): Promise<Replaced> => {
       hashes: erased.map(({ id_hash }) => id_hash),
       words: await readErasedWords(database),
       revoked: await readRevoked(database),
+      feeds: await readFeeds(database),
     };
   } catch {
     // Tables from before there were eras.

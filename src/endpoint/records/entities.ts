@@ -8,7 +8,7 @@ import { inLists, inPieces } from "../database/in-pieces.ts";
 import type { EntityTable, Schema } from "../database/schema.ts";
 
 /** Reads a row as the entity it holds. */
-const rowToEntity = (row: EntityTable): Entity => ({
+export const rowToEntity = (row: EntityTable): Entity => ({
   id: row.id as RecordId,
   kind: row.kind,
   home: row.home as ScopeId,

@@ -22,6 +22,8 @@ export const failures: Record<FailureCode, string> = {
   "code.other_member":
     "The code was made for somebody else and has not been used. Ask the coordinator for one with your own member id.",
   "record.unknown": `The server does not know this, or it is not yours to see. ${kept}`,
+  "feed.unknown": "This calendar feed is not there any more. The list was read again.",
+  "feed.too_many": "There are as many calendar feeds as there can be. Remove one of them first.",
   "requests.too_many": `Too many tries in a short time. ${kept} Wait a moment and try again.`,
   "route.unknown": `The server did not find what was asked for. ${kept} ${update}`,
   "endpoint.defect": `The server has a fault. ${kept} Katve tries again by itself.`,

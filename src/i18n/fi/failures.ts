@@ -23,6 +23,8 @@ export const failures: Record<FailureCode, string> = {
   "code.other_member":
     "Koodi on tehty jollekulle muulle, eikä sitä käytetty. Pyydä koordinaattorilta koodi omalla jäsentunnuksellasi.",
   "record.unknown": `Palvelin ei tunne tätä tietoa, tai se ei kuulu sinulle. ${kept}`,
+  "feed.unknown": "Tätä kalenterisyötettä ei enää ole. Lista on haettu uudelleen.",
+  "feed.too_many": "Kalenterisyötteitä on jo niin monta kuin voi olla. Poista ensin jokin niistä.",
   "requests.too_many": `Yrityksiä on ollut liikaa lyhyessä ajassa. ${kept} Odota hetki ja yritä uudelleen.`,
   "route.unknown": `Palvelimelta ei löytynyt pyydettyä. ${kept} ${update}`,
   "endpoint.defect": `Palvelimella on vika. ${kept} Katve yrittää itse uudelleen.`,

@@ -22,6 +22,9 @@ export const failures: Record<FailureCode, string> = {
   "code.other_member":
     "Koden är gjord för någon annan och har inte använts. Be koordinatorn om en kod med din egen medlemsbeteckning.",
   "record.unknown": `Servern känner inte till den här uppgiften, eller så är den inte din. ${kept}`,
+  "feed.unknown": "Det här kalenderflödet finns inte längre. Listan har hämtats på nytt.",
+  "feed.too_many":
+    "Det finns redan så många kalenderflöden som det kan finnas. Ta först bort något av dem.",
   "requests.too_many": `För många försök på kort tid. ${kept} Vänta en stund och försök på nytt.`,
   "route.unknown": `Servern hittade inte det som söktes. ${kept} ${update}`,
   "endpoint.defect": `Det är fel på servern. ${kept} Katve försöker själv på nytt.`,
