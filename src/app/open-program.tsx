@@ -4,6 +4,7 @@ import { type Environment, EnvironmentProvider } from "#features/environment.tsx
 import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import { makeCalendarFeeds } from "#sync/calendar-feeds.ts";
 import { makeAskChangedFields, makeAskEarlier } from "#sync/earlier.ts";
 import { makeRegistration } from "#sync/register-again.ts";
 import type { Transport } from "#sync/transport.ts";
@@ -37,7 +38,7 @@ export const OpenProgram = (props: {
       onIdle: () => props.rest(),
     }),
   );
-  const asking = {
+  const session = {
     transport: props.transport,
     signer: props.store.identity,
     chance: props.platform.chance,
@@ -46,8 +47,9 @@ export const OpenProgram = (props: {
     store: props.store,
     clock: props.platform.clock,
     status,
-    askEarlier: makeAskEarlier(asking),
-    askChangedFields: makeAskChangedFields(asking),
+    askEarlier: makeAskEarlier(session),
+    askChangedFields: makeAskChangedFields(session),
+    calendarFeeds: makeCalendarFeeds({ ...session, origin: location.origin }),
     registration: makeRegistration({
       transport: props.transport,
       identity: props.store.identity,

@@ -29,6 +29,9 @@ const TrayPage = lazy(async () => ({
 const BackupPage = lazy(async () => ({
   default: (await import("#features/backup/page.tsx")).BackupPage,
 }));
+const CalendarFeedPage = lazy(async () => ({
+  default: (await import("#features/calendar-feed/page.tsx")).CalendarFeedPage,
+}));
 const HoldingPage = lazy(async () => ({
   default: (await import("#features/appointments/holding/page.tsx")).HoldingPage,
 }));
@@ -50,6 +53,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />
+      <Route path="/calendar-feed" component={CalendarFeedPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/enrol" component={Invited} />
       <Route path="*" component={NotFound} />

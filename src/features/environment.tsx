@@ -16,6 +16,7 @@ import type { Readable, RecordState } from "#domain/record.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
+import type { CalendarFeeds } from "#sync/calendar-feeds.ts";
 import type { AskChangedFields, AskEarlier } from "#sync/earlier.ts";
 import type { Registration } from "#sync/register-again.ts";
 import type { SyncStatus } from "#sync/status.ts";
@@ -31,6 +32,8 @@ export type Environment = {
   /** Ask the endpoint, which alone keeps earlier values. */
   readonly askEarlier: AskEarlier;
   readonly askChangedFields: AskChangedFields;
+  /** The calendars that the member's own calendar programs read: the endpoint alone keeps them. */
+  readonly calendarFeeds: CalendarFeeds;
   /** This device's place at the endpoint, and the way back to it. */
   readonly registration: Registration;
   /** Short messages; the shell shows them. */

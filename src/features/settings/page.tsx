@@ -10,6 +10,7 @@ import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { LanguageChoice } from "#features/parts/screen/language-choice.tsx";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { BackupRow } from "./backup-row.tsx";
+import { CalendarRows } from "./calendar-rows.tsx";
 import { DeviceSection } from "./device-section.tsx";
 import { ExchangeSection } from "./exchange-section.tsx";
 import { browserStorage, type StoragePort } from "./storage-port.ts";
@@ -37,6 +38,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
             <ExchangeSection />
             <TrayRow />
             <BackupRow />
+            <CalendarRows />
             <StorageSection storage={props.storage ?? browserStorage} />
             <DeviceSection />
           </>

@@ -4,6 +4,7 @@ import { appointments } from "./appointments.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
 import { calls, reminders } from "./calls.ts";
+import { calendarFeed } from "./calendar-feed.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
@@ -30,6 +31,7 @@ export const texts: Texts = {
   backup,
   calendar,
   calls,
+  calendarFeed,
   common,
   conflicts,
   earlier,

@@ -51,7 +51,8 @@ export const readByPython = async (text: string): Promise<ReadEvent> => {
 
 /** A client's calendar program, with a calendar of its own in a folder. */
 export type Khal = {
-  import(file: string): Promise<void>;
+  /** Takes a file in, and returns what it complains of. */
+  import(file: string): Promise<string>;
   /** What lies in the calendar, a file an event. */
   files(): Promise<readonly string[]>;
   /** The days and times it shows in the next year, with their titles. */
@@ -88,7 +89,8 @@ export const makeKhal = async (folder: string): Promise<Khal> => {
   const khal = (...args: readonly string[]) => run("khal", ["-c", config, ...args], { env });
   return {
     async import(file) {
-      await khal("import", "--batch", "-a", "own", file);
+      const { stderr } = await khal("import", "--batch", "-a", "own", file);
+      return stderr;
     },
     async files() {
       const names = await readdir(calendar);

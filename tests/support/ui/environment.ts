@@ -25,6 +25,12 @@ export const makeTestEnvironment = (
     status,
     askEarlier: async () => fail({ code: "network.offline" }),
     askChangedFields: async () => fail({ code: "network.offline" }),
+    calendarFeeds: {
+      list: async () => fail({ code: "network.offline" }),
+      make: async () => fail({ code: "network.offline" }),
+      renew: async () => fail({ code: "network.offline" }),
+      revoke: async () => fail({ code: "network.offline" }),
+    },
     registration: {
       isUnknown: async () => false,
       again: async () => fail({ code: "network.offline" }),

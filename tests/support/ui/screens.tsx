@@ -8,6 +8,7 @@ import { AppointmentPage } from "#features/appointments/details/page.tsx";
 import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
 import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/list/page.tsx";
+import { CalendarFeedPage } from "#features/calendar-feed/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
@@ -56,14 +57,14 @@ export const openScreen = (
   path: string,
   device: { readonly store: Store; readonly platform: { readonly clock: Clock } },
   storage: StoragePort = { persisted: async () => true, persist: async () => true },
-  earlier: Partial<Pick<Environment, "askEarlier" | "askChangedFields">> = {},
+  parts: Partial<Environment> = {},
   handOver: HandOver = browserHandOver,
 ): Opened => {
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
   const locale = makeTestLocale();
   const appearance = createAppearance(makeTestMemory(), document.documentElement);
-  const { environment, setStatus, tries, locks } = makeTestEnvironment(device, earlier);
+  const { environment, setStatus, tries, locks } = makeTestEnvironment(device, parts);
   const { toasts } = environment;
   const { unmount } = render(() => (
     <LocaleProvider locale={locale}>
@@ -80,6 +81,7 @@ export const openScreen = (
                 path="/appointments/:id/hand-over"
                 component={() => <HandOverPage handOver={handOver} />}
               />
+              <Route path="/calendar-feed" component={CalendarFeedPage} />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/tray" component={TrayPage} />
               <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />

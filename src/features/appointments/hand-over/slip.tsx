@@ -5,7 +5,8 @@ import type { ClientWords } from "#i18n/client-words.ts";
 import { makeFormats } from "#i18n/format.ts";
 import type { LocaleCode } from "#i18n/language.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { drawQr, qrText } from "./qr.ts";
+import { drawQr } from "#features/parts/screen/qr-drawing.ts";
+import { qrText } from "./qr.ts";
 import "./slip.css";
 
 /** What is turned to the client and printed: the code, and the time in large letters, in the client's language. */

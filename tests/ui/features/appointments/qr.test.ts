@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { drawQr, qrText } from "#features/appointments/hand-over/qr.ts";
+import { qrText } from "#features/appointments/hand-over/qr.ts";
+import { drawQr } from "#features/parts/screen/qr-drawing.ts";
 import { makeEvent } from "../../../support/calendar-event.ts";
 
 const entryOf = (text: string) => {

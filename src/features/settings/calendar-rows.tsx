@@ -1,0 +1,17 @@
+import { useLocale } from "#i18n/locale.ts";
+import { ListRow } from "#ui/list-row.tsx";
+import { RowList } from "#ui/row-list.tsx";
+
+/** The ways to other calendars. */
+export const CalendarRows = () => {
+  const { texts } = useLocale();
+  return (
+    <RowList>
+      <ListRow
+        title={texts().calendarFeed.title}
+        subtitle={texts().calendarFeed.subtitle}
+        href="/calendar-feed"
+      />
+    </RowList>
+  );
+};
