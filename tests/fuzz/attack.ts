@@ -27,6 +27,9 @@ export const messageRoutes = [
 /** Everything else that can be asked for, known or not. */
 export const otherPaths = [
   "/events",
+  "/feeds",
+  "/feed/AAAAAAAAAAAAAAAAAAAAAA.ics",
+  "/feed/..%2f..%2fdata",
   "/healthz",
   "/readyz",
   "/metrics",

