@@ -12,7 +12,7 @@ import {
   openTeamTimes,
 } from "./support/steps.ts";
 
-const { appointments, form, handOver, holding, shell, slots, today } = texts;
+const { appointments, form, handOver, holding, shell, slots, states, today } = texts;
 
 const counted =
   (counter: Counter) =>
@@ -177,6 +177,8 @@ test("a morning at a stand without any endpoint: six people leave with a time, a
     await test.step("one is cancelled, and the calendar's entry with it", async () => {
       await openOwn(oiva(), cancelledName);
       await oiva().getByRole("button", { name: appointments.details.cancel }).click();
+      const sheet = oiva().getByRole("dialog", { name: states.cancelTitle });
+      await sheet.getByRole("button", { name: states.confirmCancel }).click();
       await expect(oiva().getByText(appointments.details.cancelledNotice)).toBeVisible();
       await closeMessages(oiva());
       const after = await handOverHere(oiva(), cancelledName);
