@@ -35,6 +35,9 @@ const CalendarFeedPage = lazy(async () => ({
 const HoldingPage = lazy(async () => ({
   default: (await import("#features/appointments/holding/page.tsx")).HoldingPage,
 }));
+const HoursPage = lazy(async () => ({
+  default: (await import("#features/hours/page.tsx")).HoursPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -54,6 +57,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />
       <Route path="/calendar-feed" component={CalendarFeedPage} />
+      <Route path="/hours" component={HoursPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/enrol" component={Invited} />
       <Route path="*" component={NotFound} />

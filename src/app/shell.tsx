@@ -52,7 +52,7 @@ const Navigation = () => {
           href: "/settings",
           label: texts().shell.settings,
           icon: Settings,
-          current: isUnder("/settings") || isUnder("/backup"),
+          current: isUnder("/settings") || isUnder("/backup") || isUnder("/hours"),
         },
       ]}
     />

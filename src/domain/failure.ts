@@ -54,6 +54,7 @@ export const fieldFailureCodes = [
   "slot.end_before_start",
   "slot.too_short",
   "slot.none_free",
+  "hours.overlap",
   "passphrase.too_short",
 ] as const;
 export type FieldFailureCode = (typeof fieldFailureCodes)[number];

@@ -13,6 +13,7 @@ import { BackupRow } from "./backup-row.tsx";
 import { CalendarRows } from "./calendar-rows.tsx";
 import { DeviceSection } from "./device-section.tsx";
 import { ExchangeSection } from "./exchange-section.tsx";
+import { HoursRow } from "./hours-row.tsx";
 import { browserStorage, type StoragePort } from "./storage-port.ts";
 import { StorageSection } from "./storage-section.tsx";
 import { TrayRow } from "./tray-row.tsx";
@@ -44,6 +45,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
           </>
         }
       >
+        <HoursRow />
         <LanguageChoice />
         <ChoiceChips
           label={texts().settings.appearance}

@@ -52,6 +52,7 @@ export const failures: Record<FailureCode, string> = {
   "slot.end_before_start": "The time ends before it starts. Correct the end.",
   "slot.too_short": "A time has to last at least five minutes.",
   "slot.none_free": "There is no free time then. Choose another time or a shorter length.",
+  "hours.overlap": "This stretch begins before the one before it ends. Correct one of them.",
   "passphrase.too_short": "A passphrase needs at least 12 characters or four words.",
 
   "passphrase.wrong": "The passphrase does not match. The data is safe; try again.",

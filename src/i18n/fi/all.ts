@@ -13,6 +13,7 @@ import { failures } from "./failures.ts";
 import { form } from "./form.ts";
 import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
+import { hours } from "./hours.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -40,6 +41,7 @@ export const texts = {
   form,
   handOver,
   holding,
+  hours,
   registration,
   reminders,
   settings,

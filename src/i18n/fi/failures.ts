@@ -54,6 +54,7 @@ export const failures: Record<FailureCode, string> = {
   "slot.too_short": "Ajan pitää kestää vähintään viisi minuuttia.",
   "slot.none_free":
     "Tuona aikana ei ole yhtään vapaata aikaa. Valitse toinen aika tai lyhyempi kesto.",
+  "hours.overlap": "Tämä jakso alkaa ennen kuin edellinen päättyy. Korjaa jompikumpi.",
   "passphrase.too_short": "Tunnuslauseessa pitää olla vähintään 12 merkkiä tai neljä sanaa.",
 
   "passphrase.wrong": "Tunnuslause ei täsmää. Tiedot ovat tallessa; yritä uudelleen.",

@@ -14,6 +14,7 @@ import { failures } from "./failures.ts";
 import { form } from "./form.ts";
 import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
+import { hours } from "./hours.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -41,6 +42,7 @@ export const texts: Texts = {
   form,
   handOver,
   holding,
+  hours,
   registration,
   reminders,
   settings,

@@ -54,6 +54,8 @@ export const failures: Record<FailureCode, string> = {
   "slot.end_before_start": "Tiden slutar innan den börjar. Rätta sluttiden.",
   "slot.too_short": "Tiden måste vara minst fem minuter.",
   "slot.none_free": "Det finns ingen ledig tid då. Välj en annan tid eller en kortare längd.",
+  "hours.overlap":
+    "Det här passet börjar innan det föregående slutar. Rätta det ena eller det andra.",
   "passphrase.too_short": "Lösenfrasen ska ha minst 12 tecken eller fyra ord.",
 
   "passphrase.wrong": "Lösenfrasen stämmer inte. Uppgifterna finns kvar; försök på nytt.",

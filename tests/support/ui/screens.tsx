@@ -11,6 +11,7 @@ import { AppointmentsPage } from "#features/appointments/list/page.tsx";
 import { CalendarFeedPage } from "#features/calendar-feed/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
+import { HoursPage } from "#features/hours/page.tsx";
 import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
 import { BackupPage } from "#features/backup/page.tsx";
@@ -84,6 +85,7 @@ export const openScreen = (
               <Route path="/calendar-feed" component={CalendarFeedPage} />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/tray" component={TrayPage} />
+              <Route path="/hours" component={HoursPage} />
               <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />
               <Route
                 path="/settings"
