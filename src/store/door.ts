@@ -6,6 +6,7 @@ import { guarded, type StorageFailure } from "./guard.ts";
 import { type DeviceKeys, sealIdentity } from "./identity.ts";
 import { makeKeyring, type UnlockFailure, unwrapKeyring } from "./keyring.ts";
 import type { DerivationCost, Platform } from "./platform.ts";
+import { isRevokedWith } from "./revoked.ts";
 import { openStore, type Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 
@@ -79,7 +80,7 @@ export const makeDoor = (parts: DoorParts): Door => {
         );
         if (!read.ok) return read;
         const [identity, unsent, scopes, exchange] = read.value;
-        const isRevoked = scopes === 0 && exchange !== undefined;
+        const isRevoked = isRevokedWith(scopes, exchange !== undefined);
         return ok(
           identity === undefined
             ? { kind: "new" }

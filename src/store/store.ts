@@ -30,6 +30,7 @@ import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
 import { makeQueue } from "./queue.ts";
 import { retryEntry } from "./retry.ts";
+import { isRevokedWith } from "./revoked.ts";
 import { forgetSent } from "./sent/sent.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
@@ -219,7 +220,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),
     write: (edits) => writeEdits(hold, edits),
-    isRevoked: () => hold.scopeRows.size === 0 && hold.exchange !== null,
+    isRevoked: () => isRevokedWith(hold.scopeRows.size, hold.exchange !== null),
     damage: () => hold.damage,
     onLocked: onLocked.add,
     onEnding: onEnding.add,
