@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { MemberId } from "#domain/ids.ts";
 import { dayMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { placeKind } from "#domain/kinds/place.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocal, weekdayOf } from "#domain/local-time.ts";
 import { readRecord } from "#domain/record.ts";
 import { createApp } from "#endpoint/app.ts";
@@ -60,6 +62,34 @@ describe.each(dialects)("the demonstration on $name", (dialect) => {
     }
     expect(new Set(appointments.map(({ guidance }) => guidance)).size).toBe(5);
     expect(new Set(appointments.map(({ language }) => language)).size).toBeGreaterThan(3);
+  });
+
+  test("has groups with a roster, what came of past times, and people who wait", async () => {
+    await using filled = await demo(dialect);
+    const appointments = (await loadKind(filled.database, "appointment")).map((record) =>
+      readRecord(appointmentKind, record),
+    );
+    const groups = appointments.filter(({ values }) => values.form === "group");
+    expect(groups.length).toBeGreaterThanOrEqual(4 * 5);
+    const roster = (await loadKind(filled.database, "attendance")).map(
+      (record) => readRecord(attendanceKind, record).values,
+    );
+    for (const { id } of groups) {
+      const on = roster.filter(({ appointment }) => appointment === id);
+      expect(on.length).toBeGreaterThan(2);
+      expect(new Set(on.map(({ client }) => client)).size).toBe(on.length);
+    }
+    const now = filled.clock.now();
+    const over = appointments.filter(({ values }) => values.slot.end < now - dayMs);
+    expect(over.filter(({ values }) => values.status === "booked")).toEqual([]);
+    expect(new Set(over.map(({ values }) => values.status))).toEqual(
+      new Set(["done", "no-show", "cancelled"]),
+    );
+    expect(over.filter(({ values }) => values.next !== null).length).toBeGreaterThan(5);
+    const waiting = (await loadKind(filled.database, "waiting")).map(
+      (record) => readRecord(waitingKind, record).values,
+    );
+    expect(waiting.map(({ status }) => status)).toEqual(Array(6).fill("waiting"));
   });
 
   test("starts again on the same data with fresh codes and nothing doubled", async () => {

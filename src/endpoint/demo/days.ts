@@ -1,7 +1,12 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type LocalDate, minuteMs } from "#domain/instant.ts";
-import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
-import { guidanceCodes, offeredLengthsInMinutes } from "#domain/kinds/appointment-codes.ts";
+import type { NextStep, WrittenAppointment } from "#domain/kinds/appointment.ts";
+import type { CameCode } from "#domain/kinds/attendance.ts";
+import {
+  guidanceCodes,
+  needCodes,
+  offeredLengthsInMinutes,
+} from "#domain/kinds/appointment-codes.ts";
 import { addDays, fromLocal, weekdayOf } from "#domain/local-time.ts";
 import type { Dice } from "./dice.ts";
 import { demoLanguage } from "./people.ts";
@@ -26,6 +31,26 @@ const notes = [
   "Soitto sovittu iltapäivään, yhteys voi pätkiä.",
 ] as const;
 
+const outcomes = ["", "", "Jatketaan samalla linjalla.", "Hakemus lähti yhdessä."] as const;
+
+/** What comes next of some that are over, and in how many days after them it is due. */
+const nextSteps: readonly [DueStep, ...DueStep[]] = [
+  { what: "Soittaa oppilaitokseen aloituspaikasta", by: "adviser", afterDays: 5 },
+  { what: "Tuo työtodistukset", by: "client", afterDays: 14 },
+  { what: "Kysyy työkokeilun paikkaa", by: "partner", afterDays: 10 },
+];
+
+type DueStep = Pick<NextStep, "what" | "by"> & { readonly afterDays: number };
+
+/** A meeting of several every Wednesday morning, and as many as come to it. */
+const group = { weekday: 3, minute: 9 * 60, lengthInMinutes: 90, capacity: 8, size: 6 } as const;
+
+/** A time of the demonstration, and of a group who is on its roster and came. */
+export type DemoTime = {
+  readonly appointment: WrittenAppointment;
+  readonly roster: readonly { readonly client: RecordId; readonly came: CameCode }[];
+};
+
 /** What a made-up calendar is made of. */
 export type DemoCalendar = {
   readonly adviser: MemberId;
@@ -36,16 +61,17 @@ export type DemoCalendar = {
 
 /**
  * Six weeks of an adviser's appointments around today: on working days and today itself, in working hours, one after
- * another and never two at once. A few of the past ones were cancelled.
+ * another and never two at once. On Wednesdays a group meets first. Of the past ones most were held, with what came of
+ * them; a few were cancelled, and to a few nobody came.
  */
-export const demoAppointments = (calendar: DemoCalendar, dice: Dice): WrittenAppointment[] => {
-  const appointments: WrittenAppointment[] = [];
+export const demoTimes = (calendar: DemoCalendar, dice: Dice): DemoTime[] => {
+  const times: DemoTime[] = [];
   for (let ahead = -reachInDays; ahead < reachInDays; ahead += 1) {
     const date = addDays(calendar.today, ahead);
     const isWorkday = weekdayOf(date) <= 5 || ahead === 0;
-    if (isWorkday) appointments.push(...demoDay(date, ahead < 0, calendar, dice));
+    if (isWorkday) times.push(...demoDay(date, ahead < 0, calendar, dice));
   }
-  return appointments;
+  return times;
 };
 
 const demoDay = (
@@ -53,23 +79,56 @@ const demoDay = (
   isPast: boolean,
   calendar: DemoCalendar,
   dice: Dice,
-): WrittenAppointment[] => {
-  const appointments: WrittenAppointment[] = [];
-  let minute = day.first + dice.below(5) * 15;
+): DemoTime[] => {
+  const times: DemoTime[] = [];
+  const isGroupDay = weekdayOf(date) === group.weekday;
+  if (isGroupDay) times.push(demoGroup(date, isPast, calendar, dice));
+  let minute = isGroupDay ? 11 * 60 : day.first + dice.below(5) * 15;
   for (;;) {
     const lengthInMinutes = dice.pick(offeredLengthsInMinutes);
-    if (minute + lengthInMinutes > day.last) return appointments;
-    const start = fromLocal(date, minute);
-    const end = addMs(start, lengthInMinutes * minuteMs);
-    appointments.push(demoAppointment({ start, end }, isPast, calendar, dice));
+    if (minute + lengthInMinutes > day.last) return times;
+    const appointment = demoAppointment(spanAt(date, minute, lengthInMinutes), calendar, dice);
+    const past = isPast ? demoPast(appointment, date, lengthInMinutes, dice) : appointment;
+    times.push({ appointment: past, roster: [] });
     // Time to travel: half an hour to two hours and a half.
     minute += lengthInMinutes + 30 + dice.below(9) * 15;
   }
 };
 
+const spanAt = (date: LocalDate, minute: number, lengthInMinutes: number) => {
+  const start = fromLocal(date, minute);
+  return { start, end: addMs(start, lengthInMinutes * minuteMs) };
+};
+
+const demoGroup = (
+  date: LocalDate,
+  isPast: boolean,
+  { adviser, clients, places }: DemoCalendar,
+  dice: Dice,
+): DemoTime => {
+  const { minute, lengthInMinutes, capacity, size } = group;
+  const on = new Set(Array.from({ length: size }, () => dice.pick(clients)));
+  const cameOf = (): CameCode => (dice.below(5) === 0 ? "no-show" : "arrived");
+  return {
+    appointment: {
+      form: "group",
+      title: "Hakijan aamu",
+      capacity,
+      client: null,
+      guidance: "education",
+      channel: "visit",
+      slot: { ...spanAt(date, minute, lengthInMinutes), place: dice.pick(places), adviser },
+      language: "fi",
+      status: isPast ? "done" : "booked",
+      ...(isPast ? { minutes: lengthInMinutes } : {}),
+      note: "",
+    },
+    roster: [...on].map((client) => ({ client, came: isPast ? cameOf() : "expected" })),
+  };
+};
+
 const demoAppointment = (
   span: Pick<WrittenAppointment["slot"], "start" | "end">,
-  isPast: boolean,
   { adviser, clients, places }: DemoCalendar,
   dice: Dice,
 ): WrittenAppointment => {
@@ -81,7 +140,34 @@ const demoAppointment = (
     channel,
     slot: { ...span, place: channel === "phone" ? null : place, adviser },
     language: demoLanguage(dice),
-    status: isPast && dice.below(14) === 0 ? "cancelled" : "booked",
+    ...(dice.below(10) === 0 ? { needs: [dice.pick(needCodes)] } : {}),
+    status: "booked",
     note: dice.pick(notes),
+  };
+};
+
+/** What became of one that is over. */
+const demoPast = (
+  appointment: WrittenAppointment,
+  date: LocalDate,
+  lengthInMinutes: number,
+  dice: Dice,
+): WrittenAppointment => {
+  const lot = dice.below(14);
+  if (lot === 0) {
+    const cancelling = { by: "client", why: "Sairastui." };
+    return { ...appointment, status: "cancelled", cancelling };
+  }
+  if (lot === 1) return { ...appointment, status: "no-show" };
+  const outcome = dice.pick(outcomes);
+  const step = dice.below(4) === 0 ? dice.pick(nextSteps) : null;
+  return {
+    ...appointment,
+    status: "done",
+    minutes: lengthInMinutes,
+    ...(outcome === "" ? {} : { outcome }),
+    ...(step === null
+      ? {}
+      : { next: { what: step.what, by: step.by, due: addDays(date, step.afterDays) } }),
   };
 };

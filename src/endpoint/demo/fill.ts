@@ -12,8 +12,10 @@ import {
 import { type Instant, toInstant } from "#domain/instant.ts";
 import type { Fields } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { placeKind } from "#domain/kinds/place.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { Author, NewOp } from "#domain/op.ts";
 import { opsMaxCount } from "#protocol/limits.ts";
@@ -22,9 +24,10 @@ import { membershipOf, scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
 import { loadKind } from "../records/entities.ts";
 import { applyPush } from "../records/push.ts";
-import { demoAppointments } from "./days.ts";
+import { demoTimes } from "./days.ts";
 import { type Dice, makeDice } from "./dice.ts";
 import { demoAdvisers, demoClient, demoClientCount } from "./people.ts";
+import { demoWaiting } from "./waiting.ts";
 
 /** The seed of the demonstration: the same data each time, but for the day they are around. */
 const seed = 2026;
@@ -52,17 +55,23 @@ export const fillDemo = async (
     const write = makeWriter(transaction, member, chance, now);
     await join(transaction, member, [area, team], { role }, chance, now);
     await makeAdviser(transaction, member, area, name, { team }, now);
-    const clients =
-      clientsByTeam.get(team) ??
-      (await write(clientKind.name, team, demoClients(at, teams.length, dice)));
-    clientsByTeam.set(team, clients);
-    const calendar = {
-      adviser: member,
-      clients: atLeastOne(clients),
-      places,
-      today: toLocalDate(now),
-    };
-    await write(appointmentKind.name, team, demoAppointments(calendar, dice));
+    const known = clientsByTeam.get(team);
+    const clients = atLeastOne(
+      known ?? (await write(clientKind.name, team, demoClients(at, teams.length, dice))),
+    );
+    clientsByTeam.set(team, [...clients]);
+    const today = toLocalDate(now);
+    if (known === undefined) await write(waitingKind.name, team, demoWaiting(clients, today, dice));
+    const times = demoTimes({ adviser: member, clients, places, today }, dice);
+    const appointments = await write(
+      appointmentKind.name,
+      team,
+      times.map(({ appointment }) => appointment),
+    );
+    const attendance = times.flatMap(({ roster }, index) =>
+      roster.map((entry) => ({ ...entry, appointment: appointments[index] ?? null })),
+    );
+    await write(attendanceKind.name, team, attendance);
   }
 };
 
