@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import type { Store } from "#store/store.ts";
 import { startEngine } from "#sync/engine.ts";
 import { joinExchangeTabs } from "#sync/exchange-tabs.ts";
@@ -46,12 +47,12 @@ export const runExchange = (
     });
     const isTurnedAway = watchTurnedAway(engine);
     const wake = openWake({
-      open: () => new EventSource("/events"),
+      open: () => new EventSource(`/events?p=${PROTOCOL_VERSION}`),
       isWanted: () => tabs.isVisible() && navigator.onLine && !isTurnedAway(),
       later,
       onReach: () => engine.want("signal"),
       onRefused: () => engine.want("signal"),
-      onNews: () => engine.want("work"),
+      onNews: (news) => (news === null ? engine.want("work") : engine.hear(news)),
     });
     tabs.lead(engine);
     return new Promise((resolve) => {

@@ -16,13 +16,13 @@ export const makeSharedWakeBus = (
 ): WakeBus => {
   const here = makeWakeBus();
   const channel = openChannel(databaseUrl, channelName, {
-    onWords: (words) => void here.publish(new Set(words as readonly ScopeId[])),
+    onWords: (words) => void here.publish(new Map(words.map(wordToAdvance))),
     onLost,
   });
   return {
-    publish: (scopes, by) => {
-      channel.send(scopes);
-      return here.publish(scopes, by);
+    publish: (advanced, by) => {
+      channel.send([...advanced].map(([scope, after]) => [scope, advanceToWord(scope, after)]));
+      return here.publish(advanced, by);
     },
     subscribe: (listener) => here.subscribe(listener),
     close: () => {
@@ -30,4 +30,13 @@ export const makeSharedWakeBus = (
       channel.close();
     },
   };
+};
+
+const advanceToWord = (scope: ScopeId, after: number | null): string =>
+  after === null ? scope : `${scope}:${after}`;
+
+/** What another process says: one of an older version says the scope alone. */
+const wordToAdvance = (word: string): [ScopeId, number | null] => {
+  const [scope = "", after = ""] = word.split(":");
+  return [scope as ScopeId, /^\d{1,16}$/.test(after) ? Number(after) : null];
 };

@@ -148,13 +148,14 @@ function knownScopes(): v.GenericSchema<unknown, NonNullable<HeaderLine["scopes"
 }
 
 const reset = v.object({ s: scopeIdSchema, reset: v.literal(1), c: v.optional(cursor) });
-const chunk = v.object({
+/** The schema of a line of records. */
+export const chunkLineSchema: v.GenericSchema<unknown, ChunkLine> = v.object({
   s: scopeIdSchema,
   put: v.optional(v.array(v.object(record)), () => []),
   drop: v.optional(v.array(recordIdSchema), () => []),
   erase: v.optional(v.array(recordIdSchema)),
   c: cursor,
-});
+}) as v.GenericSchema<unknown, ChunkLine>;
 const resetEnd = v.object({ s: scopeIdSchema, resetEnd: v.literal(1), c: cursor });
 const end = v.object({ end: v.literal(1), more: v.optional(v.boolean(), false) });
 
@@ -165,7 +166,7 @@ export const answerLineSchema: v.GenericSchema<unknown, AnswerLine> = v.union([
   resetEnd,
   end,
   // What is left of a line about a scope: all that it says may be its cursor.
-  chunk,
+  chunkLineSchema,
 ]) as v.GenericSchema<unknown, AnswerLine>;
 
 /** Reads one line of an answer. Fails with `network.not_katve`: something other than the endpoint answered, or broke it. */

@@ -1,8 +1,9 @@
-import { fail } from "#domain/result.ts";
+import { fail, ok } from "#domain/result.ts";
 import { type OnDefect, throwLater } from "#store/defect.ts";
 import { makeListeners } from "#store/listeners.ts";
 import { backoffMs, idlePauseMs } from "./backoff.ts";
 import { exchangeOnce, type ExchangeFailure, type ExchangeParts } from "./exchange.ts";
+import { takeAllNews } from "./news.ts";
 import { type Effect, initialState, statusOf, step, type SyncEvent, type Wish } from "./state.ts";
 import type { SyncStatus } from "./status.ts";
 
@@ -13,6 +14,8 @@ export type Engine = {
   subscribe(listener: () => void): () => void;
   /** An exchange is wanted. Many wishes make one exchange. */
   want(wish: Wish): void;
+  /** The endpoint has told what is new: it is taken as it is if that can be, and asked for in an exchange otherwise. */
+  hear(news: string): void;
   /** Ends it: nothing starts any more. An exchange under way finishes its line and no other. */
   close(): void;
   /** Resolves after {@link close}, once nothing runs any more: only then may another tab lead. */
@@ -50,6 +53,8 @@ export const startEngine = (parts: EngineParts): Engine => {
   });
   let running = 0;
   let state = initialState;
+  /** What the endpoint has told by itself; `null` when anything else wants an exchange, which then brings it all. */
+  let heard: string[] | null = null;
   let cancelPause: (() => void) | null = null;
   let cancelWrite: (() => void) | null = null;
   let isClosed = false;
@@ -57,6 +62,11 @@ export const startEngine = (parts: EngineParts): Engine => {
 
   const handle = (event: SyncEvent) => {
     if (isClosed) return;
+    if (event.kind === "wanted") heard = null;
+    advance(event);
+  };
+
+  const advance = (event: SyncEvent) => {
     const next = step(state, event);
     state = next.state;
     if (next.effect !== null) perform(next.effect);
@@ -87,13 +97,22 @@ export const startEngine = (parts: EngineParts): Engine => {
     else cancelPause = later(restOver, idlePauseMs(chance));
   };
 
+  /** News cost no request; whatever they cannot bring is asked for. */
+  const bring = async (batch: number): ReturnType<typeof exchangeOnce> => {
+    const news = heard ?? [];
+    heard = [];
+    const taken = await takeAllNews(store, clock, news);
+    if (!taken.ok || taken.value) return taken.ok ? ok({ more: false }) : taken;
+    return exchangeOnce({ ...parts, signal: ending.signal }, batch);
+  };
+
   const exchange = async (batch: number) => {
-    const outcome = await exchangeOnce({ ...parts, signal: ending.signal }, batch).catch(
-      (error: unknown) => {
-        onDefect(error);
-        return fail(ofDefect);
-      },
-    );
+    const outcome = await bring(batch).catch((error: unknown) => {
+      onDefect(error);
+      return fail(ofDefect);
+    });
+    // What is left over is not in the news.
+    if (outcome.ok && outcome.value.more) heard = null;
     if (outcome.ok) handle({ kind: "done", more: outcome.value.more });
     else handle(toFailed(outcome.failure));
   };
@@ -136,6 +155,11 @@ export const startEngine = (parts: EngineParts): Engine => {
     status: () => statusOf(state),
     subscribe: listeners.add,
     want: (wish) => handle({ kind: "wanted", wish }),
+    hear(news) {
+      if (isClosed) return;
+      heard?.push(news);
+      advance({ kind: "wanted", wish: "work" });
+    },
     close() {
       isClosed = true;
       ending.abort();

@@ -13,8 +13,8 @@ export type WakeParts = {
    * next pause to end. The browser does not tell why, so only the 1st, 2nd, 4th, 8th … refusal in a row is passed on.
    */
   readonly onRefused: () => void;
-  /** The endpoint has news. */
-  readonly onNews: () => void;
+  /** The endpoint has news: what they are, where it says so (`protocol/news.ts`). */
+  readonly onNews: (news: string | null) => void;
 };
 
 /** How long until a line that was refused is tried again, in milliseconds. Short, so that the return of an endpoint is noticed within 5 s. */
@@ -36,7 +36,8 @@ export const openWake = (parts: WakeParts): Wake => {
       refusals = 0;
       parts.onReach();
     });
-    line.addEventListener("wake", () => parts.onNews());
+    line.addEventListener("wake", () => parts.onNews(null));
+    line.addEventListener("news", ({ data }: MessageEvent<string>) => parts.onNews(data));
     line.addEventListener("error", () => {
       if (isClosed || line.readyState !== line.CLOSED) return;
       refusals += 1;

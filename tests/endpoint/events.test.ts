@@ -3,24 +3,12 @@ import type { Kysely, KyselyPlugin } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dayMs } from "#domain/instant.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
-import { enrolledDevice, makeEdits, type TestDevice } from "../support/endpoint/device.ts";
+import { parseNews } from "#protocol/news.ts";
+import { expectOk } from "../support/result.ts";
+import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
+import { listen, newsIn } from "../support/endpoint/events.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
-
-/** Listens as a device does; `next` waits for the next thing the endpoint says, or `null` at the end. */
-const listen = async (endpoint: TestEndpoint, device: TestDevice) => {
-  const response = await endpoint.fetch("/events", { headers: { cookie: device.cookie } });
-  expect(response.status).toBe(200);
-  expect(response.headers.get("content-type")).toBe("text/event-stream");
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (reader === undefined) throw new Error("there is no stream");
-  const next = async () => {
-    const { done, value } = await reader.read();
-    return done ? null : value;
-  };
-  expect(await next()).toBe("retry: 2000\n\n");
-  return { next, leave: () => reader.cancel() };
-};
 
 const openCount = async (endpoint: TestEndpoint) =>
   /katve_events_open (\d+)/.exec(await (await endpoint.fetch("/metrics")).text())?.[1];
@@ -110,12 +98,12 @@ describe.each(dialects)("events on $name", (dialect) => {
     for (let count = 0; count < 7; count += 1) streams.push(await listen(endpoint, device));
     expect(await openCount(endpoint)).toBe("6");
     expect(await Promise.all(streams.slice(0, 2).map(({ next }) => next()))).toEqual([null, null]);
-    void endpoint.wakeBus.publish(new Set([endpoint.team]));
+    void endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
     const open = [others, ...streams.slice(2)];
     expect(new Set(await Promise.all(open.map(({ next }) => next())))).toEqual(new Set([wake]));
     await streams[2]?.leave();
     await listen(endpoint, device);
-    void endpoint.wakeBus.publish(new Set([endpoint.team]));
+    void endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
     expect(await streams[3]?.next()).toBe(wake);
   });
 
@@ -136,7 +124,7 @@ describe.each(dialects)("events on $name", (dialect) => {
     const device = await enrolledDevice(endpoint);
     const { body } = await endpoint.fetch("/events", { headers: { cookie: device.cookie } });
     for (let count = 0; count < 50; count += 1) {
-      await endpoint.wakeBus.publish(new Set([endpoint.team]));
+      await endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
       await vi.advanceTimersByTimeAsync(keepAliveMs);
     }
     await setImmediate();
@@ -151,11 +139,11 @@ describe.each(dialects)("events on $name", (dialect) => {
     const { body } = await endpoint.fetch("/events", { headers: { cookie: device.cookie } });
     const reader = body?.getReader();
     const before = answers();
-    void endpoint.wakeBus.publish(new Set([endpoint.team]));
+    void endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
     while (answers() === before) await setImmediate();
     for (let count = 0; count < 2; count += 1) {
       await setImmediate();
-      void endpoint.wakeBus.publish(new Set([endpoint.team]));
+      void endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
     }
     const next = async () => new TextDecoder().decode((await reader?.read())?.value);
     expect([await next(), await next()]).toEqual(["retry: 2000\n\n", wake]);
@@ -173,9 +161,91 @@ describe.each(dialects)("events on $name", (dialect) => {
     for (const device of [...devices, ...devices]) streams.push(await listen(endpoint, device));
     const queries = vi.spyOn(endpoint.database, "selectFrom");
     for (let round = 1; round <= 2; round += 1) {
-      void endpoint.wakeBus.publish(new Set([endpoint.team]));
+      void endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
       expect(await Promise.all(streams.map(({ next }) => next()))).toEqual(Array(6).fill(wake));
       expect(queries).toHaveBeenCalledTimes(round);
     }
+  });
+
+  test("bring what is new to a device that takes it: the lines of an answer, and after which number", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const writer = await enrolledDevice(endpoint);
+    const colleague = await enrolledDevice(endpoint);
+    const edits = makeEdits(endpoint);
+    const before = (await colleague.sync()).cursors[endpoint.team];
+    const streams = [
+      await listen(endpoint, colleague, "?p=2"),
+      await listen(endpoint, colleague, "?p=1"),
+    ];
+    const make = edits.create("client", { name: "Kanerva" });
+    await writer.push(make);
+    const [news, word] = await Promise.all(streams.map(({ next }) => next()));
+    expect(word).toBe(wake);
+    const [line] = expectOk(parseNews(newsIn(news ?? null)));
+    expect(line).toMatchObject({
+      s: endpoint.team,
+      a: before?.[1],
+      put: [{ id: make.record, t: "client", ver: 1, f: { name: "Kanerva" } }],
+    });
+    expect(line?.c).toEqual((await colleague.sync()).cursors[endpoint.team]);
+  });
+
+  test("bring nothing of a scope that a member was taken out of, and nothing to a revoked device", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const writer = await enrolledDevice(endpoint);
+    const leaver = await enrolledDevice(endpoint);
+    const lost = await enrolledDevice(endpoint);
+    const streams = [await listen(endpoint, leaver, "?p=2"), await listen(endpoint, lost, "?p=2")];
+    await endpoint.database
+      .deleteFrom("membership")
+      .where("member_id", "=", leaver.member)
+      .where("scope_id", "=", endpoint.team)
+      .execute();
+    await endpoint.database
+      .updateTable("device")
+      .set({ revoked_at: endpoint.clock.now() })
+      .where("id", "=", lost.id)
+      .execute();
+    await writer.push(makeEdits(endpoint).create("client", { name: "Kanerva" }));
+    await vi.advanceTimersByTimeAsync(keepAliveMs);
+    expect(await streams[0]?.next()).toBe(":\n\n");
+    // Its stream ends when it is next looked at, and says nothing until then.
+    expect(await streams[1]?.next()).toBeNull();
+  });
+
+  test("only say that there is something when it is much, or nobody knows after which number", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const writer = await enrolledDevice(endpoint);
+    const colleague = await enrolledDevice(endpoint);
+    const edits = makeEdits(endpoint);
+    const { next } = await listen(endpoint, colleague, "?p=2");
+    const many = Array.from({ length: 21 }, (_, index) =>
+      edits.create("client", { name: `Asiakas ${index}` }),
+    );
+    await writer.push(...many);
+    expect(await next()).toBe(wake);
+    await writer.push(edits.create("client", { name: "a", note: "Pitkä. ".repeat(2_800) }));
+    expect(await next()).toBe(wake);
+    await endpoint.wakeBus.publish(new Map([[endpoint.team, null]]));
+    expect(await next()).toBe(wake);
+    await writer.push(edits.create("client", { name: "Kanerva" }));
+    expect(newsIn(await next())).toContain("Kanerva");
+  });
+
+  test("read what is new in a scope once for all who listen", async () => {
+    await using endpoint = await makeEndpoint({ dialect });
+    const writer = await enrolledDevice(endpoint);
+    const streams = [];
+    for (let count = 0; count < 3; count += 1) {
+      streams.push(await listen(endpoint, await enrolledDevice(endpoint), "?p=2"));
+    }
+    for (const { next } of streams.slice(0, 2)) await next();
+    await streams[0]?.next();
+    const transactions = vi.spyOn(endpoint.database, "transaction");
+    await writer.push(makeEdits(endpoint).create("client", { name: "Kanerva" }));
+    const told = await Promise.all(streams.map(({ next }) => next()));
+    expect(new Set(told.map(newsIn)).size).toBe(1);
+    // The push, its answer, and the news.
+    expect(transactions).toHaveBeenCalledTimes(3);
   });
 });

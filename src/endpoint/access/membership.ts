@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { MemberId, ScopeId } from "#domain/ids.ts";
+import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
 import type { Role, ScopeKind } from "#domain/kind.ts";
 import type { Membership } from "#domain/rights.ts";
 import { inLists } from "../database/in-pieces.ts";
@@ -38,23 +38,28 @@ export const scopesOfMember = async (
   return rows as MemberScope[];
 };
 
-/** Those among some members who belong to any of the scopes. */
-export const membersAmong = async (
+/** Which of some scopes each of some devices hears of, by device: its member belongs to them, and it is not revoked. */
+export const scopesHeard = async (
   database: Kysely<Schema>,
-  members: Iterable<MemberId>,
+  devices: Iterable<DeviceId>,
   scopes: Iterable<ScopeId>,
-): Promise<ReadonlySet<MemberId>> => {
-  const found = new Set<MemberId>();
-  for (const piece of inLists([...members])) {
+): Promise<ReadonlyMap<DeviceId, ReadonlySet<ScopeId>>> => {
+  const heard = new Map<DeviceId, Set<ScopeId>>();
+  for (const piece of inLists([...devices])) {
     const rows = await database
-      .selectFrom("membership")
-      .select("member_id")
-      .where("member_id", "in", piece)
-      .where("scope_id", "in", [...scopes])
+      .selectFrom("device")
+      .innerJoin("membership", "membership.member_id", "device.member_id")
+      .select(["device.id", "membership.scope_id"])
+      .where("device.id", "in", piece)
+      .where("device.revoked_at", "is", null)
+      .where("membership.scope_id", "in", [...scopes])
       .execute();
-    for (const row of rows) found.add(row.member_id as MemberId);
+    for (const row of rows) {
+      const device = row.id as DeviceId;
+      heard.set(device, (heard.get(device) ?? new Set()).add(row.scope_id as ScopeId));
+    }
   }
-  return found;
+  return heard;
 };
 
 /** A member as the rules of the domain see one. */

@@ -3,8 +3,11 @@ import { Client } from "pg";
 
 /** A way between the processes that work on one PostgreSQL database. Words are without spaces and at most 80 bytes long. */
 export type Channel = {
-  /** Sends words to the other processes, at the latest when the connection is there again. Never throws. */
-  send(words: Iterable<string>): void;
+  /**
+   * Sends words to the other processes, at the latest when the connection is there again; of those for one subject that
+   * wait for it the first alone. Never throws.
+   */
+  send(words: Iterable<readonly [subject: string, word: string]>): void;
   close(): void;
 };
 
@@ -30,7 +33,7 @@ const answerPatienceMs = 10_000;
  * has to lead to the server itself, or to a session.
  */
 export const openChannel = (url: string, name: string, owner: ChannelOwner): Channel => {
-  const waiting = new Set<string>();
+  const waiting = new Map<string, string>();
   const closing = new AbortController();
   let bell = Promise.withResolvers<void>();
   const ring = () => bell.resolve();
@@ -38,11 +41,12 @@ export const openChannel = (url: string, name: string, owner: ChannelOwner): Cha
   const sendWaiting = async (client: Client) => {
     while (waiting.size > 0) {
       const words = [...waiting].slice(0, wordsMax);
-      for (const word of words) waiting.delete(word);
+      for (const [subject] of words) waiting.delete(subject);
       try {
-        await client.query("select pg_notify($1, $2)", [name, words.join(" ")]);
+        const said = words.map(([, word]) => word).join(" ");
+        await client.query("select pg_notify($1, $2)", [name, said]);
       } catch (cause) {
-        for (const word of words) waiting.add(word);
+        for (const [subject, word] of words) waiting.set(subject, word);
         throw cause;
       }
     }
@@ -87,7 +91,7 @@ export const openChannel = (url: string, name: string, owner: ChannelOwner): Cha
   void keepServing();
   return {
     send: (words) => {
-      for (const word of words) waiting.add(word);
+      for (const [subject, word] of words) if (!waiting.has(subject)) waiting.set(subject, word);
       ring();
     },
     close: () => {

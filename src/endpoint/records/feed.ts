@@ -37,13 +37,14 @@ export class Touched {
 /**
  * Gives every changed record the next number of its scope. The last step of a writing transaction: the counter's row
  * stays locked from here to the commit, so numbers become visible in their order and none is missed. Scopes are taken in
- * sorted order, so two transactions never wait for each other.
+ * sorted order, so two transactions never wait for each other. Returns the number that each scope had before.
  */
 export const advanceFeeds = async (
   database: Kysely<Schema>,
   touched: Touched,
   at: Instant,
-): Promise<void> => {
+): Promise<ReadonlyMap<ScopeId, number>> => {
+  const before = new Map<ScopeId, number>();
   for (const [scope, records] of touched.sorted()) {
     const { seq: last } = await database
       .updateTable("scope")
@@ -52,6 +53,7 @@ export const advanceFeeds = async (
       .returning("seq")
       .executeTakeFirstOrThrow();
     const first = last - records.size + 1;
+    before.set(scope, first - 1);
     const rows = [...records].map(([record, op], index) => ({
       scope_id: scope,
       entity_id: record,
@@ -61,6 +63,7 @@ export const advanceFeeds = async (
     }));
     for (const piece of inPieces(rows)) await markInFeed(database, piece);
   }
+  return before;
 };
 
 const markInFeed = async (

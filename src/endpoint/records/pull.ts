@@ -5,6 +5,7 @@ import type { ChunkLine } from "#protocol/sync-answer.ts";
 import type { WireCursor } from "#protocol/sync-request.ts";
 import type { MemberScope } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
+import { chunkText, sortRows } from "./chunk-text.ts";
 import { type FeedRow, readFeed } from "./feed-rows.ts";
 
 /** Lines of an answer, each as text without its line end, and how much of an answer they make. */
@@ -124,27 +125,14 @@ const takeRows = (rows: readonly FeedRow[], bytes: number): readonly FeedRow[] =
   return end === -1 ? rows : rows.slice(0, end + 1);
 };
 
-/**
- * A reset from nothing needs no word about what is gone. One that goes on after a cut does: the device may have got a
- * record in the first part that was deleted since. What was erased is told of in any case: a device may have more of it than
- * the record.
- */
 const addChunk = (
   answer: Answer,
   rows: readonly FeedRow[],
   isWithoutGone: boolean,
-  { s, c }: Pick<ChunkLine, "s" | "c">,
+  at: Pick<ChunkLine, "s" | "c">,
 ): void => {
-  const put = rows.filter((row) => row.op === "put" && !(isWithoutGone && row.isDeleted));
-  const erase = rows.filter((row) => row.isErased).map((row) => row.id);
-  const drop = isWithoutGone ? [] : rows.filter((row) => row.op === "drop").map((row) => row.id);
-  const puts = put.map((row) => row.text).join(",");
-  const listOf = (name: string, isEmpty: boolean, text: string) =>
-    isEmpty && answer.version > 1 ? "" : `,"${name}":[${text}]`;
-  const putText = listOf("put", put.length === 0, puts);
-  const dropText = listOf("drop", drop.length === 0, drop.map((id) => `"${id}"`).join(","));
-  const wipes = erase.length === 0 ? "" : `,"erase":${JSON.stringify(erase)}`;
-  answer.lines.push(`{"s":"${s}"${putText}${dropText}${wipes},"c":${JSON.stringify(c)}}`);
-  answer.rows += put.length;
-  answer.bytes += puts.length + drop.length * 24;
+  const told = sortRows(rows, isWithoutGone);
+  answer.lines.push(chunkText(told, { ...at, version: answer.version }));
+  answer.rows += told.put.length;
+  answer.bytes += told.put.reduce((sum, { text }) => sum + text.length, told.drop.length * 24);
 };

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { OpId } from "#domain/ids.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
 import type { Schema } from "../database/schema.ts";
@@ -8,7 +8,7 @@ import { answerOp } from "./answer-op.ts";
 import { openBatch, type Push, type PushDeps, saveBatch } from "./batch.ts";
 import { openCalendars } from "../times/calendars.ts";
 import { lockEntities } from "./entities.ts";
-import { advanceFeeds, Touched } from "./feed.ts";
+import { advanceFeeds } from "./feed.ts";
 import { ruleSlots } from "../times/rule-slots.ts";
 
 /** What came of a push. `answers` holds every edit of it, and those asked about that the member was answered before. */
@@ -16,14 +16,15 @@ export type Pushed = {
   readonly answers: ReadonlyMap<OpId, Answered>;
   /** The answers among them that are new, without those to edits under another member's id. */
   readonly fresh: readonly WireAck[];
-  readonly touched: Touched;
+  /** The scopes that advanced, each with the number it had before. */
+  readonly advanced: ReadonlyMap<ScopeId, number>;
 };
 
 /** What comes of a push without edits that asks about none. */
 export const pushOfNothing = (): Pushed => ({
   answers: new Map(),
   fresh: [],
-  touched: new Touched(),
+  advanced: new Map(),
 });
 
 /**
@@ -59,10 +60,10 @@ export const applyPush = async (
     at: push.arrivedAt,
     touched,
   });
-  await advanceFeeds(transaction, touched, push.arrivedAt);
+  const advanced = await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
   const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);
-  return { answers, fresh, touched };
+  return { answers, fresh, advanced };
 };
 
 const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answered][] =>

@@ -101,7 +101,7 @@ const enrolDevice = async (
   const enrolled = await enrol(database, enrolment, chance, now);
   if (!enrolled.ok) return fail(refusal(enrolled.failure));
   writeSessionCookie(context, deps.origin, enrolled.value.token);
-  if (enrolled.value.area !== null) await wakeBus.publish(new Set([enrolled.value.area]));
+  if (enrolled.value.area !== null) await wakeBus.publish(new Map([[enrolled.value.area, null]]));
   return ok({ member: enrolled.value.member, name: enrolled.value.name });
 };
 

@@ -1,33 +1,36 @@
 import type { Hono } from "hono";
-import type { Kysely } from "kysely";
-import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
-import { membersAmong } from "../access/membership.ts";
+import type { DeviceId } from "#domain/ids.ts";
 import { signedInBy } from "../access/sign-in.ts";
-import type { Schema } from "../database/schema.ts";
 import type { RouteDeps } from "../deps.ts";
 import { refusalResponse } from "../failures.ts";
 import { defectFacts } from "../logger.ts";
+import type { Advanced } from "../wake-bus.ts";
+import { type Heard, makeHearing } from "./hearing.ts";
 
+/** The first version that takes news. */
+const newsSinceVersion = 2;
 /** How long a device waits before it connects anew, in milliseconds. */
 const retryMs = 2_000;
 /** Most streams a device has open at once. It needs one; more are those of a network that broke, not yet noticed as such. */
 const deviceStreamsMax = 5;
 
 /**
- * `GET /events`: server-sent events (WHATWG HTML, "Server-sent events"). One event `wake`, without data, whenever a scope
- * of the member advances by another device's edits; a comment now and then, so that a dead connection shows. The stream ends with its session, and
+ * `GET /events`: server-sent events (WHATWG HTML, "Server-sent events"). Whenever a scope of the member advances by another
+ * device's edits, one event `wake`, without data, or to a device that said its version (`?p=`) one event `news` with what
+ * it is, see `protocol/news.ts`; a comment now and then, so that a dead connection shows. The stream ends with its session, and
  * when the same device opens its fifth one after it. A device that reads slowly finds one `wake` for all it has missed.
  */
 export const addEventsRoute = (app: Hono, deps: RouteDeps): void => {
   const openStreams = makeOpenStreams();
-  const isAbout = makeWakeFilter(deps.database);
+  const hearing = makeHearing(deps.database);
   app.get("/events", async (context) => {
     const signedIn = await signedInBy(context, deps);
     if (!signedIn.ok) return refusalResponse(signedIn.failure, deps.clock.now());
-    const { device, member } = signedIn.value;
+    const { device } = signedIn.value;
+    const isForNews = Number(context.req.query("p")) >= newsSinceVersion;
     const stream = wakeStream(deps, {
       device,
-      isWake: (scopes) => isAbout(scopes, member),
+      hear: (advanced) => hearing(advanced, device, isForNews),
       isStillSignedIn: async () => (await signedInBy(context, deps)).ok,
       onOpen: (end) => openStreams.add(device, end),
     });
@@ -63,37 +66,17 @@ const makeOpenStreams = (): OpenStreams => {
   };
 };
 
-/**
- * Tells whether a wake-up is about a member's scopes. All streams ask in the same turn about the same set of scopes, and one
- * question is put to the database for all of them.
- */
-const makeWakeFilter = (database: Kysely<Schema>) => {
-  type Asked = { readonly by: Set<MemberId>; readonly found: Promise<ReadonlySet<MemberId>> };
-  const asked = new WeakMap<ReadonlySet<ScopeId>, Asked>();
-  const ask = (scopes: ReadonlySet<ScopeId>): Asked => {
-    const by = new Set<MemberId>();
-    const found = Promise.resolve().then(() => membersAmong(database, by, scopes));
-    asked.set(scopes, { by, found });
-    return { by, found };
-  };
-  return async (scopes: ReadonlySet<ScopeId>, member: MemberId): Promise<boolean> => {
-    const { by, found } = asked.get(scopes) ?? ask(scopes);
-    by.add(member);
-    return (await found).has(member);
-  };
-};
-
 /** What a stream asks and tells the route. `onOpen` gets what ends the stream, and gives what is to be done at its end. */
 type StreamOwner = {
   readonly device: DeviceId;
-  readonly isWake: (scopes: ReadonlySet<ScopeId>) => Promise<boolean>;
+  readonly hear: (advanced: Advanced) => Promise<Heard>;
   readonly isStillSignedIn: () => Promise<boolean>;
   readonly onOpen: (end: () => void) => () => void;
 };
 
 const wakeStream = (
   { wakeBus, keepAliveMs, logger, metrics }: RouteDeps,
-  { device, isWake, isStillSignedIn, onOpen }: StreamOwner,
+  { device, hear, isStillSignedIn, onOpen }: StreamOwner,
 ): ReadableStream<Uint8Array> => {
   const encoder = new TextEncoder();
   const cleanups: (() => void)[] = [() => metrics.count("katve_events_open", {}, -1)];
@@ -124,11 +107,15 @@ const wakeStream = (
         logger.error("events.defect", defectFacts(defect));
         end();
       });
-    const onWake = async (scopes: ReadonlySet<ScopeId>, by: DeviceId | null) => {
+    const onWake = async (advanced: Advanced, by: DeviceId | null) => {
       // What a device has just sent came back to it in the answer.
       if (isWakeDue || by === device) return;
       await carefully(async () => {
-        isWakeDue = (await isWake(scopes)) || isWakeDue;
+        const heard = await hear(advanced);
+        if (heard === "nothing") return;
+        // News that cannot leave at once would wait in memory: a wake-up takes their place.
+        if (heard === "something" || isWakeDue || !canSend(controller)) isWakeDue = true;
+        else send(controller, `event: news\ndata: ${heard.join("\ndata: ")}\n\n`);
         sendDueWake(controller);
       });
     };

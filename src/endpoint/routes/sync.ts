@@ -51,7 +51,7 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
   const isPullAllowed = body.value.p >= deps.oldestPullVersion;
   const pushed = await push(body.value, isPullAllowed, signedIn.value, deps);
   // First the word to others and then the answer: its sender shows the edits already, and the others wait for them.
-  await deps.wakeBus.publish(pushed.touched.scopes(), signedIn.value.device);
+  await deps.wakeBus.publish(pushed.advanced, signedIn.value.device);
   for (const ack of pushed.fresh) deps.metrics.count("katve_edits_total", { result: ack });
   const { oldestPullVersion } = deps;
   const answer = await inSnapshot(deps.database, (snapshot) =>

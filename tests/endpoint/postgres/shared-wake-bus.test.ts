@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ScopeId } from "#domain/ids.ts";
 import { makeSharedWakeBus } from "#endpoint/shared-wake-bus.ts";
-import type { WakeBus } from "#endpoint/wake-bus.ts";
+import type { Advanced, WakeBus } from "#endpoint/wake-bus.ts";
 import { ask } from "../../support/postgres/ask.ts";
 import { ownDatabase } from "../../support/postgres/own-database.ts";
 
@@ -16,9 +16,13 @@ const busOn = (url: string) => {
   onTestFinished(() => bus.close());
   const heard: ScopeId[] = [];
   const onClose = vi.fn();
-  const onWake = async (scopes: Iterable<ScopeId>) => void heard.push(...scopes);
+  const numbers: (number | null)[] = [];
+  const onWake = async (advanced: Advanced) => {
+    heard.push(...advanced.keys());
+    numbers.push(...advanced.values());
+  };
   bus.subscribe({ onWake, onClose });
-  return { bus, heard, onLost, onClose };
+  return { bus, heard, numbers, onLost, onClose };
 };
 
 const listening = (url: string) =>
@@ -31,7 +35,7 @@ const untilListening = (url: string, count: number) =>
   vi.waitFor(async () => expect(await listening(url)).toHaveLength(count), soon);
 
 const publish = (bus: WakeBus, ...numbers: readonly number[]): void =>
-  void bus.publish(new Set(numbers.map(scopeOf)));
+  void bus.publish(new Map(numbers.map((number) => [scopeOf(number), null])));
 
 test("what one process publishes is heard once by its own listeners and by those of the others", async () => {
   const url = await ownDatabase("nothing");
@@ -78,4 +82,29 @@ test("a bus whose database is not there still serves its own process, and can be
   await vi.waitFor(() => expect(onLost).toHaveBeenCalled(), soon);
   bus.close();
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+test("the number after which a scope has something new is told to the others too", async () => {
+  const url = await ownDatabase("nothing");
+  const [one, other] = [busOn(url), busOn(url)];
+  await untilListening(url, 2);
+  void one.bus.publish(
+    new Map([
+      [scopeOf(1), 41],
+      [scopeOf(2), null],
+      [scopeOf(3), 0],
+    ]),
+  );
+  await vi.waitFor(() => expect(other.heard).toHaveLength(3), soon);
+  expect(other.numbers).toEqual([41, null, 0]);
+});
+
+test("of several words about a scope that wait for the connection the first is told, after which all is new", async () => {
+  const url = await ownDatabase("nothing");
+  const other = busOn(url);
+  await untilListening(url, 1);
+  const one = busOn(url);
+  // It is not connected yet.
+  for (const after of [41, 42, 43]) void one.bus.publish(new Map([[scopeOf(1), after]]));
+  await vi.waitFor(() => expect(other.numbers).toEqual([41]), soon);
 });

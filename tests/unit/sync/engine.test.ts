@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Store } from "#store/store.ts";
 import { toInstant } from "#domain/instant.ts";
+import { clientKind } from "#domain/kinds/client.ts";
+import { recordToWire } from "#protocol/sync-answer.ts";
 import { startEngine } from "#sync/engine.ts";
 import { enrolTestDevice, testArea, testTeam } from "../../support/device.ts";
+import { clientState } from "../../support/records.ts";
 import { expectOk } from "../../support/result.ts";
 import { type Answer, makeScriptedTransport } from "./scripted-transport.ts";
 
@@ -117,6 +120,42 @@ describe("the engine", () => {
     }
     expect(Math.max(...pauses)).toBeGreaterThan(30_000);
     engine.close();
+  });
+
+  test("takes news without a request, and asks for those that leave a gap", async () => {
+    const brought: Answer = {
+      lines: [
+        idle.lines[0] ?? {},
+        { s: testTeam, reset: 1, c: ["e", 4] },
+        { s: testTeam, resetEnd: 1, c: ["e", 4] },
+        { end: 1, more: false },
+      ],
+    };
+    let answer = brought;
+    const { store, engine, transport, until } = await makeRunning(() => answer);
+    await until("settled");
+    answer = idle;
+    const news = (after: number, name: string) => {
+      const record = recordToWire(clientState(testTeam, name));
+      return JSON.stringify({ a: after, s: testTeam, put: [record], c: ["e", after + 1] });
+    };
+    const names = () =>
+      [...store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
+    engine.hear(news(4, "Kanerva"));
+    await until("settled");
+    expect([names(), transport.requests.length]).toEqual([["Kanerva"], 1]);
+    engine.hear(news(6, "Metsätähti"));
+    await until("settled");
+    expect([names(), transport.requests.length]).toEqual([["Kanerva"], 2]);
+    // Whatever else wants an exchange gets one, news or not.
+    engine.want("person");
+    engine.hear(news(5, "Suopursu"));
+    await until("settled");
+    expect([names(), transport.requests.length]).toEqual([["Kanerva", "Suopursu"], 3]);
+    engine.close();
+    engine.hear(news(6, "Pihlaja"));
+    await engine.ended;
+    expect(names()).toEqual(["Kanerva", "Suopursu"]);
   });
 
   test("goes on when a listener breaks", async () => {

@@ -29,7 +29,7 @@ const makeRoom = () => {
     },
     onRefused: () => heard.push("refused"),
     onReach: () => heard.push("reach"),
-    onNews: () => heard.push("news"),
+    onNews: (news) => heard.push(news ?? "news"),
   });
   return { room, wake };
 };
@@ -39,7 +39,8 @@ describe("the wake-up line", () => {
     const { room } = makeRoom();
     room.lines[0]!.dispatchEvent(new Event("open"));
     room.lines[0]!.dispatchEvent(new Event("wake"));
-    expect(room.heard).toEqual(["reach", "news"]);
+    room.lines[0]!.dispatchEvent(new MessageEvent("news", { data: '{"a":1}' }));
+    expect(room.heard).toEqual(["reach", "news", '{"a":1}']);
   });
 
   test("leaves a line alone that the browser reconnects by itself", () => {
