@@ -22,6 +22,7 @@ import type { Registration } from "#sync/register-again.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import type { Toasts } from "#ui/toasts.ts";
 import { type AppointmentRecord, sortStanding } from "#features/parts/times/appointment-view.ts";
+import { AreaWords } from "#features/parts/values/area-words.tsx";
 
 /** What every screen behind the lock shares. */
 export type Environment = {
@@ -62,7 +63,11 @@ export const EnvironmentProvider = (props: {
 }) => {
   const environment = untrack(() => props.environment);
   const shared = { environment, standing: createStanding(environment) };
-  return <SharedContext.Provider value={shared}>{props.children}</SharedContext.Provider>;
+  return (
+    <SharedContext.Provider value={shared}>
+      <AreaWords ledger={environment.store.ledger}>{props.children}</AreaWords>
+    </SharedContext.Provider>
+  );
 };
 
 const useShared = (): Shared => {

@@ -9,6 +9,8 @@ export type ClientWords = EventWords & {
   /** How the time stands, where it is not simply so. */
   readonly standings: { readonly tentative: string; readonly cancelled: string };
   readonly phone: string;
+  readonly email: string;
+  readonly online: string;
   readonly scan: string;
   at(span: string): string;
   fileName(date: string): string;
@@ -25,6 +27,8 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     reminder: "Sovittu tapaaminen on huomenna",
     standings: { tentative: "Alustava aika, voi vielä muuttua", cancelled: "Peruttu" },
     phone: "Puhelimitse",
+    email: "Sähköpostitse",
+    online: "Verkossa",
     scan: "Lue koodi puhelimen kameralla, niin aika tulee kalenteriisi.",
     at: (span) => `klo ${span}`,
     fileName: (date) => `aika-${date}.ics`,
@@ -39,6 +43,8 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     reminder: "Det avtalade mötet är i morgon",
     standings: { tentative: "Preliminär tid, kan ännu ändras", cancelled: "Inställt" },
     phone: "Per telefon",
+    email: "Per e-post",
+    online: "På webben",
     scan: "Läs koden med telefonens kamera, så kommer tiden i din kalender.",
     at: (span) => `kl. ${span}`,
     fileName: (date) => `tid-${date}.ics`,
@@ -53,6 +59,8 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     reminder: "Your appointment is tomorrow",
     standings: { tentative: "Provisional time, may still change", cancelled: "Cancelled" },
     phone: "By phone",
+    email: "By email",
+    online: "Online",
     scan: "Read the code with your phone’s camera to put the time into your calendar.",
     at: (span) => `at ${span}`,
     fileName: (date) => `appointment-${date}.ics`,

@@ -20,6 +20,10 @@ export type GuidanceCode = (typeof guidanceCodes)[number];
 export const channelCodes = ["visit", "phone", "stand", "email", "online"] as const;
 export type ChannelCode = (typeof channelCodes)[number];
 
+/** Whether the two are in different places, so that the time has none. Of a channel of another version nothing is taken away. */
+export const isRemote = (channel: string): boolean =>
+  channel === "phone" || channel === "email" || channel === "online";
+
 /** What became of a time: it is to come, the client came, did not come, the meeting is over, or it was called off. */
 export const statusCodes = ["booked", "arrived", "no-show", "done", "cancelled"] as const;
 export type StatusCode = (typeof statusCodes)[number];

@@ -6,11 +6,15 @@ import type { Kind } from "../kind.ts";
 /** A municipality of the area: its code of three digits (Statistics Finland, Municipalities) and its name. */
 export type Municipality = { readonly code: string; readonly name: string };
 
-/** A kind of guidance that the area offers, in each language of the program. The item's name is its code. */
+/**
+ * A kind of guidance that the area offers, in each language of the program. The item's name is its code. A `retired` one is
+ * not offered any more; times of before keep its name.
+ */
 export type GuidanceKind = {
   readonly nameFi: string;
   readonly nameSv: string;
   readonly nameEn: string;
+  readonly retired?: boolean;
 };
 
 /** Driving from one municipality to another takes at most this many minutes: Finland from end to end, with a ferry. */
@@ -35,6 +39,7 @@ const guidanceKind: v.GenericSchema<unknown, GuidanceKind> = v.looseObject({
   nameFi: name,
   nameSv: name,
   nameEn: name,
+  retired: v.exactOptional(v.boolean()),
 });
 const drivingMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(travelMaxMinutes));
 

@@ -1,9 +1,12 @@
-import { hasPersonalCode } from "../personal-code.ts";
 import type { FieldFailure } from "../failure.ts";
-import { lineMaxLength, textMaxLength } from "../fields/field.ts";
+import { textMaxLength } from "../fields/field.ts";
+import { writingFailure } from "../fields/writing.ts";
 import type { MemberId, RecordId } from "../ids.ts";
 import { isLocalDate, type LocalDate } from "../instant.ts";
 import type { WrittenAppointment } from "../kinds/appointment.ts";
+import { isRemote } from "../kinds/appointment-codes.ts";
+import { partsOfForm } from "../kinds/appointment-forms.ts";
+import { type MeetingForm, parseMeeting } from "./meeting.ts";
 import { type Slot, slotMinMs } from "./slot.ts";
 import { fromLocal, parseMinuteOfDay } from "../local-time.ts";
 import { parsePhone } from "../phone.ts";
@@ -36,15 +39,17 @@ export type Booking = {
 
 /**
  * Reads a booking form. Every field that is wrong is named once, so that the form can say it beside the field; the name
- * and the number count only for a new client:
+ * and the number count only for a new client, and no client for what is not for one alone:
  * `field.required` for a missing name, day or time, `slot.end_before_start`, `slot.too_short` (under five minutes),
- * `date.invalid` (also a day before 2000: a year typed as 26), `time.invalid`, `phone.invalid`, `field.too_long`, `field.personal_code`.
+ * `date.invalid` (also a day before 2000: a year typed as 26), `time.invalid`, `phone.invalid`, `field.too_long`, `field.personal_code`,
+ * and those of `parseMeeting`.
  */
 export const parseBooking = (
-  form: BookingForm,
+  form: BookingForm & MeetingForm,
   adviser: MemberId,
 ): Result<Booking, readonly FieldFailure[]> => {
-  const isNew = form.client === null;
+  const parts = partsOfForm(form.form);
+  const isNew = parts.client && form.client === null;
   const failures = writingFailures(form, isNew ? ["name", "phone", "note"] : ["note"]);
   const name = form.name.trim();
   if (isNew && name === "") failures.push({ field: "name", code: "field.required" });
@@ -54,18 +59,24 @@ export const parseBooking = (
   }
   const slot = parseTimes(form);
   if (!slot.ok) failures.push(...slot.failure);
-  if (failures.length > 0 || !slot.ok || !phone.ok) return fail(failures);
-  const { client, guidance, channel, language, note } = form;
+  const meeting = parseMeeting(form);
+  if (!meeting.ok) failures.push(...meeting.failure);
+  if (failures.length > 0 || !slot.ok || !phone.ok || !meeting.ok) return fail(failures);
+  const { guidance, language, note } = form;
+  const channel = parts.meetsThere && isRemote(form.channel) ? "visit" : form.channel;
+  const place = isRemote(channel) ? null : form.place;
+  const room = place === null || form.room === "" ? {} : { room: form.room };
   return ok({
-    newClient: client === null ? { name, phone: phone.value, language } : null,
+    newClient: isNew ? { name, phone: phone.value, language } : null,
     appointment: {
-      client,
+      client: parts.client ? form.client : null,
       guidance,
       channel,
-      slot: { ...slot.value, place: channel === "phone" ? null : form.place, adviser },
+      slot: { ...slot.value, place, adviser, ...room },
       language,
       status: "booked",
       note: note.trim(),
+      ...meeting.value,
     },
   });
 };
@@ -110,7 +121,6 @@ const writingFailures = (
   fields: readonly ("name" | "phone" | "note")[],
 ): FieldFailure[] =>
   fields.flatMap((field): FieldFailure[] => {
-    if (hasPersonalCode(form[field])) return [{ field, code: "field.personal_code" }];
-    const longest = field === "note" ? textMaxLength : lineMaxLength;
-    return form[field].length > longest ? [{ field, code: "field.too_long" }] : [];
+    const code = writingFailure(form[field], field === "note" ? textMaxLength : undefined);
+    return code === null ? [] : [{ field, code }];
   });

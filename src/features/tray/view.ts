@@ -1,5 +1,6 @@
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Op } from "#domain/op.ts";
 import { readRecord, type RecordState } from "#domain/record.ts";
@@ -52,7 +53,7 @@ export const trayView = (op: Op, words: ValueWords, kind?: string): TrayView => 
 export const madeBy = (op: Op): RecordState | null => {
   const isNamed =
     op.verb === "new" &&
-    [allotmentKind.name, appointmentKind.name, clientKind.name].some(
+    [allotmentKind.name, appointmentKind.name, attendanceKind.name, clientKind.name].some(
       (kind) => kind === op.value.kind,
     );
   return isNamed ? { id: op.record, ver: 0, deleted: false, shares: [], ...op.value } : null;
@@ -75,14 +76,18 @@ export const withTrayClients = (around: Around, entries: readonly TrayEntry[]): 
 const newTitle = (kind: string, { tray }: Texts): string => {
   if (kind === appointmentKind.name) return tray.titles.newAppointment;
   if (kind === allotmentKind.name) return tray.titles.newAllotment;
+  if (kind === attendanceKind.name) return tray.titles.newAttendance;
   return kind === clientKind.name ? tray.titles.newClient : tray.titles.newOther;
 };
 
-/** Which device holds times and that they are held is said by what was made. */
-const heldLines = ["slot", "lengthInMinutes", "label"];
+/** What is said of records whose title says the rest: which device holds times, and to which meeting somebody was added. */
+const shortLines: Readonly<Partial<Record<string, readonly string[]>>> = {
+  [allotmentKind.name]: ["slot", "lengthInMinutes", "label"],
+  [attendanceKind.name]: ["client"],
+};
 
 const linesOf = ({ kind, fields }: Made, words: ValueWords): string[] => {
-  const names = kind === allotmentKind.name ? heldLines : Object.keys(fields);
+  const names = shortLines[kind] ?? Object.keys(fields);
   return names.flatMap((field) => {
     const value = fields[field] ?? null;
     if (value === "" || value === null) return [];

@@ -15,6 +15,7 @@ export const tray: typeof finnish = {
     newAppointment: "New appointment",
     newClient: "New client",
     newAllotment: "Held times",
+    newAttendance: "Client to the list",
     newOther: "New entry",
     removal: "Deletion",
     change: (field) => `Change: ${field}`,

@@ -14,6 +14,7 @@ import { form } from "./form.ts";
 import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
 import { hours } from "./hours.ts";
+import { meeting } from "./meeting.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -42,6 +43,7 @@ export const texts = {
   handOver,
   holding,
   hours,
+  meeting,
   registration,
   reminders,
   settings,

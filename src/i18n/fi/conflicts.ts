@@ -1,7 +1,17 @@
 import type { ChoiceCode } from "#domain/kinds/conflict.ts";
-import type { AllotmentField, AppointmentField, ClientField } from "../fields.ts";
+import type {
+  AllotmentField,
+  AppointmentField,
+  AreaField,
+  AttendanceField,
+  ClientField,
+  PlaceField,
+} from "../fields.ts";
 
-const fields: Record<AppointmentField | ClientField, string> = {
+const fields: Record<
+  AppointmentField | ClientField | AttendanceField | PlaceField | AreaField,
+  string
+> = {
   client: "asiakas",
   guidance: "ohjauksen laji",
   channel: "tapa",
@@ -27,6 +37,16 @@ const fields: Record<AppointmentField | ClientField, string> = {
   note: "lisätiedot",
   name: "nimi",
   phone: "puhelin",
+  appointment: "tapaaminen",
+  came: "tuliko",
+  municipality: "kunta",
+  organisation: "organisaatio",
+  rooms: "huoneet",
+  nameFi: "nimi suomeksi",
+  nameSv: "nimi ruotsiksi",
+  nameEn: "nimi englanniksi",
+  municipalities: "kunnat",
+  travel: "ajomatkat",
 };
 
 const allotmentFields: Record<AllotmentField, string> = {
@@ -76,6 +96,7 @@ export const conflicts = {
   } satisfies Record<ChoiceCode, string>,
   otherVersion:
     "Tämä ohjelman versio ei voi vaihtaa tätä tietoa. Päivitä ohjelma tai pidä nykyinen.",
+  otherRecord: "(toinen tieto)",
   recordGone: "Tieto ei ole enää tällä laitteella",
   unknownRecord: "Uudemman version tieto",
   close: "Sulje",

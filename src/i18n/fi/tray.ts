@@ -21,6 +21,7 @@ export const tray = {
     newAppointment: "Uusi aika",
     newClient: "Uusi asiakas",
     newAllotment: "Aikoja laitteelle",
+    newAttendance: "Asiakas listalle",
     newOther: "Uusi tieto",
     removal: "Poisto",
     change: (field: string) => `Muutos: ${field}`,

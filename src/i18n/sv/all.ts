@@ -15,6 +15,7 @@ import { form } from "./form.ts";
 import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
 import { hours } from "./hours.ts";
+import { meeting } from "./meeting.ts";
 import { registration } from "./registration.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -43,6 +44,7 @@ export const texts: Texts = {
   handOver,
   holding,
   hours,
+  meeting,
   registration,
   reminders,
   settings,

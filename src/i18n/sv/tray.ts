@@ -15,6 +15,7 @@ export const tray: typeof finnish = {
     newAppointment: "Ny tid",
     newClient: "Ny kund",
     newAllotment: "Tider för enheten",
+    newAttendance: "Kund till listan",
     newOther: "Ny uppgift",
     removal: "Borttagning",
     change: (field) => `Ändring: ${field}`,

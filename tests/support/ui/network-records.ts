@@ -67,6 +67,25 @@ export const absenceRecord = (adviser: MemberId, span: Span): RecordState =>
 export const busyRecord = (adviser: MemberId, label: string, spans: readonly Span[]): RecordState =>
   state("busy", testTeam, { adviser, label, spans, readAt: spans[0]?.start ?? 0 });
 
+export const organisationRecord = (name: string, until: string | null = null): RecordState =>
+  state("organisation", testArea, { name, kinds: [], municipalities: [], since: null, until });
+
+/** A client on the roster of a meeting. */
+export const attendanceRecord = (appointment: RecordState, client: RecordState): RecordState =>
+  state("attendance", testTeam, {
+    appointment: appointment.id,
+    client: client.id,
+    came: "expected",
+    minutes: null,
+  });
+
+/** The same record as somebody else has made it. */
+export const changedBy = (record: RecordState, fields: RecordState["fields"]): RecordState => ({
+  ...record,
+  ver: record.ver + 1,
+  fields: { ...record.fields, ...fields },
+});
+
 export const clientRecord = (name: string, phone = ""): RecordState =>
   state("client", testTeam, { name, phone, language: "fi", note: "" });
 

@@ -10,6 +10,7 @@ import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import {
   allotmentRecord,
   appointmentRecord,
+  attendanceRecord,
   clientRecord,
 } from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
@@ -92,6 +93,14 @@ describe("what did not get through", () => {
         "Mitä varten: Asema",
       ].join("\n"),
     );
+  });
+
+  it("of somebody added to a group names whom", async () => {
+    const { id: record, kind, home, fields } = attendanceRecord(appointment, aino);
+    await refuse("edit.value_invalid", [], { verb: "new", record, kind, home, fields });
+    openScreen("/tray", device);
+    const card = await entry("Asiakas listalle");
+    expect(card.querySelector(".tray-content")?.textContent).toBe("Asiakas: Aino K.");
   });
 
   it("of giving times back says that, and which", async () => {

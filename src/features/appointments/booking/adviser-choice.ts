@@ -6,7 +6,6 @@ import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createRecords, useEnvironment } from "#features/environment.tsx";
 import type { HeldTimes } from "#features/parts/times/held-times.ts";
-import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
 import type { FormState } from "#features/parts/appointment-form/form-state.ts";
 import {
   clockText,
@@ -38,7 +37,7 @@ export const createTeamAdvisers = (): Accessor<Around["advisers"]> => {
  * has free; one that a person chose stays, with a warning where it is taken.
  */
 export const makeChooseAdviser = (
-  form: FormState<AppointmentForm>,
+  form: FormState,
   calendar: {
     readonly taken: Accessor<readonly AppointmentRecord[]>;
     readonly held: HeldTimes;

@@ -5,7 +5,8 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
-import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { individualMeeting } from "#domain/times/meeting.ts";
+import type { BookingFields } from "./booking-form.ts";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { clockText, usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
 
@@ -24,6 +25,8 @@ export type Starting = {
   readonly isHeld: (span: Span) => boolean;
   readonly work: WorkCalendar;
   readonly now: Instant;
+  /** The kinds of guidance that can be chosen. */
+  readonly guidance: readonly string[];
   /** A time that was chosen before the form opened, and what goes with it. */
   readonly at: StartingTime | null;
 };
@@ -66,13 +69,17 @@ export const startingForm = ({
   isHeld,
   work,
   now,
+  guidance,
   at,
-}: Starting): AppointmentForm => {
+}: Starting): BookingFields => {
   const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
   const lengthInMinutes = at?.lengthInMinutes ?? usual;
   const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld, work });
+  const isOffered = guidance.includes(kept.guidance);
   return {
+    ...individualMeeting,
     ...kept,
+    guidance: isOffered ? kept.guidance : (guidance[0] ?? kept.guidance),
     ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),
     adviser,
     client: null,
@@ -83,5 +90,7 @@ export const startingForm = ({
     date: time?.date ?? toLocalDate(now),
     start: time === null ? "" : clockText(time.minute),
     end: time === null ? "" : clockText(Math.min(time.minute + lengthInMinutes, 24 * 60 - 1)),
+    roster: [],
+    rosterName: "",
   };
 };

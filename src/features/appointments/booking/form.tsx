@@ -20,10 +20,10 @@ import {
 } from "#features/parts/screen/focus.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
-import {
-  adviserOf,
-  type AppointmentForm,
-} from "#features/parts/appointment-form/appointment-form.ts";
+import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
+import type { BookingFields } from "./booking-form.ts";
+import { BookingRoster } from "./booking-roster.tsx";
 import { createTeamAdvisers } from "./adviser-choice.ts";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
@@ -31,10 +31,13 @@ import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { spanOf } from "#features/parts/appointment-form/form-times.ts";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
 import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
 import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
+import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.tsx";
+import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { WhoFields } from "#features/parts/appointment-form/who-fields.tsx";
 import "#features/parts/appointment-form/form.css";
@@ -43,7 +46,7 @@ import "#features/parts/appointment-form/form.css";
 export const BookingForm = (props: {
   readonly draft: BookingDraft | null;
   readonly habit: Habit | null;
-  readonly starting: AppointmentForm;
+  readonly starting: BookingFields;
   readonly onStartOver: () => void;
 }) => {
   const { store } = useEnvironment();
@@ -58,6 +61,7 @@ export const BookingForm = (props: {
   const advisers = createTeamAdvisers();
   const adviser = () => adviserOf(booking.form.values);
   const isOwn = () => adviser() === store.identity.member;
+  const parts = createMemo(() => partsOfForm(booking.form.values.form));
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
   let element: HTMLFormElement | undefined;
@@ -115,16 +119,22 @@ export const BookingForm = (props: {
         onSubmit={(event) => void submit(event)}
       >
         <div class="stack appointment-who">
-          <WhoFields
-            form={booking.form}
-            onType={(name) => booking.known.type(name)}
-            onChoose={(client) => booking.known.choose(client)}
-          />
-          <ConflictMarks
-            record={booking.form.values.client}
-            fields={["name", "phone"]}
-            around={around()}
-          />
+          <Show when={parts().client}>
+            <WhoFields
+              form={booking.form}
+              onType={(name) => booking.known.type(name)}
+              onChoose={(client) => booking.known.choose(client)}
+            />
+            <ConflictMarks
+              record={booking.form.values.client}
+              fields={["name", "phone"]}
+              around={around()}
+            />
+          </Show>
+          <MeetingFields form={booking.form} team={teamScopeOf(store)} />
+          <Show when={parts().roster}>
+            <BookingRoster form={booking.form} />
+          </Show>
           <PlaceField form={booking.form} around={around()} ordered={ordered()} />
         </div>
         <Show when={isBegun()}>
@@ -137,6 +147,7 @@ export const BookingForm = (props: {
               around={around()}
               clashWords={isOwn() ? "booking" : "booking-other"}
             />
+            <PlaceWarnings form={booking.form} around={around()} isQuiet={booking.isBusy()} />
           </div>
           <div class="stack appointment-what">
             <KindSummary

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { parseBooking } from "#domain/times/booking.ts";
-import type { FailureCode } from "#domain/failure.ts";
+import type { FailureCode, FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
@@ -19,10 +19,10 @@ import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
 import { makeChooseAdviser } from "./adviser-choice.ts";
-import {
-  adviserOf,
-  type AppointmentForm,
-} from "#features/parts/appointment-form/appointment-form.ts";
+import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
+import { writingFailure } from "#domain/fields/writing.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
+import { bookedRoster, type BookingFields } from "./booking-form.ts";
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
@@ -33,7 +33,7 @@ import { checkKnownClient } from "#features/parts/appointment-form/known-client-
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 
 export type BookingModel = {
-  readonly form: FormState<AppointmentForm>;
+  readonly form: FormState<BookingFields>;
   /** Books for this adviser of the team. */
   readonly chooseAdviser: (adviser: MemberId) => void;
   readonly known: KnownClient;
@@ -51,7 +51,7 @@ export type BookingModel = {
 /** The booking form without its looks: what is typed, what is kept, what is written. */
 export const createBooking = (
   restored: BookingDraft | null,
-  starting: AppointmentForm,
+  starting: BookingFields,
 ): BookingModel => {
   const { store, clock, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
@@ -129,9 +129,15 @@ export const createBooking = (
     isDraftLost,
     async save() {
       const parsed = parseBooking({ ...form.values }, adviserOf(form.values) ?? member);
-      const failures = [
-        ...(form.values.client === null ? [] : checkKnownClient(form.values)),
+      const parts = partsOfForm(form.values.form);
+      const roster = parts.roster ? bookedRoster(form.values) : [];
+      const wrongName = roster
+        .map(({ name }) => writingFailure(name))
+        .find((code) => code !== null);
+      const failures: FieldFailure[] = [
+        ...(form.values.client === null || !parts.client ? [] : checkKnownClient(form.values)),
         ...(parsed.ok ? [] : parsed.failure),
+        ...(wrongName === undefined ? [] : [{ field: "rosterName", code: wrongName }]),
       ];
       form.setFailures(failures);
       // Said anew at every press, so that it comes into sight again.
@@ -142,13 +148,13 @@ export const createBooking = (
         setFailure("no-team");
         return "not-saved";
       }
-      const phoneChange = known.phoneChange();
+      const phoneChange = parts.client ? known.phoneChange() : null;
       const { appointment, newClient } = parsed.value;
       const booking = {
         newClient,
         appointment: { ...appointment, slot: held.settle(appointment.slot) },
       };
-      const made = bookingEdits(booking, home, () => store.newRecordId(), phoneChange);
+      const made = bookingEdits(booking, roster, home, () => store.newRecordId(), phoneChange);
       setBusy(true);
       const written = await store.write(made.edits);
       if (!written.ok) {
@@ -181,7 +187,7 @@ export const createBooking = (
 };
 
 /** An unfinished booking as it can be gone on with here: for its own adviser when whom it was for is not known any more. */
-const ofHere = (form: AppointmentForm, { ledger, identity }: Store): AppointmentForm => {
+const ofHere = (form: BookingFields, { ledger, identity }: Store): BookingFields => {
   const isKnown = ledger.get(adviserKind, form.adviser as RecordId) !== undefined;
   return isKnown ? form : { ...form, adviser: identity.member };
 };

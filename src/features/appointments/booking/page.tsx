@@ -3,6 +3,8 @@ import { createSignal, Show } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import { isLocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
+import { areaKind } from "#domain/kinds/area.ts";
+import { offeredGuidance } from "#domain/kinds/guidance-kinds.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
 import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
@@ -38,7 +40,9 @@ export const BookingPage = () => {
         ? firstHeldToday(store.ledger.all(allotmentKind).values(), device, taken, now)
         : { ...at, ...starts.find(({ minute }) => minute === at.minute) };
     const isHeld = (span: Span) => heldTimes.inTheWay(span) !== null;
-    return startingForm({ adviser, habit, taken, isHeld, work: work(), now, at: held });
+    const [area] = [...store.ledger.all(areaKind).values()];
+    const guidance = offeredGuidance(area?.values.guidance);
+    return startingForm({ adviser, habit, taken, isHeld, work: work(), now, guidance, at: held });
   };
   return (
     <Show when={opening()} keyed>

@@ -1,17 +1,26 @@
 import * as v from "valibot";
-import type { Json } from "#domain/json.ts";
-import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { recordIdSchema } from "#domain/ids.ts";
+import { isSameJson, type Json } from "#domain/json.ts";
+import type { BookingFields } from "./booking-form.ts";
 import { storedFormSchema } from "#features/parts/appointment-form/stored-form.ts";
 
 /** Where the device keeps an unfinished booking. */
 export const bookingDraftId = "booking";
 
 /** An unfinished booking. `filledPhone` is the number that choosing a known client filled in. */
-export type BookingDraft = { readonly form: AppointmentForm; readonly filledPhone: string };
+export type BookingDraft = { readonly form: BookingFields; readonly filledPhone: string };
 
 const draftSchema = v.object({
   // Empty in what a version wrote that booked for its own adviser alone.
-  form: v.object({ ...storedFormSchema.entries, adviser: v.optional(v.string(), "") }),
+  form: v.object({
+    ...storedFormSchema.entries,
+    adviser: v.optional(v.string(), ""),
+    roster: v.optional(
+      v.array(v.object({ client: v.nullable(recordIdSchema), name: v.string() })),
+      () => [],
+    ),
+    rosterName: v.optional(v.string(), ""),
+  }),
   filledPhone: v.string(),
 });
 
@@ -22,5 +31,7 @@ export const parseBookingDraft = (stored: Json | null): BookingDraft | null => {
 };
 
 /** Whether somebody has written something that would be missed. */
-export const isWorthKeeping = (form: AppointmentForm, starting: AppointmentForm): boolean =>
-  (Object.keys(form) as (keyof AppointmentForm)[]).some((field) => form[field] !== starting[field]);
+export const isWorthKeeping = (form: BookingFields, starting: BookingFields): boolean =>
+  (Object.keys(form) as (keyof BookingFields)[]).some(
+    (field) => !isSameJson(form[field], starting[field]),
+  );

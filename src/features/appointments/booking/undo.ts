@@ -1,5 +1,8 @@
 import { isSameJson } from "#domain/json.ts";
+import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
+import { rosterOf } from "#domain/kinds/roster.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { fail, type Result } from "#domain/result.ts";
 import type { Ledger } from "#store/ledger.ts";
@@ -11,12 +14,12 @@ import type { BookingEdits, PhoneChange } from "./save.ts";
 export type ChangedSince = { readonly code: "changed-since" };
 
 /**
- * Whether everything a booking wrote stands as it wrote it, and nothing else leans on the client it made. What the
+ * Whether everything a booking wrote stands as it wrote it, and nothing else leans on the clients it made. What the
  * endpoint says of the time is not a change.
  */
 export const isAsBooked = (
   ledger: Ledger,
-  { edits, appointment, newClient }: BookingEdits,
+  { edits, appointment, newClients, attendances }: BookingEdits,
   phoneChange: PhoneChange | null,
 ): boolean => {
   const isUntouched = edits.every((edit) => {
@@ -28,15 +31,22 @@ export const isAsBooked = (
       Object.entries(edit.fields).every(([name, value]) => isSameJson(shown.fields[name], value))
     );
   });
+  const made = new Set<RecordId | null>(newClients);
   const isLeantOn =
-    newClient !== null &&
-    [...ledger.all(appointmentKind).values()].some(
-      ({ id, values }) => values.client === newClient && id !== appointment,
-    );
+    made.size > 0 &&
+    ([...ledger.all(appointmentKind).values()].some(
+      ({ id, values }) => made.has(values.client) && id !== appointment,
+    ) ||
+      [...ledger.all(attendanceKind).values()].some(
+        ({ id, values }) => made.has(values.client) && !attendances.includes(id),
+      ));
+  const isRosterSame =
+    rosterOf(ledger.all(attendanceKind).values(), appointment).flatMap(({ records }) => records)
+      .length === attendances.length;
   const isNumberThere =
     phoneChange === null ||
     ledger.get(clientKind, phoneChange.sight.record)?.values.phone === phoneChange.phone;
-  return isUntouched && !isLeantOn && isNumberThere;
+  return isUntouched && !isLeantOn && isRosterSame && isNumberThere;
 };
 
 /** Takes back what a booking wrote, and nothing else: once any of it has changed, it does nothing. */
@@ -50,8 +60,8 @@ export const undoBooking = async (
   if (!before.ok) return before;
   if (!isAsBooked(ledger, made, phoneChange)) return fail({ code: "changed-since" });
   const edits: Edit[] = [];
-  for (const record of [made.appointment, made.newClient]) {
-    const sight = record === null ? null : ledger.sightOf(record);
+  for (const record of [...made.attendances, made.appointment, ...made.newClients]) {
+    const sight = ledger.sightOf(record);
     if (sight !== null) edits.push({ verb: "del", sight });
   }
   const client = phoneChange === null ? null : ledger.sightOf(phoneChange.sight.record);

@@ -12,6 +12,7 @@ import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { rosterRemovals } from "#features/parts/appointment-form/roster-edits.ts";
 import { EarlierButton } from "./earlier-button.tsx";
 import { CancelSheet } from "./states/cancel-sheet.tsx";
 import { usePutIntoState } from "./states/put-into-state.ts";
@@ -39,7 +40,10 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
     if (sight === null) return;
     const message = words().removed(name());
     const of = client();
-    const written = await store.write([{ verb: "del", sight }]);
+    const written = await store.write([
+      ...rosterRemovals(store.ledger, props.record.id),
+      { verb: "del", sight },
+    ]);
     if (!written.ok) {
       tellFailure(written.failure.code);
       return;

@@ -14,6 +14,9 @@ import {
   type AppointmentForm,
 } from "#features/parts/appointment-form/appointment-form.ts";
 import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
+import { attendanceEdit } from "#features/parts/appointment-form/roster-edits.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
+import { meetingEdits } from "./meeting-edits.ts";
 import type { Sights } from "./sights.ts";
 import { isSameGroup } from "./values.ts";
 
@@ -29,6 +32,7 @@ export type Changed = {
   readonly makeId: () => RecordId;
   /** Names the allotment that a slot is given out of, if there is one. */
   readonly settle: (slot: Slot) => Slot;
+  readonly isOnRoster: (client: RecordId) => boolean;
 };
 
 /** Only what was changed is written: a field nobody touched must not win over what somebody else writes meanwhile. */
@@ -36,11 +40,16 @@ export const detailsEdits = (
   changed: Changed,
 ): Result<readonly Edit[], readonly FieldFailure[]> => {
   const { form, base, sights } = changed;
-  const isWhoTouched = !isSameGroup("who", form, base);
+  const isForOne = partsOfForm(form.form).client;
+  const wasForOne = partsOfForm(base.form).client;
+  // Whoever was one of many, or nobody, has to be said now.
+  const isWhoTouched = isForOne && (!wasForOne || !isSameGroup("who", form, base));
   const parsed = parseDetails(changed, isWhoTouched);
   if (!parsed.ok) return parsed;
   const { appointment, newClient } = parsed.value;
   const edits: Edit[] = isWhoTouched ? whoEdits(changed, newClient) : [];
+  if (!isForOne && base.client !== null) edits.push(...ontoRoster(changed, base.client));
+  edits.push(...meetingEdits(form, base, appointment, sights));
   const set = (field: string, value: Json, { appointment: sight }: { appointment: Sight }) =>
     edits.push({ verb: "set", sight, field, value });
   if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
@@ -58,6 +67,17 @@ export const detailsEdits = (
     edits.push({ verb: "text", sight, field: "note", value: appointment.note });
   }
   return ok(edits);
+};
+
+/** The client of a time that is not for one alone any more is the first on its roster, where it has one. */
+const ontoRoster = (
+  { form, sights, home, makeId, isOnRoster }: Changed,
+  client: RecordId,
+): Edit[] => {
+  const { appointment: sight } = sights.who;
+  const edits: Edit[] = [{ verb: "set", sight, field: "client", value: null }];
+  if (!partsOfForm(form.form).roster || isOnRoster(client)) return edits;
+  return [...edits, attendanceEdit(makeId(), home, sight.record, client)];
 };
 
 const parseDetails = (
@@ -106,6 +126,6 @@ const whoEdits = (
 };
 
 const isSlotChanged = (form: AppointmentForm, base: AppointmentForm): boolean =>
-  (["date", "start", "end", "place", "adviser"] as const).some(
+  (["date", "start", "end", "place", "room", "adviser"] as const).some(
     (field) => form[field] !== base[field],
   );

@@ -2,6 +2,7 @@ import QrCode from "lucide-solid/icons/qr-code";
 import { createMemo, createSignal, Show, untrack } from "solid-js";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import {
   type AppointmentRecord,
@@ -30,12 +31,15 @@ import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
+import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.tsx";
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
 import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
+import { RosterSection } from "./roster-section.tsx";
 import { Standing } from "./standing.tsx";
 import { Course } from "./states/course.tsx";
 import { StateSection } from "./states/state-section.tsx";
@@ -44,7 +48,20 @@ import { WhoSection } from "./who-section.tsx";
 import "#features/parts/appointment-form/form.css";
 
 /** The fields whose conflicts are marked under them; the marks of all others stand at the end. */
-const markedFields = ["client", "channel", "slot", "guidance", "language", "note"] as const;
+const markedFields = [
+  "client",
+  "title",
+  "capacity",
+  "partners",
+  "coLeaders",
+  "channel",
+  "slot",
+  "form",
+  "guidance",
+  "language",
+  "needs",
+  "note",
+] as const;
 
 /** An appointment that can be read, changed and cancelled on one page. */
 export const DetailsForm = (props: {
@@ -77,6 +94,7 @@ export const DetailsForm = (props: {
     return adviser() === store.identity.member ? "own" : "other";
   };
   const client = () => props.record.values.client;
+  const parts = createMemo(() => partsOfForm(details.form.values.form));
   const marks = (...fields: readonly (typeof markedFields)[number][]) => (
     <ConflictMarks record={props.record.id} fields={fields} around={props.around} />
   );
@@ -149,9 +167,18 @@ export const DetailsForm = (props: {
         onSubmit={(event) => void submit(event)}
       >
         <div class="stack appointment-who">
-          <WhoSection details={details} />
-          <ConflictMarks record={client()} fields={[]} others around={props.around} />
+          <Show when={parts().client}>
+            <WhoSection details={details} />
+            <ConflictMarks record={client()} fields={[]} others around={props.around} />
+          </Show>
           {marks("client")}
+          <MeetingFields form={details.form} team={props.record.home} />
+          {marks("title", "capacity", "partners", "coLeaders")}
+          <RosterSection
+            record={props.record}
+            around={props.around}
+            form={details.form.values.form}
+          />
           <PlaceField form={details.form} around={props.around} ordered={ordered()} />
           {slotMarks("place")}
           {marks("channel")}
@@ -166,6 +193,12 @@ export const DetailsForm = (props: {
             clashWords={clashWords()}
           />
           {slotMarks("time")}
+          <PlaceWarnings
+            form={details.form}
+            around={props.around}
+            except={props.record.id}
+            isQuiet={clashWords() === "none"}
+          />
           <AdviserField
             present={details.form.values.adviser}
             advisers={advisers()}
@@ -180,7 +213,7 @@ export const DetailsForm = (props: {
             open={isKindOpen()}
             onOpenChange={setKindOpen}
           />
-          {marks("guidance", "language")}
+          {marks("form", "guidance", "language", "needs")}
           <NoteField form={details.form} />
           {marks("note")}
           <ConflictMarks

@@ -2,13 +2,12 @@ import { detailsDraftId } from "#features/draft-names.ts";
 import { type Accessor, batch, createEffect, createSignal, on, onMount } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
+import { rosterOf } from "#domain/kinds/roster.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment } from "#features/environment.tsx";
-import {
-  adviserOf,
-  type AppointmentForm,
-} from "#features/parts/appointment-form/appointment-form.ts";
+import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
@@ -19,7 +18,7 @@ import { type Chosen, type DetailsDraft, parseDetailsDraft, storeDetailsDraft } 
 import { formOf, type Group, groupNames, groupOf, isSameGroup } from "./values.ts";
 
 export type DetailsModel = {
-  readonly form: FormState<AppointmentForm>;
+  readonly form: FormState;
   /** What of the chosen adviser's time is held for a device. */
   readonly held: HeldTimes;
   readonly isChanged: Accessor<boolean>;
@@ -94,6 +93,10 @@ export const createDetails = (
       home,
       makeId: () => store.newRecordId(),
       settle: (slot) => held.settle(slot),
+      isOnRoster: (client) =>
+        rosterOf(store.ledger.all(attendanceKind).values(), record().id).some(
+          (one) => one.client === client,
+        ),
     });
     form.setFailures(built.ok ? [] : built.failure);
     if (!built.ok) return "wrong";

@@ -26,6 +26,10 @@ export const Standing = (props: {
     const names: Readonly<Record<Group, string>> = {
       who: words.client,
       slot: words.slot,
+      meeting: words.form,
+      needs: words.needs,
+      coLeaders: words.coLeaders,
+      partners: words.partners,
       guidance: words.guidance,
       language: words.language,
       note: words.note,

@@ -69,24 +69,32 @@ export const storeDetailsDraft = ({
   sights: Object.fromEntries(
     groupNames
       .filter((group) => !isSameGroup(group, form, base))
-      .map((group) => [group, storeGroupSight(sights[group])]),
+      .map((group) => [group, storeGroupSight(sights[group], itemPaths(base))]),
   ),
   isNewClient,
-  chosen: chosen && { sight: storeSight(chosen.sight), phone: chosen.phone },
+  chosen: chosen && { sight: storeSight(chosen.sight, []), phone: chosen.phone },
 });
 
-const storeGroupSight = ({ appointment, client }: GroupSight): Json => ({
-  appointment: storeSight(appointment),
-  client: client && storeSight(client),
+/** The items that the form had when it last followed the record: each is judged by itself. */
+const itemPaths = ({ coLeaders, partners }: AppointmentForm): string[] => [
+  ...coLeaders.map((member) => `coLeaders.${member}`),
+  ...partners.map(({ item }) => `partners.${item}`),
+];
+
+const storeGroupSight = ({ appointment, client }: GroupSight, paths: readonly string[]): Json => ({
+  appointment: storeSight(appointment, paths),
+  client: client && storeSight(client, []),
 });
 
 const fieldNames = [
   ...new Set([appointmentKind, clientKind].flatMap(({ fields }) => Object.keys(fields))),
 ];
 
-const storeSight = (sight: Sight): Json => ({
+const storeSight = (sight: Sight, paths: readonly string[]): Json => ({
   record: sight.record,
-  seen: Object.fromEntries(fieldNames.map((field) => [field, { ...sight.seenOf(field) }])),
+  seen: Object.fromEntries(
+    [...fieldNames, ...paths].map((field) => [field, { ...sight.seenOf(field) }]),
+  ),
   texts: { note: sight.textOf("note") },
 });
 

@@ -1,6 +1,7 @@
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { slotFields } from "#features/parts/appointment-form/form-times.ts";
 import type { AppointmentForm } from "#features/parts/appointment-form/appointment-form.ts";
+import { isSameJson } from "#domain/json.ts";
 import { phoneText } from "#features/parts/values/phone-text.ts";
 
 /** The form as the records say it now. */
@@ -20,6 +21,17 @@ export const formOf = (
     language: values.language,
     note: values.note,
     adviser: values.slot.adviser ?? "",
+    room: values.slot.room ?? "",
+    form: values.form,
+    title: values.title,
+    capacity: values.capacity === null ? "" : String(values.capacity),
+    needs: values.needs,
+    coLeaders: Object.values(values.coLeaders).map(({ member }) => member),
+    partners: Object.entries(values.partners).map(([item, { organisation, person }]) => ({
+      item,
+      organisation,
+      person,
+    })),
   };
 };
 
@@ -29,7 +41,11 @@ export const formOf = (
  */
 const groups = {
   who: ["client", "name", "phone"],
-  slot: ["date", "start", "end", "place", "channel", "adviser"],
+  slot: ["date", "start", "end", "place", "room", "channel", "adviser"],
+  meeting: ["form", "title", "capacity"],
+  needs: ["needs"],
+  coLeaders: ["coLeaders"],
+  partners: ["partners"],
   guidance: ["guidance"],
   language: ["language"],
   note: ["note"],
@@ -38,7 +54,7 @@ export type Group = keyof typeof groups;
 export const groupNames = Object.keys(groups) as readonly Group[];
 
 export const isSameGroup = (group: Group, one: AppointmentForm, other: AppointmentForm): boolean =>
-  groups[group].every((field) => one[field] === other[field]);
+  groups[group].every((field) => isSameJson(one[field], other[field]));
 
 /** The fields of one group out of a form. */
 export const groupOf = (group: Group, form: AppointmentForm): Partial<AppointmentForm> =>

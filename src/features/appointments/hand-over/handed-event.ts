@@ -7,7 +7,12 @@ import {
 } from "#domain/calendar/event.ts";
 import { eventStatusOf } from "#domain/calendar/event-status.ts";
 import type { RecordId } from "#domain/ids.ts";
-import { type AppointmentRecord, type Around } from "#features/parts/times/appointment-view.ts";
+import type { Slot } from "#domain/times/slot.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  roomName,
+} from "#features/parts/times/appointment-view.ts";
 import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import type { ClientWords } from "#i18n/client-words.ts";
@@ -41,7 +46,7 @@ export const createHandedEvent = (
         start: slot.start,
         end: slot.end,
         status: eventStatusOf(record().values.status, doubt() === null || doubt() === "over"),
-        place: channel === "phone" ? words().phone : nameOf(slot.place, around().places),
+        place: placeOf(channel, slot, around(), words()),
         adviser: nameOf(slot.adviser, around().advisers),
       };
       return eventContent(facts, words());
@@ -67,6 +72,18 @@ const doubts: Readonly<Record<TimeWord, Doubt>> = {
   guaranteed: null,
   doubled: null,
   held: null,
+};
+
+/** Where the client goes, down to the room; how the two are in touch where nobody goes anywhere. */
+const placeOf = (
+  channel: string,
+  slot: Slot,
+  { places }: Pick<Around, "places">,
+  words: ClientWords,
+): string => {
+  if (channel === "phone" || channel === "email" || channel === "online") return words[channel];
+  const place = slot.place === null ? undefined : places.get(slot.place)?.values;
+  return [nameOf(slot.place, places), roomName(place, slot)].filter(Boolean).join(", ");
 };
 
 /** The name of a record; nothing where it is not on this device, for a guess would go into somebody's calendar. */

@@ -1,12 +1,12 @@
 import { type Accessor, batch, createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
-import type { BookingForm } from "#domain/times/booking.ts";
 import type { FieldFailure, FieldFailureCode } from "#domain/failure.ts";
+import type { AppointmentForm } from "./appointment-form.ts";
 
 type Failures = Readonly<Partial<Record<string, FieldFailureCode>>>;
 
 /** A form while it is filled in. A field that is changed loses its failure: the person is already mending it. */
-export type FormState<F extends object = BookingForm> = {
+export type FormState<F extends object = AppointmentForm> = {
   readonly values: F;
   change(changes: Partial<F>): void;
   readonly failures: Accessor<Failures>;

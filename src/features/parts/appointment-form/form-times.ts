@@ -18,6 +18,7 @@ import {
 } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import type { HeldStart } from "#features/parts/times/held-times.ts";
+import type { AppointmentForm } from "./appointment-form.ts";
 
 export const usualLengthInMinutes = 45;
 const lastMinute = 24 * 60 - 1;
@@ -48,10 +49,11 @@ export const withHeldStart = ({
   minute,
   lengthInMinutes,
   place,
-}: HeldStart): Partial<BookingForm> => ({
+}: HeldStart): Partial<AppointmentForm> => ({
   start: clockText(minute),
   end: endAfter(minute, lengthInMinutes),
   place,
+  room: "",
   channel: "visit",
 });
 

@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
+import { wordOf } from "#i18n/words.ts";
 import { SummaryRow } from "#ui/summary-row.tsx";
 import { guidanceWord, languageWord } from "#features/parts/times/appointment-view.ts";
 import type { Habit } from "./habit.ts";
@@ -31,7 +32,11 @@ export const KindSummary = (props: {
       formats().length(length()),
       languageWord(form().language, texts()),
     );
-    return [summary, props.also].filter(Boolean).join(", ");
+    const { form: code, needs } = form();
+    const { words } = texts();
+    const first = code === "individual" ? "" : wordOf(words.form, code);
+    const needed = needs.map((need) => wordOf(words.need, need));
+    return [first, summary, ...needed, props.also].filter(Boolean).join(", ");
   };
   return (
     <SummaryRow

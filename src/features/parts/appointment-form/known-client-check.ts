@@ -1,7 +1,6 @@
 import type { BookingForm } from "#domain/times/booking.ts";
 import type { FieldFailure, FieldFailureCode } from "#domain/failure.ts";
-import { lineMaxLength } from "#domain/fields/field.ts";
-import { hasPersonalCode } from "#domain/personal-code.ts";
+import { writingFailure } from "#domain/fields/writing.ts";
 import { parsePhone } from "#domain/phone.ts";
 
 /** What is wrong with a known client's name or number, which a form may correct along with a booking. */
@@ -16,9 +15,4 @@ export const checkKnownClient = ({
   check("name", name.trim() === "" ? "field.required" : writingFailure(name));
   check("phone", writingFailure(phone) ?? (parsePhone(phone).ok ? null : "phone.invalid"));
   return failures;
-};
-
-const writingFailure = (written: string): FieldFailureCode | null => {
-  if (hasPersonalCode(written)) return "field.personal_code";
-  return written.length > lineMaxLength ? "field.too_long" : null;
 };

@@ -12,10 +12,10 @@ import {
   clientName,
 } from "#features/parts/times/appointment-view.ts";
 import { createNow } from "#features/environment.tsx";
-import type { BookingForm } from "#domain/times/booking.ts";
 import type { HeldTimes, InTheWay } from "#features/parts/times/held-times.ts";
 import { obstacleText } from "#features/parts/times/obstacle-text.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
+import type { AppointmentForm } from "./appointment-form.ts";
 import type { FormState } from "./form-state.ts";
 import {
   clockText,
@@ -120,7 +120,7 @@ export const TimeFields = (props: {
   const chooseTime = (start: string) =>
     props.form.change(heldAt(form().date, start) ?? withStart(form(), start, length()));
   /** A booking's time goes along to another day only where it is still to come; the first free one stands in for it. */
-  const timeOn = (date: string): Partial<BookingForm> => {
+  const timeOn = (date: string): Partial<AppointmentForm> => {
     const held = heldAt(date, form().start);
     if (held !== null || !isBooking() || !isLocalDate(date)) return held ?? {};
     const minute = parseMinuteOfDay(form().start);

@@ -1,11 +1,14 @@
 import { type Accessor, Show } from "solid-js";
 import { adviserKind } from "#domain/kinds/adviser.ts";
+import { areaKind } from "#domain/kinds/area.ts";
 import { clientKind } from "#domain/kinds/client.ts";
+import { organisationKind } from "#domain/kinds/organisation.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { wasAt } from "#domain/meeting/moved.ts";
 import { useLocale } from "#i18n/locale.ts";
+import { wordOf } from "#i18n/words.ts";
 import { Badge } from "#ui/badge.tsx";
 import { ListRow } from "#ui/list-row.tsx";
 import {
@@ -27,6 +30,8 @@ export const createAround = (): Accessor<Around> => {
   const clients = createRecords(clientKind);
   const places = createRecords(placeKind);
   const advisers = createRecords(adviserKind);
+  const organisations = createRecords(organisationKind);
+  const areas = createRecords(areaKind);
   // What is not looked at is not followed either: a new client must not draw the places anew.
   const around: Around = {
     get clients() {
@@ -37,6 +42,12 @@ export const createAround = (): Accessor<Around> => {
     },
     get advisers() {
       return advisers();
+    },
+    get organisations() {
+      return organisations();
+    },
+    get areas() {
+      return areas();
     },
   };
   return () => around;
@@ -93,6 +104,9 @@ export const AppointmentRow = (props: {
           </Show>
           <Show when={values().channel === "phone"}>
             <Badge tone="neutral">{texts().common.phone}</Badge>
+          </Show>
+          <Show when={values().form !== "individual" && values().form}>
+            {(form) => <Badge tone="info">{wordOf(texts().words.form, form())}</Badge>}
           </Show>
           <Badge tone="info">{guidanceWord(values().guidance, texts())}</Badge>
           <Show when={props.isQuiet !== true && values().status === "booked"}>

@@ -2,9 +2,14 @@ import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { adviserKind } from "#domain/kinds/adviser.ts";
 import { type Appointment, type appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
+import { isRemote } from "#domain/kinds/appointment-codes.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
+import type { Place, placeKind } from "#domain/kinds/place.ts";
+import { ownMember } from "#domain/json.ts";
 import { slotMaxMs } from "#domain/times/slot.ts";
+import type { areaKind } from "#domain/kinds/area.ts";
+import type { organisationKind } from "#domain/kinds/organisation.ts";
 import type { clientKind } from "#domain/kinds/client.ts";
-import type { placeKind } from "#domain/kinds/place.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { Readable } from "#domain/record.ts";
 import type { Texts } from "#i18n/fi/all.ts";
@@ -18,6 +23,8 @@ export type Around = {
   readonly clients: ReadonlyMap<RecordId, Readable<typeof clientKind>>;
   readonly places: ReadonlyMap<RecordId, Readable<typeof placeKind>>;
   readonly advisers: ReadonlyMap<RecordId, Readable<typeof adviserKind>>;
+  readonly organisations: ReadonlyMap<RecordId, Readable<typeof organisationKind>>;
+  readonly areas: ReadonlyMap<RecordId, Readable<typeof areaKind>>;
 };
 
 /** The standing appointments by their start. What was sorted `before` is nearly in order and makes it quick. */
@@ -72,25 +79,38 @@ export const groupByDay = (
   return groups;
 };
 
+/** Whom an appointment is for: its client, or the name of a meeting that is not for one alone. */
 export const clientName = (
-  { client }: Pick<Appointment, "client">,
+  { client, title = "", form = "individual" }: NamedBy,
   { clients }: Pick<Around, "clients">,
   texts: Texts,
 ): string => {
-  if (client === null) return texts.common.noClient;
-  return clients.get(client)?.values.name || texts.common.unknownClient;
+  if (client !== null) return clients.get(client)?.values.name || texts.common.unknownClient;
+  if (title !== "") return title;
+  return partsOfForm(form).client ? texts.common.noClient : wordOf(texts.words.form, form);
 };
 
-/** Where: a call, a place of the area, or elsewhere, which the note tells. */
+type NamedBy = Pick<Appointment, "client"> & Partial<Pick<Appointment, "title" | "form">>;
+
+/** Where: a call or another way without a place, a place of the area and its room, or elsewhere, which the note tells. */
 export const whereText = (
   { channel, slot }: Pick<Appointment, "channel" | "slot">,
   { places }: Pick<Around, "places">,
   texts: Texts,
 ): string => {
   if (channel === "phone") return texts.common.phone;
+  if (isRemote(channel)) return wordOf(texts.words.channel, channel);
   if (slot.place === null) return texts.form.otherPlace;
-  return places.get(slot.place)?.values.name || texts.common.unknownPlace;
+  const place = places.get(slot.place)?.values;
+  const room = roomName(place, slot);
+  return [place?.name || texts.common.unknownPlace, room].filter(Boolean).join(", ");
 };
+
+/** The name of a slot's room; empty for none, and for one that the place does not have any more. */
+export const roomName = (
+  place: Pick<Place, "rooms"> | undefined,
+  { room }: Pick<Appointment["slot"], "room">,
+): string => (room === undefined ? "" : (ownMember(place?.rooms ?? {}, room)?.name ?? ""));
 
 export const adviserName = (
   id: string | null,

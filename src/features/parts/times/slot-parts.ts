@@ -12,6 +12,7 @@ const slotSchema = v.looseObject({
   end: v.custom<Instant>(isInstant),
   place: v.nullable(v.string()),
   adviser: v.nullable(v.string()),
+  room: v.optional(v.string()),
 });
 
 /** What a slot is made of, as people see it. */
@@ -24,8 +25,9 @@ export const slotParts = (
 ): Readonly<Record<SlotPart, string>> | null => {
   const parsed = v.safeParse(slotSchema, value);
   if (!parsed.success) return null;
-  const { start, end, place, adviser } = parsed.output;
-  const slot = { start, end, place: place as RecordId | null, adviser: null };
+  const { start, end, place, adviser, room } = parsed.output;
+  const at = { start, end, place: place as RecordId | null, adviser: null };
+  const slot = room === undefined ? at : { ...at, room };
   // A call has no place either, and a slot alone does not tell which it is.
   const where = place === null ? "" : whereText({ channel: "visit", slot }, around, texts);
   const day = formats.dayLong(toLocalDate(start), toLocalDate(now));
@@ -45,7 +47,7 @@ export const differingSlotParts = (one: Json, other: Json): readonly SlotPart[] 
   const isOtherTime = mine.start !== theirs.start || mine.end !== theirs.end;
   const parts: readonly (readonly [SlotPart, boolean])[] = [
     ["time", isOtherTime],
-    ["place", mine.place !== theirs.place],
+    ["place", mine.place !== theirs.place || mine.room !== theirs.room],
     ["adviser", mine.adviser !== theirs.adviser],
   ];
   const differing = parts.flatMap(([part, isOther]) => (isOther ? [part] : []));

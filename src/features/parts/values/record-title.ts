@@ -1,6 +1,8 @@
 import type { Instant } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { areaKind } from "#domain/kinds/area.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { ownMember } from "#domain/json.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { readRecord, type RecordState } from "#domain/record.ts";
@@ -30,6 +32,15 @@ export const recordTitle = (record: RecordState | null, words: ValueWords): Reco
     const { slot, label } = readRecord(allotmentKind, record).values;
     const time = slot.end > slot.start ? timeText(slot.start, slot.end, words) : "";
     return { name: label || texts.holding.listTitle, time, href: "/hold" };
+  }
+  if (record.kind === attendanceKind.name) {
+    const { client, appointment } = readRecord(attendanceKind, record).values;
+    const href = appointment === null ? null : `/appointments/${appointment}`;
+    return { name: clientName({ client }, around, texts), time: "", href };
+  }
+  if (record.kind === areaKind.name) {
+    const { nameFi } = readRecord(areaKind, record).values;
+    return { name: nameFi || texts.conflicts.unknownRecord, time: "", href: "/area" };
   }
   const name = ownMember(record.fields, "name");
   const isNamed = typeof name === "string" && name !== "";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type BookingForm, parseBooking } from "#domain/times/booking.ts";
+import { individualMeeting, type MeetingForm } from "#domain/times/meeting.ts";
 import { lineMaxLength, textMaxLength } from "#domain/fields/field.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { toLocal } from "#domain/local-time.ts";
@@ -7,7 +8,8 @@ import { readValues } from "#domain/fields/field.ts";
 import { memberNamed, recordNamed } from "../edits.ts";
 
 const adviser = memberNamed("aino");
-const form: BookingForm = {
+const form: BookingForm & MeetingForm = {
+  ...individualMeeting,
   client: null,
   name: "Matti M.",
   phone: "040 123 4567",
@@ -21,11 +23,11 @@ const form: BookingForm = {
   note: "Tulee bussilla.",
 };
 
-const failuresOf = (change: Partial<BookingForm>) => {
+const failuresOf = (change: Partial<BookingForm & MeetingForm>) => {
   const parsed = parseBooking({ ...form, ...change }, adviser);
   return parsed.ok ? [] : parsed.failure.map(({ field, code }) => `${field} ${code}`);
 };
-const bookingOf = (change: Partial<BookingForm>) => {
+const bookingOf = (change: Partial<BookingForm & MeetingForm>) => {
   const parsed = parseBooking({ ...form, ...change }, adviser);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
   return parsed.value;
@@ -81,7 +83,7 @@ test("spaces around what was written are left out, those inside are kept", () =>
 
 describe("what is wrong is said beside its field", () => {
   const tooLong = "x".repeat(lineMaxLength + 1);
-  test.each<[string, Partial<BookingForm>, string]>([
+  test.each<[string, Partial<BookingForm & MeetingForm>, string]>([
     ["no name", { name: "" }, "name field.required"],
     ["a name of spaces", { name: "  " }, "name field.required"],
     ["a long name", { name: tooLong }, "name field.too_long"],

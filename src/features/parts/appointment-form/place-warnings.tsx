@@ -1,0 +1,114 @@
+import { createMemo, For, Show } from "solid-js";
+import { isLocalDate } from "#domain/instant.ts";
+import type { RecordId } from "#domain/ids.ts";
+import { fromLocal } from "#domain/local-time.ts";
+import { placeClashes } from "#domain/times/place-clash.ts";
+import { shortTravels } from "#domain/times/travel.ts";
+import {
+  adviserName,
+  type AppointmentRecord,
+  type Around,
+  standingFrom,
+} from "#features/parts/times/appointment-view.ts";
+import { townName } from "#features/parts/values/item-text.ts";
+import { useStanding } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { Notice } from "#ui/notice.tsx";
+import { adviserOf } from "./appointment-form.ts";
+import type { FormState } from "./form-state.ts";
+import { onDay, spanOf } from "./form-times.ts";
+
+/** What speaks against the chosen place: somebody else there at that time, or no time to drive there. Both only warn. */
+export const PlaceWarnings = (props: {
+  readonly form: FormState;
+  readonly around: Around;
+  /** The appointment that is being changed: it is not in its own way. */
+  readonly except?: RecordId | undefined;
+  /** Nothing is said of what takes nobody's time. */
+  readonly isQuiet?: boolean;
+}) => {
+  const { texts, formats } = useLocale();
+  const sorted = useStanding();
+  const travelTimes = () => [...props.around.areas.values()][0]?.values.travel;
+  const municipalityOf = (place: RecordId | null) =>
+    place === null ? "" : (props.around.places.get(place)?.values.municipality ?? "");
+  const thatDay = createMemo((): readonly AppointmentRecord[] => {
+    const { date } = props.form.values;
+    if (!isLocalDate(date)) return [];
+    const from = standingFrom(sorted(), fromLocal(date, 0), null);
+    return onDay(from, date).filter(({ id }) => id !== props.except);
+  });
+  const chosen = createMemo(() => {
+    const { place, room } = props.form.values;
+    const span = spanOf(props.form.values);
+    if (span === null || place === null || props.isQuiet === true) return null;
+    const adviser = adviserOf(props.form.values);
+    return { ...span, place, adviser, ...(room === "" ? {} : { room }) };
+  });
+  const clashes = createMemo(() => {
+    const slot = chosen();
+    return slot === null ? [] : placeClashes(slot, thatDay());
+  });
+  const wordsOf = (kind: "room" | "there") =>
+    clashes()
+      .filter((clash) => clash.kind === kind)
+      .map(({ use: { values } }) => {
+        const { adviser, start, end } = values.slot;
+        const who = adviserName(adviser, props.around, texts());
+        return `${who} ${texts().common.at(formats().span(start, end))}`;
+      })
+      .join(", ");
+  /** A room would tell whether they are in each other's way. */
+  const isRoomAsked = () => {
+    const slot = chosen();
+    const place = slot === null ? undefined : props.around.places.get(slot.place);
+    return slot?.room === undefined && Object.keys(place?.values.rooms ?? {}).length > 0;
+  };
+  const travels = createMemo(() => {
+    const slot = chosen();
+    const travel = travelTimes();
+    if (slot === null || slot.adviser === null || travel === undefined) return [];
+    const { adviser } = slot;
+    const stops = thatDay()
+      .filter(
+        ({ values }) => values.slot.adviser === adviser || Object.hasOwn(values.coLeaders, adviser),
+      )
+      .map(({ values: { slot: other } }) => ({
+        start: other.start,
+        end: other.end,
+        municipality: municipalityOf(other.place),
+      }));
+    return shortTravels({ ...slot, municipality: municipalityOf(slot.place) }, stops, travel);
+  });
+  return (
+    <div role="status" class="stack" data-gap="tight">
+      <Show when={wordsOf("room")}>
+        {(others) => (
+          <Notice tone="waiting" title={texts().meeting.roomTaken}>
+            {texts().meeting.roomTakenText(others())}
+          </Notice>
+        )}
+      </Show>
+      <Show when={wordsOf("there")}>
+        {(others) => (
+          <Notice tone="info">
+            {texts().meeting.alsoThere(others())}{" "}
+            <Show when={isRoomAsked()}>{texts().meeting.chooseRoom}</Show>
+          </Notice>
+        )}
+      </Show>
+      <For each={travels()}>
+        {({ side, stop, driving, between }) => (
+          <Notice tone="waiting" title={texts().meeting.noTimeToTravel}>
+            {texts().meeting.travelText[side](
+              townName(stop.municipality, props.around),
+              formats().span(stop.start, stop.end),
+              formats().length(driving),
+              formats().length(between),
+            )}
+          </Notice>
+        )}
+      </For>
+    </div>
+  );
+};
