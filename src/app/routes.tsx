@@ -38,6 +38,9 @@ const HoldingPage = lazy(async () => ({
 const HoursPage = lazy(async () => ({
   default: (await import("#features/hours/page.tsx")).HoursPage,
 }));
+const AreaPage = lazy(async () => ({
+  default: (await import("#features/area/page.tsx")).AreaPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -59,6 +62,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/calendar-feed" component={CalendarFeedPage} />
       <Route path="/hours" component={HoursPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
+      <Route path="/area" component={AreaPage} />
       <Route path="/enrol" component={Invited} />
       <Route path="*" component={NotFound} />
     </Router>

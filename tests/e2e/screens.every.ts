@@ -13,6 +13,7 @@ const screens: readonly { readonly path: string; readonly heading: string }[] = 
   { path: "/conflicts", heading: texts.conflicts.pageTitle },
   { path: "/tray", heading: texts.tray.title },
   { path: "/backup", heading: texts.backup.title },
+  { path: "/area", heading: texts.area.title },
   { path: "/settings", heading: texts.settings.title },
   { path: "/nowhere", heading: texts.shell.notFoundTitle },
 ];

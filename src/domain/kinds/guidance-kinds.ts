@@ -3,12 +3,15 @@ import type { Area, GuidanceKind } from "./area.ts";
 
 /**
  * The kinds of guidance that can be chosen for a new time: those of the area that are in use, or the program's own where
- * the area has written down none. In no order that counts: a screen sorts them by their names.
+ * the area has written down none. In one order on every device: those that the program knows first, in its order.
  */
 export const offeredGuidance = (guidance: Area["guidance"] | undefined): readonly string[] => {
   const own = Object.entries(guidance ?? {});
   const inUse = own.filter(([, { retired }]) => retired !== true).map(([code]) => code);
-  return inUse.length === 0 ? guidanceCodes : inUse;
+  if (inUse.length === 0) return guidanceCodes;
+  const known = guidanceCodes.filter((code) => inUse.includes(code));
+  const others = inUse.filter((code) => !guidanceCodes.some((one) => one === code));
+  return [...known, ...others.sort()];
 };
 
 const nameMembers = { fi: "nameFi", sv: "nameSv", en: "nameEn" } as const;

@@ -1,6 +1,6 @@
 import { isOverlapping, type Span } from "./day-plan.ts";
 import { minuteMs } from "../instant.ts";
-import type { Area } from "../kinds/area.ts";
+import { type Area, travelMaxMinutes } from "../kinds/area.ts";
 import { toLocalDate } from "../local-time.ts";
 
 /** A stretch of time somewhere: in a municipality by its code, empty where it is not known. */
@@ -25,6 +25,12 @@ export const drivingMinutes = (
   if (one === "" || other === "" || one === other) return null;
   const pair = travelPair(one, other);
   return Object.hasOwn(travel, pair) ? (travel[pair] ?? null) : null;
+};
+
+/** Driving minutes as they were typed: a whole number from 1 to `travelMaxMinutes`; `null` for anything else. */
+export const parseDrivingMinutes = (typed: string): number | null => {
+  const minutes = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return minutes >= 1 && minutes <= travelMaxMinutes ? minutes : null;
 };
 
 /** A stop before or after a time that one cannot drive from or to in the time between, both in minutes. */

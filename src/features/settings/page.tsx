@@ -9,6 +9,7 @@ import { useEnvironment } from "../environment.tsx";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { LanguageChoice } from "#features/parts/screen/language-choice.tsx";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
+import { AreaRow } from "./area-row.tsx";
 import { BackupRow } from "./backup-row.tsx";
 import { CalendarRows } from "./calendar-rows.tsx";
 import { DeviceSection } from "./device-section.tsx";
@@ -40,6 +41,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
             <TrayRow />
             <BackupRow />
             <CalendarRows />
+            <AreaRow />
             <StorageSection storage={props.storage ?? browserStorage} />
             <DeviceSection />
           </>

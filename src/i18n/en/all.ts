@@ -1,6 +1,7 @@
 import type { Texts } from "../fi/all.ts";
 import { after } from "./after.ts";
 import { appointments } from "./appointments.ts";
+import { area } from "./area.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
 import { calls, reminders } from "./calls.ts";
@@ -30,6 +31,7 @@ import { words } from "./words.ts";
 export const texts: Texts = {
   after,
   appointments,
+  area,
   backup,
   calendar,
   calls,

@@ -28,7 +28,7 @@ export const meeting: typeof finnish = {
     `There are ${places} places and ${count} on the list. You can still add people.`,
   partners: "Partners",
   partner: (number) => `Partner ${number}`,
-  organisation: "Organisation",
+  organisation: "The partner’s organisation",
   noOrganisation: "Not on the list",
   unknownOrganisation: "The organisation is not on this device",
   person: "The partner’s name",

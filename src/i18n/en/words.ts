@@ -1,13 +1,8 @@
 import type { words as finnish } from "../fi/words.ts";
+import { guidanceWords } from "../guidance-words.ts";
 
 export const words: typeof finnish = {
-  guidance: {
-    education: "Education guidance",
-    vocational: "Vocational guidance",
-    employment: "Job-search guidance",
-    "joint-meeting": "Joint meeting",
-    other: "Other guidance",
-  },
+  guidance: guidanceWords.en,
   channel: {
     visit: "Meeting",
     phone: "Phone",

@@ -1,5 +1,6 @@
 import { after } from "./after.ts";
 import { appointments } from "./appointments.ts";
+import { area } from "./area.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
 import { calls, reminders } from "./calls.ts";
@@ -29,6 +30,7 @@ import { words } from "./words.ts";
 export const texts = {
   after,
   appointments,
+  area,
   backup,
   calendar,
   calls,

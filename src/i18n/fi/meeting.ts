@@ -28,7 +28,7 @@ export const meeting = {
     `Paikkoja on ${places} ja listalla ${count}. Voit silti lisätä.`,
   partners: "Kumppanit",
   partner: (number: number) => `Kumppani ${number}`,
-  organisation: "Organisaatio",
+  organisation: "Kumppanin organisaatio",
   noOrganisation: "Ei listalla",
   unknownOrganisation: "Organisaatio ei näy tällä laitteella",
   person: "Kumppanin nimi",

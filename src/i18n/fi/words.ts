@@ -3,21 +3,13 @@ import type {
   ChannelCode,
   DoerCode,
   FormCode,
-  GuidanceCode,
   NeedCode,
   StatusCode,
 } from "#domain/kinds/appointment-codes.ts";
 import type { CameCode } from "#domain/kinds/attendance.ts";
 import type { WaitCode, WeekPartCode } from "#domain/kinds/waiting.ts";
 import type { GuidanceLanguage } from "#domain/language.ts";
-
-const guidance: Record<GuidanceCode, string> = {
-  education: "Koulutusneuvonta",
-  vocational: "Ammatinvalinnanohjaus",
-  employment: "Työnhaun ohjaus",
-  "joint-meeting": "Yhteinen tapaaminen",
-  other: "Muu ohjaus",
-};
+import { guidanceWords } from "../guidance-words.ts";
 
 const channel: Record<ChannelCode, string> = {
   visit: "Tapaaminen",
@@ -112,7 +104,7 @@ export const words = {
   came,
   wait,
   weekPart,
-  guidance,
+  guidance: guidanceWords.fi,
   channel,
   status,
   heldStatus,

@@ -28,7 +28,7 @@ export const meeting: typeof finnish = {
     `Det finns ${places} platser och ${count} på listan. Du kan ändå lägga till.`,
   partners: "Samarbetspartner",
   partner: (number) => `Samarbetspartner ${number}`,
-  organisation: "Organisation",
+  organisation: "Samarbetspartnerns organisation",
   noOrganisation: "Inte på listan",
   unknownOrganisation: "Organisationen syns inte på den här enheten",
   person: "Samarbetspartnerns namn",

@@ -1,13 +1,8 @@
 import type { words as finnish } from "../fi/words.ts";
+import { guidanceWords } from "../guidance-words.ts";
 
 export const words: typeof finnish = {
-  guidance: {
-    education: "Utbildningsrådgivning",
-    vocational: "Yrkesvägledning",
-    employment: "Handledning i jobbsökning",
-    "joint-meeting": "Gemensamt möte",
-    other: "Annan handledning",
-  },
+  guidance: guidanceWords.sv,
   channel: {
     visit: "Möte",
     phone: "Telefon",

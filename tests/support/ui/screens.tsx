@@ -3,6 +3,7 @@ import { render } from "@solidjs/testing-library";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { ErrorBoundary, type Setter } from "solid-js";
 import { createAppearance } from "#features/parts/screen/appearance.ts";
+import { AreaPage } from "#features/area/page.tsx";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
 import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
@@ -84,6 +85,7 @@ export const openScreen = (
               />
               <Route path="/calendar-feed" component={CalendarFeedPage} />
               <Route path="/conflicts" component={ConflictsPage} />
+              <Route path="/area" component={AreaPage} />
               <Route path="/tray" component={TrayPage} />
               <Route path="/hours" component={HoursPage} />
               <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />

@@ -11,7 +11,6 @@ import { IconButton } from "#ui/icon-button.tsx";
 import { ListRow } from "#ui/list-row.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { RowList } from "#ui/row-list.tsx";
-import { SectionTitle } from "#ui/section-title.tsx";
 import { SuggestField } from "#ui/suggest-field.tsx";
 import { foldName, makeClientSearch } from "./client-search.ts";
 import "./roster-fields.css";
@@ -67,7 +66,7 @@ export const RosterFields = (props: {
     props.failure === undefined ? undefined : texts().failures[props.failure];
   return (
     <section class="stack" data-gap="tight" aria-label={props.title}>
-      <SectionTitle level={3}>{props.title}</SectionTitle>
+      <h2 class="field-label">{props.title}</h2>
       <p role="status">{count()}</p>
       <Show when={props.entries.length > 0}>
         <RowList look="joined" label={props.title}>

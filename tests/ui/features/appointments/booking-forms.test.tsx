@@ -165,7 +165,7 @@ describe("a joint meeting", () => {
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     const partner = (number: number) =>
       within(screen.getByRole("group", { name: `Kumppani ${number}` }));
-    const choice = partner(1).getByRole("combobox", { name: "Organisaatio" });
+    const choice = partner(1).getByRole("combobox", { name: "Kumppanin organisaatio" });
     expect(within(choice).queryByRole("option", { name: "Entinen ry" })).toBeNull();
     await user.selectOptions(choice, "Esimerkkipaja ry");
     await user.type(partner(1).getByRole("textbox", { name: /nimi/ }), "Paja-ohjaaja");

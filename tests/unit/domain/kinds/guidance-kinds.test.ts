@@ -17,6 +17,11 @@ describe("the kinds of guidance that are offered", () => {
   });
 });
 
+test("the program's own come first, and the order is the same whoever wrote what when", () => {
+  const own = { zeta: kind("Z"), other: kind("Muu"), alfa: kind("A"), education: kind("Koulutus") };
+  expect(offeredGuidance(own)).toEqual(["education", "other", "alfa", "zeta"]);
+});
+
 test("a kind goes by the name of the language, or by another where it has none in it", () => {
   expect(guidanceName(kind("Uraohjaus", "Karriärvägledning"), "sv")).toBe("Karriärvägledning");
   expect(guidanceName(kind("Uraohjaus"), "en")).toBe("Uraohjaus");

@@ -4,6 +4,7 @@ import { fromLocal } from "#domain/local-time.ts";
 import {
   drivingMinutes,
   pairMunicipalities,
+  parseDrivingMinutes,
   shortTravels,
   type Stop,
   travelPair,
@@ -40,6 +41,13 @@ describe("a drive", () => {
     expect(drivingMinutes(travel, "", kuhmo)).toBeNull();
     expect(drivingMinutes({}, "constructor", "")).toBeNull();
   });
+});
+
+test("driving minutes are a whole number up to a day", () => {
+  expect([" 75 ", "1", "1440"].map(parseDrivingMinutes)).toEqual([75, 1, 1440]);
+  expect(["", "0", "1441", "7,5", "-5", "1 h"].map(parseDrivingMinutes)).toEqual(
+    Array.from({ length: 6 }, () => null),
+  );
 });
 
 describe("too little time for a drive", () => {
