@@ -134,6 +134,12 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
   },
 };
 
+/** Whether a member leads the appointment, alone or with others: either way it takes the member's time. */
+export const isLedBy = (
+  { slot, coLeaders }: Pick<Appointment, "slot" | "coLeaders">,
+  member: MemberId,
+): boolean => slot.adviser === member || Object.hasOwn(coLeaders, member);
+
 /** Whether the appointment takes its adviser's time. */
 export const isStanding = (appointment: Pick<Appointment, "status" | "slot">): boolean =>
   appointment.status !== "cancelled" && appointment.slot.end > appointment.slot.start;

@@ -11,6 +11,7 @@ export const meeting: typeof finnish = {
   titleHint: "Shown as the name of the time. No clients’ names.",
   capacity: "Places",
   coLeaders: "Other advisers",
+  leaderBusy: (who, span) => `${who}: another booking at the same time, ${span}.`,
   rosters: { group: "Participants", "site-visit": "People to see" },
   roster: "Participants",
   addPerson: "Add a client",
@@ -19,7 +20,6 @@ export const meeting: typeof finnish = {
   added: (who) => `Added to the list: ${who}`,
   takenOff: (who) => `Taken off the list: ${who}`,
   takenBack: "The list is as it was.",
-  nowOnRoster: "The client moves to the list of participants when you save.",
   people: (count) =>
     plural(count, { one: "1 person on the list", other: `${count} people on the list` }),
   places: (count, places) => `${count} on the list, ${places} places`,

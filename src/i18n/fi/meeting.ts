@@ -11,6 +11,7 @@ export const meeting = {
   titleHint: "Näkyy ajan nimenä. Ei asiakkaiden nimiä.",
   capacity: "Paikkoja",
   coLeaders: "Muut ohjaajat",
+  leaderBusy: (who: string, span: string) => `${who}: toinen varaus samaan aikaan klo ${span}.`,
   rosters: { group: "Osallistujat", "site-visit": "Tavattavat" },
   roster: "Osallistujat",
   addPerson: "Lisää asiakas",
@@ -19,7 +20,6 @@ export const meeting = {
   added: (who: string) => `Lisätty listalle: ${who}`,
   takenOff: (who: string) => `Poistettu listalta: ${who}`,
   takenBack: "Lista on taas ennallaan.",
-  nowOnRoster: "Asiakas siirtyy osallistujien listalle, kun tallennat.",
   people: (count: number) =>
     plural(count, { one: "Listalla 1 henkilö", other: `Listalla ${count} henkilöä` }),
   places: (count: number, places: number) => `Listalla ${count}, paikkoja ${places}`,

@@ -11,6 +11,7 @@ export const meeting: typeof finnish = {
   titleHint: "Visas som tidens namn. Inga kundnamn.",
   capacity: "Platser",
   coLeaders: "Andra handledare",
+  leaderBusy: (who, span) => `${who}: en annan bokning samtidigt kl. ${span}.`,
   rosters: { group: "Deltagare", "site-visit": "De som träffas" },
   roster: "Deltagare",
   addPerson: "Lägg till kund",
@@ -19,7 +20,6 @@ export const meeting: typeof finnish = {
   added: (who) => `Tillagd på listan: ${who}`,
   takenOff: (who) => `Borttagen från listan: ${who}`,
   takenBack: "Listan är som förut.",
-  nowOnRoster: "Kunden flyttas till deltagarlistan när du sparar.",
   people: (count) =>
     plural(count, { one: "1 person på listan", other: `${count} personer på listan` }),
   places: (count, places) => `${count} på listan, ${places} platser`,

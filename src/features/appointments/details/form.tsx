@@ -172,7 +172,7 @@ export const DetailsForm = (props: {
             <ConflictMarks record={client()} fields={[]} others around={props.around} />
           </Show>
           {marks("client")}
-          <MeetingFields form={details.form} team={props.record.home} />
+          <MeetingFields form={details.form} team={props.record.home} except={props.record.id} />
           {marks("title", "capacity", "partners", "coLeaders")}
           <RosterSection
             record={props.record}

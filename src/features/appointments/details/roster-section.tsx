@@ -10,7 +10,11 @@ import { ok } from "#domain/result.ts";
 import type { Edit } from "#store/write.ts";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createRecords, useEnvironment } from "#features/environment.tsx";
-import { attendanceEdit, removalsOf } from "#features/parts/appointment-form/roster-edits.ts";
+import {
+  additionTakenBack,
+  attendanceEdit,
+  removalsOf,
+} from "#features/parts/appointment-form/roster-edits.ts";
 import { type RosterEntry, RosterFields } from "#features/parts/appointment-form/roster-fields.tsx";
 import { rosterTitle } from "#features/parts/appointment-form/roster-title.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
@@ -73,9 +77,8 @@ export const RosterSection = (props: {
     if (client === null) {
       edits.unshift({ verb: "new", record: person, kind: clientKind.name, home, fields });
     }
-    const made = client === null ? [attendance, person] : [attendance];
-    const back = () => removalsOf(store.ledger, made);
-    if (await write(edits, back, texts().meeting.added(name), person)) setTyped("");
+    const undo = () => additionTakenBack(store.ledger, attendance, client === null ? person : null);
+    if (await write(edits, undo, texts().meeting.added(name), person)) setTyped("");
   };
   const takeOff = async ({ client, name }: RosterEntry) => {
     const found = roster().find((one) => one.client === client);

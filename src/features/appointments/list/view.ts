@@ -1,6 +1,6 @@
 import type { MemberId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import { isStanding } from "#domain/kinds/appointment.ts";
+import { isLedBy, isStanding } from "#domain/kinds/appointment.ts";
 import {
   type AppointmentRecord,
   type AppointmentRecords,
@@ -21,7 +21,7 @@ export const pastOrCancelled = (
   const found: AppointmentRecord[] = [];
   for (const record of appointments.values()) {
     const { slot } = record.values;
-    if (adviser !== null && slot.adviser !== adviser) continue;
+    if (adviser !== null && !isLedBy(record.values, adviser)) continue;
     if (slot.end <= from || !isStanding(record.values)) found.push(record);
   }
   return found.sort((one, other) => byStart(other, one));

@@ -1,11 +1,12 @@
 import { createMemo, Show } from "solid-js";
-import type { MemberId, ScopeId } from "#domain/ids.ts";
+import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { TextField } from "#ui/text-field.tsx";
 import { ToggleChips } from "#ui/toggle-chips.tsx";
+import { CoLeaderWarnings } from "./co-leader-warnings.tsx";
 import type { FormState } from "./form-state.ts";
 import { PartnerFields } from "./partner-fields.tsx";
 
@@ -14,6 +15,8 @@ export const MeetingFields = (props: {
   readonly form: FormState;
   /** Whose records they are: only colleagues of that team see the meeting. */
   readonly team: ScopeId | null;
+  /** The appointment that is being changed. */
+  readonly except?: RecordId | undefined;
 }) => {
   const { texts } = useLocale();
   const advisers = createRecords(adviserKind);
@@ -73,6 +76,7 @@ export const MeetingFields = (props: {
           values={form().coLeaders}
           onChange={(chosen) => props.form.change({ coLeaders: chosen as readonly MemberId[] })}
         />
+        <CoLeaderWarnings form={props.form} except={props.except} />
       </Show>
       <Show when={parts().partners}>
         <PartnerFields form={props.form} />

@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import { isLocalDate } from "#domain/instant.ts";
 import type { RecordId } from "#domain/ids.ts";
+import { isLedBy } from "#domain/kinds/appointment.ts";
 import { fromLocal } from "#domain/local-time.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
 import { shortTravels } from "#domain/times/travel.ts";
@@ -11,7 +12,7 @@ import {
   standingFrom,
 } from "#features/parts/times/appointment-view.ts";
 import { townName } from "#features/parts/values/item-text.ts";
-import { useStanding } from "#features/environment.tsx";
+import { createNow, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
 import { adviserOf } from "./appointment-form.ts";
@@ -24,10 +25,11 @@ export const PlaceWarnings = (props: {
   readonly around: Around;
   /** The appointment that is being changed: it is not in its own way. */
   readonly except?: RecordId | undefined;
-  /** Nothing is said of what takes nobody's time. */
+  /** Nothing is said of what takes nobody's time; nor ever of what is over. */
   readonly isQuiet?: boolean;
 }) => {
   const { texts, formats } = useLocale();
+  const now = createNow();
   const sorted = useStanding();
   const travelTimes = () => [...props.around.areas.values()][0]?.values.travel;
   const municipalityOf = (place: RecordId | null) =>
@@ -42,6 +44,7 @@ export const PlaceWarnings = (props: {
     const { place, room } = props.form.values;
     const span = spanOf(props.form.values);
     if (span === null || place === null || props.isQuiet === true) return null;
+    if (span.end <= now()) return null;
     const adviser = adviserOf(props.form.values);
     return { ...span, place, adviser, ...(room === "" ? {} : { room }) };
   });
@@ -70,9 +73,7 @@ export const PlaceWarnings = (props: {
     if (slot === null || slot.adviser === null || travel === undefined) return [];
     const { adviser } = slot;
     const stops = thatDay()
-      .filter(
-        ({ values }) => values.slot.adviser === adviser || Object.hasOwn(values.coLeaders, adviser),
-      )
+      .filter(({ values }) => isLedBy(values, adviser))
       .map(({ values: { slot: other } }) => ({
         start: other.start,
         end: other.end,

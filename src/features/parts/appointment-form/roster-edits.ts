@@ -1,5 +1,7 @@
 import type { RecordId, ScopeId } from "#domain/ids.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Edit } from "#store/write.ts";
 
@@ -23,6 +25,23 @@ export const removalsOf = (ledger: Ledger, records: readonly RecordId[]): Edit[]
     const sight = ledger.sightOf(record);
     return sight === null ? [] : [{ verb: "del", sight }];
   });
+
+/** Takes an addition back, with the client that it made unless something else is about that client by now. */
+export const additionTakenBack = (
+  ledger: Ledger,
+  attendance: RecordId,
+  made: RecordId | null,
+): Edit[] => {
+  const isAbout = ({ values }: { readonly values: { readonly client: RecordId | null } }) =>
+    values.client === made;
+  const others = [
+    ...[...ledger.all(attendanceKind).values()].filter(({ id }) => id !== attendance),
+    ...ledger.all(appointmentKind).values(),
+    ...ledger.all(waitingKind).values(),
+  ];
+  const isOwn = made !== null && !others.some(isAbout);
+  return removalsOf(ledger, isOwn ? [attendance, made] : [attendance]);
+};
 
 /** Takes everybody off the roster of an appointment that goes. */
 export const rosterRemovals = (ledger: Ledger, appointment: RecordId): Edit[] => {

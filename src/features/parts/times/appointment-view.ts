@@ -1,7 +1,12 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { adviserKind } from "#domain/kinds/adviser.ts";
-import { type Appointment, type appointmentKind, isStanding } from "#domain/kinds/appointment.ts";
+import {
+  type Appointment,
+  type appointmentKind,
+  isLedBy,
+  isStanding,
+} from "#domain/kinds/appointment.ts";
 import { isRemote } from "#domain/kinds/appointment-codes.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import type { Place, placeKind } from "#domain/kinds/place.ts";
@@ -38,7 +43,7 @@ export const sortStanding = (
   return found.filter(({ values }) => isStanding(values)).sort(byStart);
 };
 
-/** Those of a list sorted by start that have not ended by `from`; of one adviser, or of everybody. */
+/** Those of a list sorted by start that have not ended by `from`; that one adviser leads, or everybody's. */
 export const standingFrom = (
   sorted: readonly AppointmentRecord[],
   from: Instant,
@@ -47,7 +52,7 @@ export const standingFrom = (
   sorted
     .slice(firstStartingAt(sorted, addMs(from, -slotMaxMs)))
     .filter(
-      ({ values: { slot } }) => slot.end > from && (adviser === null || slot.adviser === adviser),
+      ({ values }) => values.slot.end > from && (adviser === null || isLedBy(values, adviser)),
     );
 
 /** Halves its way to the first that starts at `from` or later. */

@@ -7,6 +7,7 @@ import type { TestDevice } from "../../../support/device.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   adviserState,
+  appointmentRecord,
   areaState,
   changedBy,
   clientRecord,
@@ -131,6 +132,31 @@ describe("a group", () => {
       await screen.findByRole("combobox", { name: "Lisää asiakas", description: /henkilötunnus/ }),
     ).toBeDefined();
     expect(all().appointments).toEqual([]);
+  });
+
+  it("says which colleague who is to lead it has something else then", async () => {
+    await bring(device, appointmentRecord(colleague, null, "2026-11-26", 9 * 60 + 15));
+    const { user } = await openWith("Ryhmä");
+    await user.click(screen.getByRole("checkbox", { name: "Oiva Esimerkki" }));
+    const words = "Oiva Esimerkki: toinen varaus samaan aikaan klo 9.15–10.00.";
+    expect(screen.getByText(words)).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: "10.30" }));
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  it("takes the time of a colleague who leads it too, and stands in that one's list", async () => {
+    const group = appointmentRecord(colleague, null, "2026-11-26", 9 * 60, {
+      fields: {
+        form: "group",
+        title: "Hakuilta",
+        coLeaders: { [device.member]: { member: device.member } },
+      },
+    });
+    await bring(device, group);
+    const { go } = openScreen("/book", device);
+    expect(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.45" })).toBeDefined();
+    go("/appointments");
+    expect(await screen.findByRole("link", { name: "9.00 Hakuilta" })).toBeDefined();
   });
 
   it("is undone with everybody it made", async () => {

@@ -79,6 +79,28 @@ describe("a group's page", () => {
     expect(screen.queryByRole("button", { name: "Tallenna muutokset" })).toBeNull();
   });
 
+  it("takes a new client back with the addition, but not one who has a time of their own by then", async () => {
+    const { user } = open(group);
+    const add = screen.getByRole("combobox", { name: "Lisää asiakas" });
+    const names = () =>
+      [...device.store.ledger.all(clientKind).values()].map(({ values }) => values.name).sort();
+    await user.type(add, "Eka{Enter}");
+    await user.click(await screen.findByRole("button", { name: "Kumoa" }));
+    await waitFor(() => expect(names()).toEqual(["Aino K.", "Väinö Tuttu"]));
+    await user.type(add, "Toka{Enter}");
+    await screen.findByText("Lisätty listalle: Toka");
+    const [toka] = [...device.store.ledger.all(clientKind).values()].filter(
+      ({ values }) => values.name === "Toka",
+    );
+    const own = appointmentRecord(device.member, null, "2026-11-30", 600, {
+      fields: { client: toka?.id ?? null },
+    });
+    await bring(device, own);
+    await user.click(screen.getAllByRole("button", { name: "Kumoa" }).at(-1) as HTMLElement);
+    await waitFor(() => expect(rosterOf(group)).toEqual([aino.id]));
+    expect(names()).toEqual(["Aino K.", "Toka", "Väinö Tuttu"]);
+  });
+
   it("takes a client off with undo", async () => {
     const { user } = open(group);
     await user.click(screen.getByRole("button", { name: "Poista listalta: Aino K." }));

@@ -10,6 +10,7 @@ import { expectOk } from "../../../support/result.ts";
 import { bring } from "../../../support/ui/device.ts";
 import {
   appointmentRecord,
+  changedBy,
   conflictRecord,
   kuhmoPlace,
   promised,
@@ -75,6 +76,18 @@ describe("handing a time over", () => {
     expect(
       await screen.findByRole("heading", { level: 1, name: "Anna aika mukaan" }),
     ).toBeDefined();
+  });
+
+  it("leads the client to the room, or says how they are in touch", async () => {
+    const rooms = { r1: { name: "Huone 1", private: true } };
+    await bring(device, changedBy(kuhmoPlace, { rooms }));
+    await set("slot", { ...slot(), room: "r1" } as never);
+    const { close } = open();
+    expect(await screen.findByText("Kuhmon kaupungin työpaja, Huone 1")).toBeDefined();
+    close();
+    await set("channel", "online" as never);
+    open();
+    expect(await screen.findByText("Verkossa")).toBeDefined();
   });
 
   it("shows the day, the time, the place and the adviser, and nothing of the client", async () => {

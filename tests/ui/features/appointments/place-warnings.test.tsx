@@ -115,6 +115,16 @@ describe("a drive", () => {
   });
 });
 
+describe("what is over", () => {
+  it("is warned of nothing", async () => {
+    const own = appointmentRecord(device.member, null, "2026-11-25", 600);
+    await bring(device, own, appointmentRecord(colleague, null, "2026-11-25", 600));
+    openScreen(`/appointments/${own.id}`, device);
+    expect(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" })).toBeDefined();
+    expect(screen.queryByText(/^Samassa paikassa/)).toBeNull();
+  });
+});
+
 describe("on an appointment's page", () => {
   it("the same is told, but not of itself, and nothing once it is cancelled", async () => {
     const aino = clientRecord("Aino K.");
