@@ -1,5 +1,6 @@
 import { type Instant, minuteMs } from "../instant.ts";
 import type { Appointment, Cancelling } from "../kinds/appointment.ts";
+import { partsOfForm } from "../kinds/appointment-forms.ts";
 import type { StatusCode } from "../kinds/appointment-codes.ts";
 import type { Span } from "../times/day-plan.ts";
 
@@ -15,12 +16,8 @@ export const phaseOf = ({ start, end }: Span, now: Instant): Phase => {
   return now >= start - doorOpensMs ? "at-hand" : "ahead";
 };
 
-/** Forms of many people: who came is ticked by each one's attendance, not by the state of the time. */
-const rosterForms: readonly string[] = ["group", "site-visit"];
-
-/** Whether an appointment of this form has a roster. */
-export const hasRoster = ({ form }: Pick<Appointment, "form">): boolean =>
-  rosterForms.includes(form);
+/** Whether an appointment of this form has a roster: who came is ticked by each one's attendance, not by the state of the time. */
+export const hasRoster = ({ form }: Pick<Appointment, "form">): boolean => partsOfForm(form).roster;
 
 type Stated = Pick<Appointment, "status" | "slot" | "form">;
 

@@ -1,6 +1,6 @@
 import type { FieldFailure } from "../failure.ts";
 import { lineMaxLength } from "../fields/field.ts";
-import { hasPersonalCode } from "../personal-code.ts";
+import { writingFailure } from "../fields/writing.ts";
 
 /**
  * What is wrong with writing in a field of a form, if anything: `field.personal_code`, or `field.too_long` for more than
@@ -11,6 +11,6 @@ export const writtenFailures = (
   written: string,
   longest: number = lineMaxLength,
 ): FieldFailure[] => {
-  if (hasPersonalCode(written)) return [{ field, code: "field.personal_code" }];
-  return written.length > longest ? [{ field, code: "field.too_long" }] : [];
+  const code = writingFailure(written, longest);
+  return code === null ? [] : [{ field, code }];
 };

@@ -30,7 +30,7 @@ export const conflicts: typeof finnish = {
     appointment: "meeting",
     came: "came or not",
     municipality: "municipality",
-    organisation: "organisation",
+    organisation: "host of the place",
     rooms: "rooms",
     nameFi: "name in Finnish",
     nameSv: "name in Swedish",
@@ -81,6 +81,7 @@ export const conflicts: typeof finnish = {
   },
   otherVersion:
     "This version of the program cannot exchange this value. Update the program, or keep the current one.",
+  stepDone: "done",
   otherRecord: "(another record)",
   recordGone: "No longer on this device",
   unknownRecord: "Something of a newer version",

@@ -40,7 +40,7 @@ const fields: Record<
   appointment: "tapaaminen",
   came: "tuliko",
   municipality: "kunta",
-  organisation: "organisaatio",
+  organisation: "paikan tarjoaja",
   rooms: "huoneet",
   nameFi: "nimi suomeksi",
   nameSv: "nimi ruotsiksi",
@@ -96,6 +96,7 @@ export const conflicts = {
   } satisfies Record<ChoiceCode, string>,
   otherVersion:
     "Tämä ohjelman versio ei voi vaihtaa tätä tietoa. Päivitä ohjelma tai pidä nykyinen.",
+  stepDone: "tehty",
   otherRecord: "(toinen tieto)",
   recordGone: "Tieto ei ole enää tällä laitteella",
   unknownRecord: "Uudemman version tieto",

@@ -30,7 +30,7 @@ export const conflicts: typeof finnish = {
     appointment: "möte",
     came: "kom eller inte",
     municipality: "kommun",
-    organisation: "organisation",
+    organisation: "platsens värd",
     rooms: "rum",
     nameFi: "namn på finska",
     nameSv: "namn på svenska",
@@ -81,6 +81,7 @@ export const conflicts: typeof finnish = {
   },
   otherVersion:
     "Den här versionen av programmet kan inte byta uppgiften. Uppdatera programmet eller behåll den nuvarande.",
+  stepDone: "gjort",
   otherRecord: "(en annan uppgift)",
   recordGone: "Uppgiften finns inte längre på den här enheten",
   unknownRecord: "En uppgift från en nyare version",

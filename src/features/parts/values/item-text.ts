@@ -20,6 +20,11 @@ export const itemText = (
       const leader = readItemAs(appointmentKind, "coLeaders", value);
       return leader === null ? null : adviserName(leader.member, around, texts);
     }
+    case "told": {
+      const told = readItemAs(appointmentKind, "told", value);
+      if (told === null) return null;
+      return `${adviserName(item, around, texts)}, ${formats.moment(told.at, words.now)}`;
+    }
     case "partners": {
       const partner = readItemAs(appointmentKind, "partners", value);
       if (partner === null) return null;

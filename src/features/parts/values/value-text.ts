@@ -94,7 +94,9 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
     const step = readAs(appointmentKind, "next", value);
     if (step === null) return null;
     const due = step.due === null ? "" : date(step.due, words);
-    return [step.what, wordOf(words.texts.words.doer, step.by), due].filter(Boolean).join(", ");
+    const done = step.done === true ? words.texts.conflicts.stepDone : "";
+    const doer = wordOf(words.texts.words.doer, step.by);
+    return [step.what, doer, due, done].filter(Boolean).join(", ");
   },
 };
 
