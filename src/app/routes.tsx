@@ -12,7 +12,7 @@ const BookingPage = lazy(async () => ({
   default: (await import("#features/appointments/booking/page.tsx")).BookingPage,
 }));
 const AppointmentsPage = lazy(async () => ({
-  default: (await import("#features/appointments/list/page.tsx")).AppointmentsPage,
+  default: (await import("#features/appointments/calendar/page.tsx")).AppointmentsPage,
 }));
 const AppointmentPage = lazy(async () => ({
   default: (await import("#features/appointments/details/page.tsx")).AppointmentPage,
@@ -31,6 +31,9 @@ const BackupPage = lazy(async () => ({
 }));
 const CalendarFeedPage = lazy(async () => ({
   default: (await import("#features/calendar-feed/page.tsx")).CalendarFeedPage,
+}));
+const FinderPage = lazy(async () => ({
+  default: (await import("#features/appointments/finder/page.tsx")).FinderPage,
 }));
 const HoldingPage = lazy(async () => ({
   default: (await import("#features/appointments/holding/page.tsx")).HoldingPage,
@@ -52,6 +55,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
     <Router root={Shell}>
       <Route path="/" component={TodayPage} />
       <Route path="/book" component={BookingPage} />
+      <Route path="/find" component={FinderPage} />
       <Route path="/hold" component={HoldingPage} />
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />

@@ -46,7 +46,7 @@ const Navigation = () => {
           href: "/appointments",
           label: texts().shell.appointments,
           icon: CalendarDays,
-          current: isUnder("/appointments") || isUnder("/book"),
+          current: isUnder("/appointments") || isUnder("/book") || isUnder("/find"),
         },
         {
           href: "/settings",

@@ -4,6 +4,9 @@ export const habitDraftId = "booking.habit";
 /** Where the device keeps which teams it is in, so that it can tell when it is taken out of one. */
 export const teamsDraftId = "teams";
 
+/** Where the device keeps how the calendar was last looked at. */
+export const calendarDraftId = "calendar";
+
 /** Where unsaved changes of an appointment are kept. */
 export const detailsDraftId = (appointment: string): string => `appointment.${appointment}`;
 
@@ -13,4 +16,7 @@ const handedPrefix = "handed.";
 
 /** Whether a draft is something a person was writing; else it is what the device remembers. */
 export const isBeingWritten = (draft: string): boolean =>
-  draft !== habitDraftId && draft !== teamsDraftId && !draft.startsWith(handedPrefix);
+  draft !== habitDraftId &&
+  draft !== teamsDraftId &&
+  draft !== calendarDraftId &&
+  !draft.startsWith(handedPrefix);

@@ -18,11 +18,15 @@ export function describedBy(id: string, texts: Pick<FieldTexts, "hint" | "error"
 
 /** Label above, control, hint and error below: for one control with the given id. */
 export function FieldFrame(
-  props: FieldTexts & { readonly id: string; readonly children: JSX.Element },
+  props: FieldTexts & {
+    readonly id: string;
+    readonly children: JSX.Element;
+    readonly labelHidden?: boolean | undefined;
+  },
 ) {
   return (
     <div class="field" data-invalid={props.error ? "" : undefined}>
-      <label class="field-label" for={props.id}>
+      <label class={props.labelHidden === true ? "visually-hidden" : "field-label"} for={props.id}>
         {props.label}
         <Show when={props.mark}>
           {" "}

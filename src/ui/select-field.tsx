@@ -4,14 +4,23 @@ import { describedBy, FieldFrame, type FieldTexts } from "./field-frame.tsx";
 import "./text-field.css";
 import "./select-field.css";
 
+export interface SelectOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** Options of one group stand together under its name. */
+  readonly group?: string | undefined;
+}
+
 export interface SelectFieldProps<T extends string> extends FieldTexts {
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly SelectOption<T>[];
   readonly value: T | undefined;
   readonly onChange: (value: T) => void;
   /** Shown while nothing is chosen. */
   readonly placeholder?: string | undefined;
   readonly id?: string | undefined;
   readonly name?: string | undefined;
+  /** Keeps the label for screen readers only, when the surroundings say it already. */
+  readonly labelHidden?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly disabled?: boolean | undefined;
 }
@@ -20,10 +29,12 @@ export interface SelectFieldProps<T extends string> extends FieldTexts {
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const ownId = createUniqueId();
   const id = () => props.id ?? ownId;
+  const groups = () => [...new Set(props.options.flatMap(({ group }) => group ?? []))];
   return (
     <FieldFrame
       id={id()}
       label={props.label}
+      labelHidden={props.labelHidden}
       mark={props.mark}
       hint={props.hint}
       error={props.error}
@@ -44,16 +55,31 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
               {props.placeholder}
             </option>
           </Show>
-          <For each={props.options}>
-            {(option) => (
-              <option value={option.value} selected={props.value === option.value}>
-                {option.label}
-              </option>
+          <Options {...props} group={undefined} />
+          <For each={groups()}>
+            {(group) => (
+              <optgroup label={group}>
+                <Options {...props} group={group} />
+              </optgroup>
             )}
           </For>
         </select>
         <ChevronDown class="select-arrow" />
       </div>
     </FieldFrame>
+  );
+}
+
+function Options<T extends string>(
+  props: Pick<SelectFieldProps<T>, "options" | "value"> & { readonly group: string | undefined },
+) {
+  return (
+    <For each={props.options.filter(({ group }) => group === props.group)}>
+      {(option) => (
+        <option value={option.value} selected={props.value === option.value}>
+          {option.label}
+        </option>
+      )}
+    </For>
   );
 }

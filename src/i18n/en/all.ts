@@ -12,6 +12,7 @@ import { earlier } from "./earlier.ts";
 import { enrolment } from "./enrolment.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
+import { finder } from "./finder.ts";
 import { form } from "./form.ts";
 import { handOver } from "./hand-over.ts";
 import { holding } from "./holding.ts";
@@ -42,6 +43,7 @@ export const texts: Texts = {
   enrolment,
   exchange,
   failures,
+  finder,
   form,
   handOver,
   holding,

@@ -70,7 +70,7 @@ export const book = async (
 /** Opens the list of the whole team's times. */
 export const openTeamTimes = async (page: Page): Promise<void> => {
   await page.getByRole("navigation").getByRole("link", { name: shell.appointments }).click();
-  await page.getByRole("radio", { name: appointments.team }).check();
+  await page.getByRole("combobox", { name: appointments.whose }).selectOption("team");
 };
 
 /** Opens the appointment of a client from the list of the team's times. */

@@ -7,8 +7,9 @@ import { AreaPage } from "#features/area/page.tsx";
 import { BookingPage } from "#features/appointments/booking/page.tsx";
 import { AppointmentPage } from "#features/appointments/details/page.tsx";
 import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
+import { FinderPage } from "#features/appointments/finder/page.tsx";
 import { HoldingPage } from "#features/appointments/holding/page.tsx";
-import { AppointmentsPage } from "#features/appointments/list/page.tsx";
+import { AppointmentsPage } from "#features/appointments/calendar/page.tsx";
 import { CalendarFeedPage } from "#features/calendar-feed/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
@@ -25,6 +26,7 @@ import type { Store } from "#store/store.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
 import type { Clock } from "#domain/instant.ts";
+import { setWindowWide } from "./window-width.ts";
 import { makeTestEnvironment } from "./environment.ts";
 
 /** A memory that forgets with the test. */
@@ -62,6 +64,7 @@ export const openScreen = (
   parts: Partial<Environment> = {},
   handOver: HandOver = browserHandOver,
 ): Opened => {
+  if (!("matchMedia" in globalThis)) setWindowWide(false);
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
   const locale = makeTestLocale();
@@ -76,6 +79,7 @@ export const openScreen = (
             <MemoryRouter history={history}>
               <Route path="/" component={TodayPage} />
               <Route path="/book" component={BookingPage} />
+              <Route path="/find" component={FinderPage} />
               <Route path="/hold" component={HoldingPage} />
               <Route path="/appointments" component={AppointmentsPage} />
               <Route path="/appointments/:id" component={AppointmentPage} />

@@ -1,10 +1,8 @@
-import { type Accessor, createMemo } from "solid-js";
+import type { Accessor } from "solid-js";
 import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import { firstFreeTime, type Span } from "#domain/times/day-plan.ts";
-import type { MemberId, RecordId } from "#domain/ids.ts";
-import { adviserKind } from "#domain/kinds/adviser.ts";
-import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
-import { createRecords, useEnvironment } from "#features/environment.tsx";
+import type { MemberId } from "#domain/ids.ts";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import type { HeldTimes } from "#features/parts/times/held-times.ts";
 import type { FormState } from "#features/parts/appointment-form/form-state.ts";
 import {
@@ -15,22 +13,6 @@ import {
   usualLengthInMinutes,
   withStart,
 } from "#features/parts/appointment-form/form-times.ts";
-import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
-
-/** The advisers of the team that a time can be booked for, the own first: only their times are on this device. */
-export const createTeamAdvisers = (): Accessor<Around["advisers"]> => {
-  const { store } = useEnvironment();
-  const { member } = store.identity;
-  const advisers = createRecords(adviserKind);
-  return createMemo(() => {
-    const team: string | null = teamScopeOf(store);
-    const own = advisers().get(member as string as RecordId);
-    const others = [...advisers().values()]
-      .filter(({ id, values }) => values.team === team && id !== own?.id)
-      .sort((one, other) => (one.values.name < other.values.name ? -1 : 1));
-    return new Map([...(own === undefined ? [] : [own]), ...others].map((one) => [one.id, one]));
-  });
-};
 
 /**
  * Puts a booking into another adviser's calendar. A time that was only suggested gives way to the first one that this adviser

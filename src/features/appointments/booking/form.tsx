@@ -21,10 +21,10 @@ import {
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
+import { createTeamAdvisers } from "#features/parts/appointment-form/team-advisers.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import type { BookingFields } from "./booking-form.ts";
 import { BookingRoster } from "./booking-roster.tsx";
-import { createTeamAdvisers } from "./adviser-choice.ts";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";

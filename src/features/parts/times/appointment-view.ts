@@ -55,6 +55,16 @@ export const standingFrom = (
       ({ values }) => values.slot.end > from && (adviser === null || isLedBy(values, adviser)),
     );
 
+/** Those of a list sorted by start that take some of the time between two moments. */
+export const standingWithin = (
+  sorted: readonly AppointmentRecord[],
+  from: Instant,
+  until: Instant,
+): AppointmentRecord[] =>
+  sorted
+    .slice(firstStartingAt(sorted, addMs(from, -slotMaxMs)), firstStartingAt(sorted, until))
+    .filter(({ values: { slot } }) => slot.end > from);
+
 /** Halves its way to the first that starts at `from` or later. */
 const firstStartingAt = (sorted: readonly AppointmentRecord[], from: Instant): number => {
   let low = 0;

@@ -32,7 +32,7 @@ describe("the list of times", () => {
     const { user } = openScreen("/appointments", device);
     expect(screen.getByRole("heading", { level: 2, name: "Tänään" })).toBeDefined();
     expect(screen.queryByRole("link", { name: /Veikko/ })).toBeNull();
-    await user.click(screen.getByRole("radio", { name: "Koko tiimi" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Kenen ajat" }), "Koko tiimi");
     const row = screen.getByRole("link", { name: /Veikko/ }).closest("li");
     expect(row?.textContent).toContain("Pekka Esimerkki");
   });

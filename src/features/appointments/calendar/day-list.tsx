@@ -7,7 +7,7 @@ import { DayRows } from "#features/parts/times/day-rows.tsx";
 import { createGrowing } from "#features/parts/screen/grow.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
-import { firstRows, pageSize } from "./view.ts";
+import { firstRows, pageSize } from "./list-view.ts";
 
 /** Appointments under their days, a page of them at a time. */
 export const DayList = (props: {

@@ -1,0 +1,167 @@
+import Plus from "lucide-solid/icons/plus";
+import { createSignal, Show } from "solid-js";
+import { addMs, minuteMs } from "#domain/instant.ts";
+import { toLocal } from "#domain/local-time.ts";
+import { standingOf } from "#domain/times/promise.ts";
+import { offeredStepInMinutes } from "#domain/times/offered-day.ts";
+import {
+  adviserName,
+  type AppointmentRecord,
+  type Around,
+  clientName,
+  whereText,
+} from "#features/parts/times/appointment-view.ts";
+import { bookingHref } from "#features/parts/times/booking-href.ts";
+import { TimeMark } from "#features/parts/times/time-mark.tsx";
+import { useEnvironment } from "#features/environment.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { Badge } from "#ui/badge.tsx";
+import { wordOf } from "#i18n/words.ts";
+import type { DayItem } from "./day-sight.ts";
+import type { Subject } from "./subject.ts";
+
+/** An appointment on the day, leading to its page. */
+export const AppointmentBlock = (props: {
+  readonly appointment: AppointmentRecord;
+  readonly around: Around;
+  readonly subject: Subject;
+  readonly isContested: boolean;
+  readonly isPast: boolean;
+}) => {
+  const { texts, formats } = useLocale();
+  const { store } = useEnvironment();
+  const values = () => props.appointment.values;
+  const title = () => values().title || clientName(values(), props.around, texts());
+  const standing = () => standingOf(values().slot, values().promise);
+  const isSettled = () =>
+    standing() === "held" && (values().promise?.with.length ?? 0) === 0 && !props.isContested;
+  const note = () => {
+    const { adviser } = values().slot;
+    const isOwn = props.subject.kind === "adviser" && props.subject.adviser === adviser;
+    return [
+      props.subject.kind === "place" ? "" : whereText(values(), props.around, texts()),
+      isOwn ? "" : adviserName(adviser, props.around, texts()),
+      values().status === "booked" ? "" : wordOf(texts().words.status, values().status),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  };
+  const isUnsent = () => {
+    // The record is a new object after each change, so reading it here follows the outbox too.
+    const { id } = props.appointment;
+    return store.ledger.isUnsent(id);
+  };
+  return (
+    <a
+      class="block"
+      data-kind="appointment"
+      data-standing={props.isContested ? "clash" : standing()}
+      data-past={props.isPast ? "" : undefined}
+      href={`/appointments/${props.appointment.id}`}
+    >
+      <span class="block-time">{formats().span(values().slot.start, values().slot.end)}</span>{" "}
+      <span class="block-title">{title()}</span>{" "}
+      <Show when={props.isContested}>
+        <Badge tone="broken">{texts().common.conflict}</Badge>
+      </Show>
+      <Show
+        when={!isSettled()}
+        fallback={<span class="visually-hidden">{texts().slots.held}</span>}
+      >
+        <TimeMark appointment={props.appointment} />
+      </Show>{" "}
+      <Show when={isUnsent()}>
+        <Badge tone="waiting">{texts().common.unsent}</Badge>
+      </Show>{" "}
+      <span class="block-note">{note()}</span>
+    </a>
+  );
+};
+
+/** A free stretch, leading to a booking: at its start, or at the quarter of an hour that was pointed at. */
+export const FreeBlock = (props: {
+  readonly item: Extract<DayItem, { kind: "free" }>;
+  readonly subject: Subject;
+}) => {
+  const { texts, formats } = useLocale();
+  const { store } = useEnvironment();
+  const [aimed, setAimed] = createSignal<number | null>(null);
+  const start = () => addMs(props.item.start, (aimed() ?? 0) * minuteMs);
+  const href = () =>
+    bookingHref({
+      ...toLocal(start()),
+      adviser:
+        props.subject.kind === "adviser" && props.subject.adviser !== store.identity.member
+          ? props.subject.adviser
+          : null,
+      place: props.item.place,
+      lengthInMinutes: props.item.held?.values.lengthInMinutes ?? null,
+    });
+  const aim = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const minutes = (props.item.end - props.item.start) / minuteMs;
+    const pointed = (minutes * (event.clientY - top)) / height;
+    const last = minutes - offeredStepInMinutes;
+    const step = Math.floor(pointed / offeredStepInMinutes) * offeredStepInMinutes;
+    setAimed(height > 0 ? Math.max(0, Math.min(step, last)) : null);
+  };
+  const words = () => {
+    if (aimed() !== null) return texts().calendar.bookAt(formats().time(start()));
+    const span = formats().span(props.item.start, props.item.end);
+    const { held } = props.item;
+    return held === null
+      ? texts().calendar.free(span)
+      : texts().calendar.certain(span, held.values.label);
+  };
+  return (
+    <a
+      class="block"
+      data-kind="free"
+      data-held={props.item.held === null ? undefined : ""}
+      href={href()}
+      onPointerMove={aim}
+      onPointerDown={aim}
+      // A finger has left when the press counts; a mouse has not.
+      onPointerLeave={(event) => event.pointerType === "mouse" && setAimed(null)}
+      onKeyDown={() => setAimed(null)}
+    >
+      <span class="block-free">
+        <Plus />
+        {words()}
+        <span class="visually-hidden">, {texts().today.bookHere}</span>
+      </span>
+    </a>
+  );
+};
+
+/** What is not booked and not free: an absence, another calendar, times that a device holds. */
+export const AroundBlock = (props: {
+  readonly item: Exclude<DayItem, { kind: "free" | "appointment" }>;
+}) => {
+  const { texts, formats } = useLocale();
+  const words = () => {
+    const { item } = props;
+    switch (item.kind) {
+      case "absence":
+        return texts().calendar.absent;
+      case "busy":
+        return item.label === "" ? texts().calendar.busy : texts().calendar.busyIn(item.label);
+      case "allotment": {
+        const { label } = item.allotment.values;
+        return item.isOwn ? texts().calendar.heldHere(label) : texts().slots.heldElsewhere(label);
+      }
+      default:
+        return item satisfies never;
+    }
+  };
+  const isOwn = () => props.item.kind === "allotment" && props.item.isOwn;
+  return (
+    <div class="block" data-kind={props.item.kind} data-own={isOwn() ? "" : undefined}>
+      <span class="block-label">{words()}</span>
+      <span class="visually-hidden">
+        {" "}
+        {texts().common.at(formats().span(props.item.start, props.item.end))}
+      </span>
+    </div>
+  );
+};

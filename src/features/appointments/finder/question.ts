@@ -1,0 +1,81 @@
+import { useSearchParams } from "@solidjs/router";
+import { type Accessor, createSignal, untrack } from "solid-js";
+import { type DayPart, dayParts, type FinderQuestion } from "#domain/availability/finder.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
+import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { useEnvironment } from "#features/environment.tsx";
+import { readHabit } from "#features/parts/appointment-form/habit.ts";
+import { usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+
+/** What is asked for, as it is chosen on the screen. */
+export type FinderChoice = {
+  readonly lengthInMinutes: number;
+  /** `any`, `place.ID` or `municipality.CODE`. */
+  readonly where: string;
+  /** None: anybody. */
+  readonly advisers: readonly MemberId[];
+  readonly from: LocalDate;
+  readonly part: DayPart;
+};
+
+/** Anywhere, as a code of `where`. */
+export const anywhere = "any";
+
+/** What is chosen, in the address, so that coming back from a booking finds it as it was. */
+export const createFinderChoice = (
+  today: Accessor<LocalDate>,
+): {
+  readonly choice: Accessor<FinderChoice>;
+  readonly change: (changes: Partial<FinderChoice>) => void;
+} => {
+  const { store } = useEnvironment();
+  const [query, setQuery] = useSearchParams();
+  const usual = readHabit(store)?.lengthInMinutes ?? usualLengthInMinutes;
+  const textOf = (name: string): string => {
+    const value = query[name];
+    return typeof value === "string" ? value : "";
+  };
+  const first = (): FinderChoice => {
+    const length = Number(textOf("length"));
+    const from = textOf("from");
+    return {
+      lengthInMinutes: Number.isInteger(length) && length >= 5 && length <= 720 ? length : usual,
+      where: textOf("where") || anywhere,
+      advisers: textOf("who")
+        .split(".")
+        .filter((id) => id !== "") as MemberId[],
+      // A day that is over is none to look on.
+      from: isLocalDate(from) && from > today() ? from : today(),
+      part: dayParts.find((part) => part === textOf("part")) ?? "any",
+    };
+  };
+  // Not read from the address while one looks: it follows a moment later, and the next press must not be lost.
+  const [choice, setChoice] = createSignal(untrack(first));
+  return {
+    choice,
+    change(changes) {
+      const { lengthInMinutes, where, advisers, from, part } = setChoice({
+        ...choice(),
+        ...changes,
+      });
+      const who = advisers.join(".");
+      setQuery({ length: lengthInMinutes, where, who, from, part }, { replace: true });
+    },
+  };
+};
+
+/** The places that a choice of where means, and the one for times that have none: the dearest of them, as `ordered` says. */
+export const placesOf = (
+  where: string,
+  { places }: Pick<Around, "places">,
+  ordered: readonly RecordId[],
+): Pick<FinderQuestion, "places" | "openPlace"> => {
+  const [, kind, id] = /^(place|municipality)\.(.+)$/.exec(where) ?? [];
+  if (kind === "place") {
+    return { places: new Set([id as RecordId]), openPlace: id as RecordId };
+  }
+  if (kind !== "municipality") return { places: null, openPlace: null };
+  const inside = ordered.filter((place) => places.get(place)?.values.municipality === id);
+  return { places: new Set(inside), openPlace: inside[0] ?? null };
+};
