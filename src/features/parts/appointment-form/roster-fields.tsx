@@ -66,7 +66,7 @@ export const RosterFields = (props: {
     props.failure === undefined ? undefined : texts().failures[props.failure];
   return (
     <section class="stack" data-gap="tight" aria-label={props.title}>
-      <h2 class="field-label">{props.title}</h2>
+      <h2 class="field-label roster-title">{props.title}</h2>
       <p role="status">{count()}</p>
       <Show when={props.entries.length > 0}>
         <RowList look="joined" label={props.title}>
