@@ -136,6 +136,8 @@ describe("the rooms of a place", () => {
     await waitFor(() =>
       expect(Object.values(rooms())).toEqual([{ name: "Aula alhaalla", private: false }]),
     );
+    // The message comes before the sheet goes: before that its undo would be the one of the first save.
+    await closed();
     const edits = device.store.exchange.unsent().slice(-2);
     expect(edits.map(({ verb }) => verb)).toEqual(["rem", "set"]);
     await user.click(screen.getAllByRole("button", { name: "Kumoa" }).at(-1) as HTMLElement);
