@@ -22,7 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: {
-    proxy: { "^/(?:sync|earlier|events|session|enrolment|feeds?)(?:[/?]|$)": endpoint },
+    proxy: { "^/(?:sync|earlier|events|session|enrolment|busy|feeds?)(?:[/?]|$)": endpoint },
   },
   test: {
     // Vitest leaves one core idle unless told: on two that is half of them.

@@ -2,7 +2,7 @@ import type { VitePWAOptions } from "vite-plugin-pwa";
 
 /** What only the endpoint may answer: the service worker must not put the page in its place. */
 const ENDPOINT_PATHS = [
-  /^\/(?:sync|earlier|events|session|enrolment|feeds?|healthz|readyz|metrics)(?:[/?]|$)/,
+  /^\/(?:sync|earlier|events|session|enrolment|busy|feeds?|healthz|readyz|metrics)(?:[/?]|$)/,
 ];
 
 export const pwaOptions: Partial<VitePWAOptions> = {

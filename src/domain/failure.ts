@@ -87,12 +87,29 @@ export const networkFailureCodes = [
 ] as const;
 export type NetworkFailureCode = (typeof networkFailureCodes)[number];
 
+/** Why another calendar was not taken in: by the endpoint, which reads addresses, or by the device, which reads files. */
+export const calendarFailureCodes = [
+  "calendar.address_invalid",
+  "calendar.address_refused",
+  "calendar.unreachable",
+  "calendar.refused",
+  "calendar.redirects",
+  "calendar.too_large",
+  "calendar.too_slow",
+  "calendar.not_calendar",
+  "calendar.too_complex",
+  "calendar.unknown",
+  "calendar.too_many",
+] as const;
+export type CalendarFailureCode = (typeof calendarFailureCodes)[number];
+
 /** Any expected failure. */
 export type FailureCode =
   | RequestFailureCode
   | RefusalCode
   | FieldFailureCode
   | DeviceFailureCode
+  | CalendarFailureCode
   | NetworkFailureCode;
 
 /** One field's failure: which field of the form, and what is wrong with it. */

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { OLDEST_PULL_VERSION } from "#protocol/version.ts";
 import { makeAttempts } from "./access/attempts.ts";
+import { makeOutside } from "./calendars/outside.ts";
 import type { AppDeps, RouteDeps } from "./deps.ts";
 import { refusal, refusalResponse } from "./failures.ts";
 import { securityHeaders } from "./http/headers.ts";
@@ -8,6 +9,7 @@ import { isFromOurPages } from "./http/origin.ts";
 import { requestCounts } from "./http/request-counts.ts";
 import { defectFacts } from "./logger.ts";
 import { makeMetrics } from "./metrics.ts";
+import { addBusyRoute } from "./routes/busy.ts";
 import { addClientRoutes } from "./routes/client.ts";
 import { addEarlierRoute } from "./routes/earlier.ts";
 import { addEnrolmentRoutes } from "./routes/enrolment.ts";
@@ -31,6 +33,7 @@ export const createApp = (given: AppDeps): Hono => {
     oldestPullVersion: OLDEST_PULL_VERSION,
     keepAliveMs: usualKeepAliveMs,
     metrics: makeMetrics(),
+    outside: makeOutside(),
     attempts: makeAttempts(given.clock),
     ...given,
   };
@@ -48,6 +51,7 @@ export const createApp = (given: AppDeps): Hono => {
   addSyncRoute(app, deps);
   addEarlierRoute(app, deps);
   addEventsRoute(app, deps);
+  addBusyRoute(app, deps);
   addFeedsRoute(app, deps);
   addFeedRoute(app, deps);
   if (deps.clientFolder !== null) addClientRoutes(app, deps.clientFolder);

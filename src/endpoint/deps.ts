@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Chance } from "#domain/chance.ts";
 import type { Clock } from "#domain/instant.ts";
 import type { Attempts } from "./access/attempts.ts";
+import type { Outside } from "./calendars/outside.ts";
 import type { Schema } from "./database/schema.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
@@ -22,6 +23,8 @@ export type AppDeps = {
   readonly clientFolder: string | null;
   /** The oldest version that is answered with records; usually `OLDEST_PULL_VERSION`. */
   readonly oldestPullVersion?: number;
+  /** The network beyond the endpoint, for calendars that members have elsewhere; usually the real one. */
+  readonly outside?: Outside;
   /** How often an open `/events` says that it is still there, in milliseconds; usually 25,000. */
   readonly keepAliveMs?: number;
 };

@@ -4,7 +4,18 @@ import type { RequestRefusal } from "#protocol/refusal.ts";
 
 /** The HTTP status (RFC 9110 §15, RFC 6585 §4) of every refusal. A code without one does not compile. */
 export const statusOf: {
-  readonly [Code in RequestFailureCode]: 400 | 401 | 403 | 404 | 410 | 413 | 426 | 429 | 500;
+  readonly [Code in RequestFailureCode]:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 410
+    | 413
+    | 426
+    | 429
+    | 500
+    | 502
+    | 504;
 } = {
   "body.not_json": 400,
   "body.too_large": 413,

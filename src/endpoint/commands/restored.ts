@@ -2,7 +2,7 @@ import { fail, ok } from "#domain/result.ts";
 import { alone } from "../database/alone.ts";
 import { scrub } from "../database/scrub.ts";
 import { isServed } from "../database/is-served.ts";
-import { carryFeeds } from "../lifetime/carry-feeds.ts";
+import { carryCalendars, noCalendars } from "../lifetime/carry-calendars.ts";
 import { beginEra } from "../lifetime/begin-era.ts";
 import { eraseAgain } from "../lifetime/erase.ts";
 import { loadErasureKey, readErased } from "../lifetime/erasure-key.ts";
@@ -26,8 +26,8 @@ export const restoredCommand: Command = {
       await beginEra(only, { chance, now, replaced: [] });
       const key = loadErasureKey(config, chance);
       await eraseAgain(only, readErased(config.dataFolder), { key, now });
-      // Which of them were revoked since, these data do not tell.
-      await carryFeeds(only, []);
+      // Which of their addresses were revoked since, these data do not tell.
+      await carryCalendars(only, noCalendars);
       await scrub(only);
       return ok(`${whatFollows}${revokeByHand}`);
     });

@@ -154,6 +154,19 @@ export type CalendarFeedTable = {
   fetched_at: number | null;
 };
 
+/**
+ * Another calendar of a member, by its address, which is a secret and leaves the endpoint no more. `id` is that of the
+ * `busy` record that its times go into; `read_at` and `failure` are of the last reading.
+ */
+export type BusySourceTable = {
+  id: string;
+  member_id: string;
+  url: string;
+  made_at: number;
+  read_at: number | null;
+  failure: string | null;
+};
+
 /** All tables. */
 export type Schema = {
   scope: ScopeTable;
@@ -173,4 +186,5 @@ export type Schema = {
   restoration: RestorationTable;
   erasure: ErasureTable;
   calendar_feed: CalendarFeedTable;
+  busy_source: BusySourceTable;
 };

@@ -2,7 +2,15 @@ import type { MiddlewareHandler } from "hono";
 import type { RouteDeps } from "../deps.ts";
 
 /** The routes that are counted by name; everything else counts as the client's files. */
-const routes = new Set(["/sync", "/events", "/enrolment", "/enrolment/look", "/session", "/feeds"]);
+const routes = new Set([
+  "/sync",
+  "/events",
+  "/enrolment",
+  "/enrolment/look",
+  "/session",
+  "/busy",
+  "/feeds",
+]);
 
 /** The name a path counts under. A feed's own address is a secret, and is written nowhere. */
 const routeOf = (path: string): string => {

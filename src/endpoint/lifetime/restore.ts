@@ -15,12 +15,11 @@ import {
   makePrivate,
   makeSingle,
 } from "../database/sqlite-file.ts";
-import type { CalendarFeedTable } from "../database/schema.ts";
 import { scrub } from "../database/scrub.ts";
 import { makeDataFolder } from "../data-folder.ts";
 import { openSqlite } from "../database/sqlite.ts";
 import { orReason } from "../system-reason.ts";
-import { carryFeeds, readFeeds } from "./carry-feeds.ts";
+import { type Calendars, carryCalendars, noCalendars, readCalendars } from "./carry-calendars.ts";
 import { eraseAgain } from "./erase.ts";
 import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
@@ -101,7 +100,7 @@ export const restoreDatabase = async (
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
-  { key, hashes, words, revoked, feeds }: { readonly key: string } & Omit<Replaced, "eras">,
+  { key, hashes, words, revoked, calendars }: { readonly key: string } & Omit<Replaced, "eras">,
 ): Promise<Omit<Restored, "aside"> | null> => {
   const database = openSqlite(file);
   let renewed: Omit<Restored, "aside"> | null = null;
@@ -113,7 +112,7 @@ const renew = async (
       await eraseAgain(database, hashes, erasing);
       await tellErasedAgain(database, words, erasing);
       renewed = { era, revoked: revoked === null ? null : await revokeAgain(database, revoked) };
-      await carryFeeds(database, feeds);
+      await carryCalendars(database, calendars);
       // What was erased is not to be read from pages that are free now either.
       await scrub(database);
     }
@@ -124,15 +123,21 @@ const renew = async (
   return renewed;
 };
 
-/** What has to be known of data that are replaced: their eras, what was erased and revoked in them, and their feeds. */
+/** What has to be known of data that are replaced: their eras, what was erased and revoked in them, and their calendars. */
 type Replaced = {
   readonly eras: readonly number[];
   readonly hashes: readonly string[];
   readonly words: readonly ErasedWord[];
   readonly revoked: readonly RevokedDevice[] | null;
-  readonly feeds: readonly CalendarFeedTable[];
+  readonly calendars: Calendars;
 };
-const nothing: Replaced = { eras: [], hashes: [], words: [], revoked: null, feeds: [] };
+const nothing: Replaced = {
+  eras: [],
+  hashes: [],
+  words: [],
+  revoked: null,
+  calendars: noCalendars,
+};
 
 /** Reads that, as far as the file is not too broken to tell. */
 const readReplaced = async (file: string): Promise<Replaced> => {
@@ -145,7 +150,7 @@ const readReplaced = async (file: string): Promise<Replaced> => {
       hashes: erased.map(({ id_hash }) => id_hash),
       words: await readErasedWords(database),
       revoked: await readRevoked(database),
-      feeds: await readFeeds(database),
+      calendars: await readCalendars(database),
     };
   } catch {
     // Tables from before there were eras.

@@ -24,6 +24,24 @@ export const failures: Record<FailureCode, string> = {
   "record.unknown": `The server does not know this, or it is not yours to see. ${kept}`,
   "feed.unknown": "This calendar feed is not there any more. The list was read again.",
   "feed.too_many": "There are as many calendar feeds as there can be. Remove one of them first.",
+  "calendar.address_invalid":
+    "The address is not right. It has to begin with https:// and may hold neither a port nor a password.",
+  "calendar.address_refused":
+    "The address leads into a closed network, from which the server fetches nothing. Use the calendar’s public address.",
+  "calendar.unreachable":
+    "The calendar’s server could not be reached. The times fetched before are kept.",
+  "calendar.refused":
+    "The calendar’s server gave no calendar. Check whether the address is still good. The times fetched before are kept.",
+  "calendar.redirects":
+    "The address only ever leads on. Take the calendar’s new address from its settings.",
+  "calendar.too_large":
+    "The calendar is too large to read. Share a smaller part of it, or a shorter time.",
+  "calendar.too_slow":
+    "The calendar’s server did not answer in time. The times fetched before are kept; try again later.",
+  "calendar.not_calendar":
+    "This is not a calendar. Choose an .ics file or the calendar’s iCal address.",
+  "calendar.unknown": "The server does not know this address any more. Add the calendar again.",
+  "calendar.too_many": "There are as many calendars as there can be. Remove one of them first.",
   "requests.too_many": `Too many tries in a short time. ${kept} Wait a moment and try again.`,
   "route.unknown": `The server did not find what was asked for. ${kept} ${update}`,
   "endpoint.defect": `The server has a fault. ${kept} Katve tries again by itself.`,
@@ -74,6 +92,8 @@ export const failures: Record<FailureCode, string> = {
     "The file does not open with this passphrase. Write the one given when the file was made.",
   "backup.other_member":
     "The backup is another person's. Nothing was brought in: it belongs on a device of their own.",
+  "calendar.too_complex":
+    "The calendar repeats in ways that cannot be followed through. Nothing was changed.",
 
   "network.offline": `There is no connection. ${kept} Katve carries on by itself once it is back.`,
   "network.silent": `The server did not answer. ${kept} Katve tries again by itself.`,

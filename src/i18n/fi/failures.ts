@@ -25,6 +25,24 @@ export const failures: Record<FailureCode, string> = {
   "record.unknown": `Palvelin ei tunne tätä tietoa, tai se ei kuulu sinulle. ${kept}`,
   "feed.unknown": "Tätä kalenterisyötettä ei enää ole. Lista on haettu uudelleen.",
   "feed.too_many": "Kalenterisyötteitä on jo niin monta kuin voi olla. Poista ensin jokin niistä.",
+  "calendar.address_invalid":
+    "Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla porttia eikä salasanaa.",
+  "calendar.address_refused":
+    "Osoite johtaa suljettuun verkkoon, josta palvelin ei hae mitään. Käytä kalenterin julkista osoitetta.",
+  "calendar.unreachable":
+    "Kalenterin palvelimeen ei saatu yhteyttä. Aiemmin haetut ajat ovat tallessa.",
+  "calendar.refused":
+    "Kalenterin palvelin ei antanut kalenteria. Tarkista, onko osoite vielä voimassa. Aiemmin haetut ajat ovat tallessa.",
+  "calendar.redirects":
+    "Osoite ohjaa aina vain eteenpäin. Hae kalenterin uusi osoite sen asetuksista.",
+  "calendar.too_large":
+    "Kalenteri on liian suuri luettavaksi. Jaa siitä pienempi osa tai lyhyempi aika.",
+  "calendar.too_slow":
+    "Kalenterin palvelin ei vastannut ajoissa. Aiemmin haetut ajat ovat tallessa; yritä myöhemmin uudelleen.",
+  "calendar.not_calendar":
+    "Tämä ei ole kalenteri. Valitse .ics-tiedosto tai kalenterin iCal-osoite.",
+  "calendar.unknown": "Palvelin ei enää tunne tätä osoitetta. Lisää kalenteri uudelleen.",
+  "calendar.too_many": "Kalentereita on jo niin monta kuin voi olla. Poista ensin jokin niistä.",
   "requests.too_many": `Yrityksiä on ollut liikaa lyhyessä ajassa. ${kept} Odota hetki ja yritä uudelleen.`,
   "route.unknown": `Palvelimelta ei löytynyt pyydettyä. ${kept} ${update}`,
   "endpoint.defect": `Palvelimella on vika. ${kept} Katve yrittää itse uudelleen.`,
@@ -76,6 +94,7 @@ export const failures: Record<FailureCode, string> = {
     "Tiedosto ei aukea tällä tunnuslauseella. Kirjoita se, joka annettiin tiedostoa tehtäessä.",
   "backup.other_member":
     "Varmuuskopio on toisen henkilön. Mitään ei tuotu: sen saa tuoda vain hänen omalle laitteelleen.",
+  "calendar.too_complex": "Kalenterissa on toistoja, joita ei voi laskea läpi. Mitään ei muutettu.",
 
   "network.offline": `Yhteyttä ei ole. ${kept} Katve jatkaa itse, kun yhteys palaa.`,
   "network.silent": `Palvelin ei vastannut. ${kept} Katve yrittää itse uudelleen.`,

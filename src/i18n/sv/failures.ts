@@ -25,6 +25,25 @@ export const failures: Record<FailureCode, string> = {
   "feed.unknown": "Det här kalenderflödet finns inte längre. Listan har hämtats på nytt.",
   "feed.too_many":
     "Det finns redan så många kalenderflöden som det kan finnas. Ta först bort något av dem.",
+  "calendar.address_invalid":
+    "Adressen duger inte. Den ska börja med https:// och får inte innehålla en port eller ett lösenord.",
+  "calendar.address_refused":
+    "Adressen leder till ett slutet nät, som servern inte hämtar något från. Använd kalenderns offentliga adress.",
+  "calendar.unreachable":
+    "Kalenderns server kunde inte nås. De tider som hämtats tidigare finns kvar.",
+  "calendar.refused":
+    "Kalenderns server gav ingen kalender. Kontrollera om adressen ännu gäller. De tider som hämtats tidigare finns kvar.",
+  "calendar.redirects":
+    "Adressen hänvisar bara vidare. Hämta kalenderns nya adress i dess inställningar.",
+  "calendar.too_large":
+    "Kalendern är för stor för att läsas. Dela en mindre del av den eller en kortare tid.",
+  "calendar.too_slow":
+    "Kalenderns server svarade inte i tid. De tider som hämtats tidigare finns kvar; försök igen senare.",
+  "calendar.not_calendar":
+    "Det här är ingen kalender. Välj en .ics-fil eller kalenderns iCal-adress.",
+  "calendar.unknown": "Servern känner inte längre till adressen. Lägg till kalendern på nytt.",
+  "calendar.too_many":
+    "Det finns redan så många kalendrar som det kan finnas. Ta först bort någon av dem.",
   "requests.too_many": `För många försök på kort tid. ${kept} Vänta en stund och försök på nytt.`,
   "route.unknown": `Servern hittade inte det som söktes. ${kept} ${update}`,
   "endpoint.defect": `Det är fel på servern. ${kept} Katve försöker själv på nytt.`,
@@ -78,6 +97,8 @@ export const failures: Record<FailureCode, string> = {
     "Filen öppnas inte med den här lösenfrasen. Skriv den som gavs när filen gjordes.",
   "backup.other_member":
     "Säkerhetskopian är en annan persons. Inget hämtades in: den hör hemma på hens egen enhet.",
+  "calendar.too_complex":
+    "Kalendern har upprepningar som inte kan räknas igenom. Ingenting ändrades.",
 
   "network.offline": `Det finns ingen förbindelse. ${kept} Katve fortsätter själv när den är tillbaka.`,
   "network.silent": `Servern svarade inte. ${kept} Katve försöker själv på nytt.`,

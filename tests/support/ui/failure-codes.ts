@@ -1,4 +1,5 @@
 import {
+  calendarFailureCodes,
   deviceFailureCodes,
   type FailureCode,
   fieldFailureCodes,
@@ -11,6 +12,7 @@ export const failureCodes: readonly FailureCode[] = [
   ...requestFailureCodes,
   ...refusalCodes,
   ...fieldFailureCodes,
+  ...calendarFailureCodes,
   ...deviceFailureCodes,
   ...networkFailureCodes,
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  calendarFailureCodes,
   deviceFailureCodes,
   fieldFailureCodes,
   networkFailureCodes,
@@ -11,6 +12,7 @@ const codes = [
   ...requestFailureCodes,
   ...refusalCodes,
   ...fieldFailureCodes,
+  ...calendarFailureCodes,
   ...deviceFailureCodes,
   ...networkFailureCodes,
 ];

@@ -1,0 +1,173 @@
+import ICAL from "ical.js";
+import type { CalendarFailureCode } from "../failure.ts";
+import type { Instant } from "../instant.ts";
+import type { Span } from "../kinds/absence.ts";
+import { busySpansMax } from "../kinds/busy.ts";
+import { fail, ok, type Result } from "../result.ts";
+import { calendarMaxLength } from "./calendar-limits.ts";
+import { momentOf } from "./calendar-clock.ts";
+import { mergeSpans } from "./merge-spans.ts";
+
+/** The most times that repeating entries are followed for, together: a hundred weekly meetings for nine years. */
+const stepsMax = 50_000;
+
+/** What another calendar has brought: when somebody is busy, and how many of its entries could not be read. */
+export type BusyReading = { readonly spans: readonly Span[]; readonly unreadable: number };
+
+/** Why a calendar was not read at all. */
+export type BusyFailureCode = Extract<
+  CalendarFailureCode,
+  "calendar.not_calendar" | "calendar.too_large" | "calendar.too_complex"
+>;
+
+/**
+ * When somebody is busy by an iCalendar (RFC 5545), within `window`: stretches that do not touch, and nothing of what the
+ * calendar says beside them. What repeats is followed with its exceptions; whatever is cancelled, transparent or marked
+ * as free takes no time, and nor does what this program itself has put there. Fails with `calendar.not_calendar`,
+ * `calendar.too_large` (also for more stretches than a record holds) and `calendar.too_complex` (what repeats more often
+ * than anybody can mean).
+ */
+export const readBusy = (text: string, window: Span): Result<BusyReading, BusyFailureCode> => {
+  if (text.length > calendarMaxLength) return fail("calendar.too_large");
+  const parsed = parseCalendars(text);
+  if (parsed === null) return fail("calendar.not_calendar");
+  const { calendars } = parsed;
+  const taken: Span[] = [];
+  const steps = { left: stepsMax };
+  let { unreadable } = parsed;
+  for (const events of calendars.flatMap(eventsOf)) {
+    try {
+      taken.push(...spansOf(events, window, steps));
+    } catch (cause) {
+      if (cause instanceof TooManySteps) return fail("calendar.too_complex");
+      unreadable += 1;
+    }
+  }
+  for (const calendar of calendars) taken.push(...freeBusySpans(calendar));
+  const spans = mergeSpans(taken, window);
+  return spans.length > busySpansMax ? fail("calendar.too_large") : ok({ spans, unreadable });
+};
+
+class TooManySteps extends Error {
+  override name = "TooManySteps";
+}
+
+type Parsed = { readonly calendars: readonly ICAL.Component[]; readonly unreadable: number };
+
+const parseCalendars = (text: string): Parsed | null => {
+  const plain = text.replace(/^\uFEFF/, "").trim();
+  const whole = parseAll(plain);
+  if (whole !== null) return { calendars: whole, unreadable: 0 };
+  // The library gives up a whole calendar for one entry with a value it does not take.
+  let unreadable = 0;
+  const kept = plain.replaceAll(/^BEGIN:VEVENT\r?\n[\s\S]*?^END:VEVENT\r?\n/gm, (entry) => {
+    if (parseAll(`BEGIN:VCALENDAR\r\n${entry}END:VCALENDAR`) !== null) return entry;
+    unreadable += 1;
+    return "";
+  });
+  const rest = unreadable === 0 ? null : parseAll(kept);
+  return rest === null ? null : { calendars: rest, unreadable };
+};
+
+const parseAll = (text: string): ICAL.Component[] | null => {
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    const roots = (Array.isArray(parsed) && Array.isArray(parsed[0]) ? parsed : [parsed]) as [];
+    const calendars = roots.map((root) => new ICAL.Component(root));
+    return calendars.every(({ name }) => name === "vcalendar") ? calendars : null;
+  } catch {
+    return null;
+  }
+};
+
+/** An entry with the exceptions from it; exceptions whose entry is not there stand alone. */
+type Entry = { readonly main: ICAL.Component; readonly exceptions: readonly ICAL.Component[] };
+
+const eventsOf = (calendar: ICAL.Component): Entry[] => {
+  const mains: ICAL.Component[] = [];
+  const exceptions = new Map<string, ICAL.Component[]>();
+  for (const event of calendar.getAllSubcomponents("vevent")) {
+    const uid = uidOf(event);
+    if (event.getFirstProperty("recurrence-id") === null) mains.push(event);
+    else exceptions.set(uid, [...(exceptions.get(uid) ?? []), event]);
+  }
+  const known = new Set(mains.map(uidOf));
+  return [
+    ...mains.map((main) => ({ main, exceptions: exceptions.get(uidOf(main)) ?? [] })),
+    ...[...exceptions]
+      .filter(([uid]) => !known.has(uid))
+      .flatMap(([, alone]) => alone.map((main) => ({ main, exceptions: [] }))),
+  ];
+};
+
+const uidOf = (event: ICAL.Component): string => String(event.getFirstPropertyValue("uid") ?? "");
+
+const spansOf = (
+  { main, exceptions }: Entry,
+  window: Span,
+  steps: { left: number },
+): readonly Span[] => {
+  const event = new ICAL.Event(main, { exceptions: [...exceptions] });
+  const spans = exceptions.filter(isBusy).map((one) => spanOf(new ICAL.Event(one)));
+  if (!event.isRecurring()) return isBusy(main) ? [...spans, spanOf(event)] : spans;
+  const iterator = event.iterator();
+  for (;;) {
+    const next = iterator.next() as ICAL.Time | undefined;
+    if (next === undefined || next === null) return spans;
+    steps.left -= 1;
+    if (steps.left < 0) throw new TooManySteps("it repeats too often");
+    const start = momentOf(next, zoneOf(main));
+    if (start === null || start >= window.end) return spans;
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+    if (isSingleException(item.component) || !isBusy(item.component)) continue;
+    spans.push(between(item.component, startDate, endDate));
+  }
+};
+
+/** Exceptions from one time are looked at on their own, for they may have moved into the window from anywhere. */
+const isSingleException = (component: ICAL.Component): boolean => {
+  const recurrence = component.getFirstProperty("recurrence-id");
+  return recurrence !== null && recurrence.getFirstParameter("range") === undefined;
+};
+
+const spanOf = (event: ICAL.Event): Span =>
+  between(event.component, event.startDate, event.endDate);
+
+const between = (component: ICAL.Component, start: ICAL.Time, end: ICAL.Time): Span => {
+  const from = momentOf(start, zoneOf(component));
+  const until = momentOf(end, zoneOf(component, "dtend") ?? zoneOf(component));
+  if (from === null || until === null) throw new Error("a time that is none");
+  return { start: from, end: until };
+};
+
+const zoneOf = (component: ICAL.Component, name = "dtstart"): string | null => {
+  const tzid: unknown = component.getFirstProperty(name)?.getFirstParameter("tzid");
+  return typeof tzid === "string" ? tzid : null;
+};
+
+/** What Outlook writes for times that are shown and not taken ([MS-OXCICAL], section 2.1.3.1.1.20.31). */
+const freeForOutlook = ["FREE", "WORKINGELSEWHERE"];
+
+const isBusy = (event: ICAL.Component): boolean => {
+  const word = (name: string) => String(event.getFirstPropertyValue(name) ?? "").toUpperCase();
+  return (
+    word("status") !== "CANCELLED" &&
+    word("transp") !== "TRANSPARENT" &&
+    !freeForOutlook.includes(word("x-microsoft-cdo-busystatus")) &&
+    !uidOf(event).endsWith("@appointment.katve")
+  );
+};
+
+/** What calendars publish that tell nothing but when somebody is busy (RFC 5545, section 3.6.4). */
+const freeBusySpans = (calendar: ICAL.Component): Span[] =>
+  calendar
+    .getAllSubcomponents("vfreebusy")
+    .flatMap((part) => part.getAllProperties("freebusy"))
+    .filter((property) => property.getFirstParameter("fbtype") !== "FREE")
+    .flatMap((property) => property.getValues() as unknown[])
+    .flatMap((period) => {
+      if (!(period instanceof ICAL.Period)) return [];
+      const start = period.start.toUnixTime() * 1_000;
+      const end = period.getEnd().toUnixTime() * 1_000;
+      return Number.isNaN(start + end) ? [] : [{ start: start as Instant, end: end as Instant }];
+    });
