@@ -3,6 +3,7 @@ import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import type { ReadBusy } from "#sync/busy-calendars.ts";
 import type { Transport } from "#sync/transport.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
 import type { Toasts } from "#ui/toasts.ts";
@@ -17,6 +18,7 @@ export type AppProps = {
   readonly entrance: Entrance;
   readonly platform: Platform;
   readonly transport: Transport;
+  readonly readBusy: ReadBusy;
   readonly locale: Locale;
   readonly appearance: Appearance;
   readonly toasts: Toasts;
@@ -64,6 +66,7 @@ const Stages = (props: AppProps) => {
                   store={open}
                   platform={props.platform}
                   transport={props.transport}
+                  readBusy={props.readBusy}
                   appearance={props.appearance}
                   toasts={props.toasts}
                   lock={() => props.entrance.lock()}

@@ -7,6 +7,7 @@ import { openTabs } from "#store/tabs.ts";
 import { makeTransport } from "#sync/transport.ts";
 import { createToasts } from "#ui/toasts.ts";
 import { App } from "./app.tsx";
+import { makeReadBusy } from "./busy-reader.ts";
 import { createEntrance } from "./entrance.ts";
 import { makeMemory } from "./memory.ts";
 import { makePlatform } from "./platform.ts";
@@ -46,6 +47,7 @@ const start = async (root: HTMLElement): Promise<void> => {
         entrance={entrance}
         platform={platform}
         transport={transport}
+        readBusy={makeReadBusy(scriptUrl)}
         locale={locale}
         appearance={appearance}
         toasts={toasts}

@@ -4,6 +4,8 @@ import { type Environment, EnvironmentProvider } from "#features/environment.tsx
 import { useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import { makeBusyCalendars, type ReadBusy } from "#sync/busy-calendars.ts";
+import { makeBusySources } from "#sync/busy-sources.ts";
 import { makeCalendarFeeds } from "#sync/calendar-feeds.ts";
 import { makeAskChangedFields, makeAskEarlier } from "#sync/earlier.ts";
 import { makeRegistration } from "#sync/register-again.ts";
@@ -13,6 +15,7 @@ import { watchIdle } from "./auto-lock.ts";
 import { deviceLabel } from "./device-label.ts";
 import { runExchange } from "./exchange.ts";
 import { persistAfterFirstSave } from "./persistence.ts";
+import { refreshBusyAfterExchanges } from "./refresh-busy.ts";
 import { Routes } from "./routes.tsx";
 
 /** The program behind the lock: the exchange runs, the screens are there, and nobody touching them locks it again. */
@@ -20,6 +23,7 @@ export const OpenProgram = (props: {
   readonly store: Store;
   readonly platform: Platform;
   readonly transport: Transport;
+  readonly readBusy: ReadBusy;
   readonly appearance: Appearance;
   readonly toasts: Toasts;
   readonly lock: () => void;
@@ -43,12 +47,20 @@ export const OpenProgram = (props: {
     signer: props.store.identity,
     chance: props.platform.chance,
   };
+  const busyCalendars = makeBusyCalendars({
+    store: props.store,
+    clock: props.platform.clock,
+    sources: makeBusySources(session),
+    readBusy: props.readBusy,
+  });
+  onCleanup(refreshBusyAfterExchanges(exchange, busyCalendars, props.platform.clock));
   const environment: Environment = {
     store: props.store,
     clock: props.platform.clock,
     status,
     askEarlier: makeAskEarlier(session),
     askChangedFields: makeAskChangedFields(session),
+    busyCalendars,
     calendarFeeds: makeCalendarFeeds({ ...session, origin: location.origin }),
     registration: makeRegistration({
       transport: props.transport,

@@ -29,6 +29,9 @@ const TrayPage = lazy(async () => ({
 const BackupPage = lazy(async () => ({
   default: (await import("#features/backup/page.tsx")).BackupPage,
 }));
+const BusyTimesPage = lazy(async () => ({
+  default: (await import("#features/busy-times/page.tsx")).BusyTimesPage,
+}));
 const CalendarFeedPage = lazy(async () => ({
   default: (await import("#features/calendar-feed/page.tsx")).CalendarFeedPage,
 }));
@@ -63,6 +66,7 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />
+      <Route path="/busy-times" component={BusyTimesPage} />
       <Route path="/calendar-feed" component={CalendarFeedPage} />
       <Route path="/hours" component={HoursPage} />
       <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />

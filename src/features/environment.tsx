@@ -16,6 +16,7 @@ import type { Readable, RecordState } from "#domain/record.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 import type { TrayEntry } from "#store/tray.ts";
+import type { BusyCalendars } from "#sync/busy-calendars.ts";
 import type { CalendarFeeds } from "#sync/calendar-feeds.ts";
 import type { AskChangedFields, AskEarlier } from "#sync/earlier.ts";
 import type { Registration } from "#sync/register-again.ts";
@@ -33,6 +34,8 @@ export type Environment = {
   /** Ask the endpoint, which alone keeps earlier values. */
   readonly askEarlier: AskEarlier;
   readonly askChangedFields: AskChangedFields;
+  /** The member's other calendars, as far as they say when the member is busy. */
+  readonly busyCalendars: BusyCalendars;
   /** The calendars that the member's own calendar programs read: the endpoint alone keeps them. */
   readonly calendarFeeds: CalendarFeeds;
   /** This device's place at the endpoint, and the way back to it. */

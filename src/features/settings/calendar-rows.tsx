@@ -12,6 +12,11 @@ export const CalendarRows = () => {
         subtitle={texts().calendarFeed.subtitle}
         href="/calendar-feed"
       />
+      <ListRow
+        title={texts().busyTimes.title}
+        subtitle={texts().busyTimes.subtitle}
+        href="/busy-times"
+      />
     </RowList>
   );
 };

@@ -5,6 +5,7 @@ import { area } from "./area.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
 import { calls, reminders } from "./calls.ts";
+import { busyTimes } from "./busy-times.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
@@ -36,6 +37,7 @@ export const texts: Texts = {
   backup,
   calendar,
   calls,
+  busyTimes,
   calendarFeed,
   common,
   conflicts,

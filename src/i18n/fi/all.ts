@@ -4,6 +4,7 @@ import { area } from "./area.ts";
 import { backup } from "./backup.ts";
 import { calendar } from "./calendar.ts";
 import { calls, reminders } from "./calls.ts";
+import { busyTimes } from "./busy-times.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 import { common } from "./common.ts";
 import { conflicts } from "./conflicts.ts";
@@ -35,6 +36,7 @@ export const texts = {
   backup,
   calendar,
   calls,
+  busyTimes,
   calendarFeed,
   common,
   conflicts,

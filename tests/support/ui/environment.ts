@@ -1,6 +1,8 @@
 import { createSignal, type Setter } from "solid-js";
 import type { Clock } from "#domain/instant.ts";
 import { fail } from "#domain/result.ts";
+import { readBusy } from "#domain/busy/read-busy.ts";
+import { makeBusyCalendars } from "#sync/busy-calendars.ts";
 import type { Environment } from "#features/environment.tsx";
 import type { Store } from "#store/store.ts";
 import type { SyncStatus } from "#sync/status.ts";
@@ -25,6 +27,17 @@ export const makeTestEnvironment = (
     status,
     askEarlier: async () => fail({ code: "network.offline" }),
     askChangedFields: async () => fail({ code: "network.offline" }),
+    busyCalendars: makeBusyCalendars({
+      store: device.store,
+      clock: device.platform.clock,
+      sources: {
+        list: async () => fail({ code: "network.offline" }),
+        add: async () => fail({ code: "network.offline" }),
+        read: async () => fail({ code: "network.offline" }),
+        remove: async () => fail({ code: "network.offline" }),
+      },
+      readBusy: async (text, window) => readBusy(text, window),
+    }),
     calendarFeeds: {
       list: async () => fail({ code: "network.offline" }),
       make: async () => fail({ code: "network.offline" }),

@@ -10,6 +10,7 @@ import { HandOverPage } from "#features/appointments/hand-over/page.tsx";
 import { FinderPage } from "#features/appointments/finder/page.tsx";
 import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/calendar/page.tsx";
+import { BusyTimesPage } from "#features/busy-times/page.tsx";
 import { CalendarFeedPage } from "#features/calendar-feed/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
@@ -87,6 +88,7 @@ export const openScreen = (
                 path="/appointments/:id/hand-over"
                 component={() => <HandOverPage handOver={handOver} />}
               />
+              <Route path="/busy-times" component={BusyTimesPage} />
               <Route path="/calendar-feed" component={CalendarFeedPage} />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/area" component={AreaPage} />
