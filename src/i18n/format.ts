@@ -8,6 +8,9 @@ export type Formats = {
   readonly timeMark: string;
   /** `to 26.11.`, with the year when it is not that of `today`. */
   dayShort(date: LocalDate, today: LocalDate): string;
+  /** `torstai` and `to`, by its number: 1 for Monday to 7 (ISO 8601). */
+  weekday(weekday: number): string;
+  weekdayShort(weekday: number): string;
   /** `torstai 26.11.`, with the year when it is not that of `today`. */
   dayLong(date: LocalDate, today: LocalDate): string;
   /** `torstai 26. marraskuuta`, for a voice, with the year when it is not that of `today`. */
@@ -83,6 +86,8 @@ export const makeFormats = (locale: LocaleCode): Formats => {
 
   const formats: Formats = {
     timeMark,
+    weekday: (weekday) => weekdayLong(aWeekday(weekday)),
+    weekdayShort: (weekday) => weekdayShort(aWeekday(weekday)),
     dayShort: (date, today) => `${weekdayShort(date)} ${dated(date, today)}`,
     dayLong: (date, today) => `${weekdayLong(date)} ${dated(date, today)}`,
     daySpoken: (date, today) =>
@@ -125,6 +130,9 @@ export const makeFormats = (locale: LocaleCode): Formats => {
 /** How far a clock is off, in words of length: at least a minute. */
 export const minutesOf = (milliseconds: number): number =>
   Math.max(1, Math.round(Math.min(Math.abs(milliseconds), 24 * 365 * hourMs) / minuteMs));
+
+/** A day that is this weekday: the first of January 2024 was a Monday. */
+const aWeekday = (weekday: number): LocalDate => addDays("2024-01-01" as LocalDate, weekday - 1);
 
 const pad = (number: number) => String(number).padStart(2, "0");
 

@@ -16,7 +16,8 @@ export type MonthChoice = (typeof monthChoices)[number];
 export type RepeatForm = {
   readonly every: RepeatChoice;
   readonly interval: number;
-  readonly weekdays: readonly number[];
+  /** 1 for Monday to 7; `null` follows the first day. */
+  readonly weekdays: readonly number[] | null;
   readonly month: MonthChoice;
   readonly ends: "count" | "until";
   readonly count: string;
@@ -27,7 +28,7 @@ export type RepeatForm = {
 export const noRepeat: RepeatForm = {
   every: "never",
   interval: 1,
-  weekdays: [],
+  weekdays: null,
   month: "nth",
   ends: "count",
   count: "10",
@@ -49,8 +50,8 @@ export const monthChoicesOn = (date: LocalDate): readonly MonthChoice[] =>
   });
 
 /**
- * Reads the form for a first time on `from`; `null` where nothing repeats. Without a weekday it is that of `from`. Fails
- * with `field.required`, with `field.value_invalid` for a count that is none or over 104, and with `date.invalid` for a last day that is none, lies
+ * Reads the form for a first time on `from`; `null` where nothing repeats. Fails
+ * with `field.required`, also where no weekday is chosen, with `field.value_invalid` for a count that is none or over 104, and with `date.invalid` for a last day that is none, lies
  * before the first, or more than two years after it; each at its field.
  */
 export const parseRepeat = (
@@ -66,7 +67,8 @@ export const parseRepeat = (
     case "day":
       return ok({ every: "day", ...common });
     case "week": {
-      const weekdays = form.weekdays.length === 0 ? [weekdayOf(from)] : form.weekdays;
+      const weekdays = form.weekdays ?? [weekdayOf(from)];
+      if (weekdays.length === 0) return fail([{ field: "weekdays", code: "field.required" }]);
       return ok({ every: "week", weekdays, ...common });
     }
     case "month":

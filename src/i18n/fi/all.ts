@@ -19,6 +19,7 @@ import { holding } from "./holding.ts";
 import { hours } from "./hours.ts";
 import { meeting } from "./meeting.ts";
 import { registration } from "./registration.ts";
+import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
@@ -52,6 +53,7 @@ export const texts = {
   meeting,
   registration,
   reminders,
+  series,
   settings,
   shell,
   slots,

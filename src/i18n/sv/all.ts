@@ -20,6 +20,7 @@ import { holding } from "./holding.ts";
 import { hours } from "./hours.ts";
 import { meeting } from "./meeting.ts";
 import { registration } from "./registration.ts";
+import { series } from "./series.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { slots } from "./slots.ts";
@@ -53,6 +54,7 @@ export const texts: Texts = {
   meeting,
   registration,
   reminders,
+  series,
   settings,
   shell,
   slots,

@@ -25,6 +25,7 @@ import { createTeamAdvisers } from "#features/parts/appointment-form/team-advise
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import type { BookingFields } from "./booking-form.ts";
 import { BookingRoster } from "./booking-roster.tsx";
+import { RepeatSection } from "./repeat/repeat-section.tsx";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
@@ -83,6 +84,9 @@ export const BookingForm = (props: {
     const { save, saveAt, timeMissing } = texts().appointments.booking;
     if (booking.form.values.start === "") return timeMissing;
     if (span === null) return save;
+    const plan = booking.repetition.plan();
+    if (plan?.times.length === 0) return texts().series.none;
+    if (plan !== null) return texts().series.book(plan.times.length);
     const day = formats().dayShort(toLocalDate(span.start), toLocalDate(now()));
     return saveAt(day, formats().time(span.start));
   };
@@ -163,6 +167,14 @@ export const BookingForm = (props: {
                 onChoose={(chosen) => booking.chooseAdviser(chosen as MemberId)}
               />
             </KindSummary>
+            <RepeatSection
+              repetition={booking.repetition}
+              span={spanOf(booking.form.values)}
+              taken={booking.taken()}
+              held={booking.held}
+              work={booking.work()}
+              around={around()}
+            />
             <NoteField form={booking.form} />
             <Show when={booking.isDraftLost()}>
               <Notice tone="waiting">{texts().appointments.booking.draftNotKept}</Notice>

@@ -6,6 +6,8 @@ import type { MemberId, RecordId } from "#domain/ids.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
+import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { useLocale } from "#i18n/locale.ts";
 import {
   adviserName,
@@ -17,6 +19,8 @@ import { useEnvironment, useStanding } from "#features/environment.tsx";
 import type { Store } from "#store/store.ts";
 import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
+import { createRepetition, type Repetition, type SeriesPlan } from "./repeat/repetition.ts";
+import { repeated } from "./repeat/series-edits.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
 import { makeChooseAdviser } from "./adviser-choice.ts";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
@@ -40,6 +44,8 @@ export type BookingModel = {
   /** The coming times of whom it is for. */
   readonly taken: Accessor<readonly AppointmentRecord[]>;
   readonly held: HeldTimes;
+  readonly work: Accessor<WorkCalendar>;
+  readonly repetition: Repetition;
   readonly failure: Accessor<FailureCode | "no-team" | null>;
   readonly isBusy: Accessor<boolean>;
   readonly isDraftLost: Accessor<boolean>;
@@ -74,10 +80,13 @@ export const createBooking = (
   const work = createWorkCalendar(() => adviserOf(form.values));
   const chooseAdviser = makeChooseAdviser(form, { taken, held, work }, () => clock.now());
 
-  const content = (): BookingDraft | null =>
-    isWorthKeeping(form.values, starting)
-      ? { form: { ...form.values }, filledPhone: known.filledPhone() }
+  const repetition = createRepetition(restored?.repeat ?? null);
+  const content = (): BookingDraft | null => {
+    const repeat = repetition.form().every === "never" ? null : repetition.form();
+    return isWorthKeeping(form.values, starting) || repeat !== null
+      ? { form: { ...form.values }, filledPhone: known.filledPhone(), repeat }
       : null;
+  };
   const draft = createDraft(store.drafts, bookingDraftId, content, () => setDraftLost(true));
 
   const undo = async (made: BookingEdits, phoneChange: PhoneChange | null) => {
@@ -104,8 +113,11 @@ export const createBooking = (
     const { saved, savedFor } = texts().appointments.booking;
     const time = formats().time(slot.start);
     const colleague = slot.adviser === member ? undefined : nameOf(slot.adviser);
+    const one = colleague === undefined ? saved(day, time) : savedFor(day, time, colleague);
+    const { repeats } = made;
     const toast = toasts.show({
-      text: colleague === undefined ? saved(day, time) : savedFor(day, time, colleague),
+      // The series itself stands in the place of the first time.
+      text: repeats.length === 0 ? one : texts().series.booked(repeats.length, day, time),
       tone: "certain",
       action: { label: texts().common.undo, run: () => void undo(made, phoneChange) },
     });
@@ -124,6 +136,8 @@ export const createBooking = (
     known,
     taken,
     held,
+    work,
+    repetition,
     failure,
     isBusy,
     isDraftLost,
@@ -142,7 +156,7 @@ export const createBooking = (
       form.setFailures(failures);
       // Said anew at every press, so that it comes into sight again.
       setFailure(null);
-      if (!parsed.ok || failures.length > 0) return "wrong";
+      if (!parsed.ok || failures.length > 0 || !repetition.isReady()) return "wrong";
       const home = teamScopeOf(store);
       if (home === null) {
         setFailure("no-team");
@@ -154,7 +168,11 @@ export const createBooking = (
         newClient,
         appointment: { ...appointment, slot: held.settle(appointment.slot) },
       };
-      const made = bookingEdits(booking, roster, home, () => store.newRecordId(), phoneChange);
+      const makeId = () => store.newRecordId();
+      const once = bookingEdits(booking, roster, home, makeId, phoneChange);
+      const plan = repetition.plan();
+      const settle = (slot: Slot) => held.settle(slot);
+      const made = plan === null ? once : repeated(once, plan, { home, makeId, settle });
       setBusy(true);
       const written = await store.write(made.edits);
       if (!written.ok) {
@@ -165,7 +183,7 @@ export const createBooking = (
       // It is on the disk: what is tidied up after it must not keep anybody waiting.
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
-      tellSaved(appointment, made, phoneChange);
+      tellSaved(firstOf(appointment, plan), made, phoneChange);
       navigate("/");
       return "saved";
     },
@@ -184,6 +202,14 @@ export const createBooking = (
       navigate("/");
     },
   };
+};
+
+/** The appointment at the first of its times. */
+const firstOf = (appointment: WrittenAppointment, plan: SeriesPlan | null): WrittenAppointment => {
+  const first = plan?.times[0];
+  if (first === undefined) return appointment;
+  const { start, end } = first;
+  return { ...appointment, slot: { ...appointment.slot, start, end } };
 };
 
 /** An unfinished booking as it can be gone on with here: for its own adviser when whom it was for is not known any more. */

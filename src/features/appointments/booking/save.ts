@@ -21,6 +21,8 @@ export type BookingEdits = {
   readonly appointment: RecordId;
   readonly newClients: readonly RecordId[];
   readonly attendances: readonly RecordId[];
+  /** The other times of a series, and the series itself. */
+  readonly repeats: readonly RecordId[];
 };
 
 /** Builds the one save of a booking: new clients, a corrected number, the appointment, and who is on its roster. */
@@ -54,5 +56,5 @@ export const bookingEdits = (
     edits.push(attendanceEdit(record, home, id, one));
     return record;
   });
-  return { edits, appointment: id, newClients, attendances };
+  return { edits, appointment: id, newClients, attendances, repeats: [] };
 };

@@ -1,14 +1,21 @@
 import * as v from "valibot";
 import { recordIdSchema } from "#domain/ids.ts";
 import { isSameJson, type Json } from "#domain/json.ts";
+import type { RepeatForm } from "#domain/series/repeat-form.ts";
 import type { BookingFields } from "./booking-form.ts";
+import { storedRepeatSchema } from "./repeat/stored-repeat.ts";
 import { storedFormSchema } from "#features/parts/appointment-form/stored-form.ts";
 
 /** Where the device keeps an unfinished booking. */
 export const bookingDraftId = "booking";
 
 /** An unfinished booking. `filledPhone` is the number that choosing a known client filled in. */
-export type BookingDraft = { readonly form: BookingFields; readonly filledPhone: string };
+export type BookingDraft = {
+  readonly form: BookingFields;
+  readonly filledPhone: string;
+  /** `null`: nothing repeats. */
+  readonly repeat: RepeatForm | null;
+};
 
 const draftSchema = v.object({
   // Empty in what a version wrote that booked for its own adviser alone.
@@ -22,6 +29,7 @@ const draftSchema = v.object({
     rosterName: v.optional(v.string(), ""),
   }),
   filledPhone: v.string(),
+  repeat: v.optional(v.nullable(storedRepeatSchema), null),
 });
 
 /** Reads a draft; one that another version wrote otherwise counts as none. */

@@ -19,7 +19,7 @@ export type ChangedSince = { readonly code: "changed-since" };
  */
 export const isAsBooked = (
   ledger: Ledger,
-  { edits, appointment, newClients, attendances }: BookingEdits,
+  { edits, appointment, newClients, attendances, repeats }: BookingEdits,
   phoneChange: PhoneChange | null,
 ): boolean => {
   const isUntouched = edits.every((edit) => {
@@ -35,7 +35,7 @@ export const isAsBooked = (
   const isLeantOn =
     made.size > 0 &&
     ([...ledger.all(appointmentKind).values()].some(
-      ({ id, values }) => made.has(values.client) && id !== appointment,
+      ({ id, values }) => made.has(values.client) && id !== appointment && !repeats.includes(id),
     ) ||
       [...ledger.all(attendanceKind).values()].some(
         ({ id, values }) => made.has(values.client) && !attendances.includes(id),
@@ -60,7 +60,12 @@ export const undoBooking = async (
   if (!before.ok) return before;
   if (!isAsBooked(ledger, made, phoneChange)) return fail({ code: "changed-since" });
   const edits: Edit[] = [];
-  for (const record of [...made.attendances, made.appointment, ...made.newClients]) {
+  for (const record of [
+    ...made.attendances,
+    made.appointment,
+    ...made.repeats,
+    ...made.newClients,
+  ]) {
     const sight = ledger.sightOf(record);
     if (sight !== null) edits.push({ verb: "del", sight });
   }

@@ -39,6 +39,9 @@ import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
+import { SeriesChoice } from "./series/series-choice.tsx";
+import { createSeriesScope } from "./series/series-scope.ts";
+import { SeriesSection } from "./series/series-section.tsx";
 import { RosterSection } from "./roster-section.tsx";
 import { Standing } from "./standing.tsx";
 import { Course } from "./states/course.tsx";
@@ -70,9 +73,11 @@ export const DetailsForm = (props: {
 }) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
+  const scope = createSeriesScope(() => props.record);
   const details = createDetails(
     () => props.record,
     () => props.around,
+    (edits) => scope.widen(edits),
   );
   const appointments = createRecords(appointmentKind);
   const sorted = useStanding();
@@ -119,6 +124,7 @@ export const DetailsForm = (props: {
     if (outcome === "saved") {
       const toast = { text: texts().appointments.details.saved(name()), tone: "certain" } as const;
       leaveWithRecord(toasts, store.ledger, toasts.show(toast), client());
+      scope.tellWidened();
     } else if (outcome === "nothing") {
       toasts.show({ text: texts().appointments.details.nothingChanged });
     } else if (outcome === "wrong") {
@@ -225,6 +231,8 @@ export const DetailsForm = (props: {
           <Show when={details.isDraftLost()}>
             <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
           </Show>
+          <SeriesChoice scope={scope} isChanged={details.isChanged()} />
+          <SeriesSection record={props.record} />
           <Actions record={props.record} around={props.around} />
         </div>
       </form>

@@ -12,6 +12,7 @@ import { createDraft } from "#features/parts/appointment-form/draft.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
 import { phoneText } from "#features/parts/values/phone-text.ts";
+import type { Edit } from "#store/write.ts";
 import { detailsEdits } from "./edits.ts";
 import { type Sights, takeSight } from "./sights.ts";
 import { type Chosen, type DetailsDraft, parseDetailsDraft, storeDetailsDraft } from "./stored.ts";
@@ -42,11 +43,13 @@ export type DetailsModel = {
 
 /**
  * The form of an appointment that others may be changing too. What is not touched here follows the record; what is
- * touched keeps the text, and the sight of what it was written over, until it is saved.
+ * touched keeps the text, and the sight of what it was written over, until it is saved. `widen`
+ * adds to a save what it changes of other records.
  */
 export const createDetails = (
   record: Accessor<AppointmentRecord>,
   around: Accessor<Around>,
+  widen: (edits: readonly Edit[]) => readonly Edit[],
 ): DetailsModel => {
   const { store } = useEnvironment();
   const first = formOf(record(), around());
@@ -103,7 +106,7 @@ export const createDetails = (
     if (built.value.length === 0) return "nothing";
     setBusy(true);
     setFailure(null);
-    const outcome = await store.write(built.value);
+    const outcome = await store.write(widen(built.value));
     if (outcome.ok) {
       // What was written counts as untouched again, so that it follows what the record has become.
       setBase(written);

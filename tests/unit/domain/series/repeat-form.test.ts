@@ -97,6 +97,7 @@ describe("the form for what repeats", () => {
   });
 
   test.each([
+    [{ weekdays: [] }, "weekdays", "field.required"],
     [{ count: "" }, "count", "field.required"],
     [{ count: "0" }, "count", "field.value_invalid"],
     [{ count: "105" }, "count", "field.value_invalid"],

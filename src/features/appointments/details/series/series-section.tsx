@@ -1,0 +1,94 @@
+import { createMemo, createSignal, Show } from "solid-js";
+import { toLocalDate } from "#domain/local-time.ts";
+import { stateFields } from "#domain/meeting/states.ts";
+import type { Change } from "#domain/series/following.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { createNow, useEnvironment } from "#features/environment.tsx";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
+import { Button } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button-link.tsx";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { SectionTitle } from "#ui/section-title.tsx";
+import { createSeriesTimes } from "./series-times.ts";
+import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
+import "#features/parts/screen/choices.css";
+
+/** Of a time of a series: which one it is, the way to the next, and calling it off with all that follow. */
+export const SeriesSection = (props: { readonly record: AppointmentRecord }) => {
+  const { texts, formats } = useLocale();
+  const now = createNow();
+  const { store, toasts } = useEnvironment();
+  const { all, following } = createSeriesTimes(() => props.record);
+  const [isAsking, setAsking] = createSignal(false);
+  const words = () => texts().series;
+  const nth = () => all().findIndex(({ id }) => id === props.record.id) + 1;
+  const next = () => following()[0];
+  /** This one is called off with them as long as it is ahead. */
+  const ending = createMemo(() => {
+    const { status, slot } = props.record.values;
+    const isAhead = status === "booked" && slot.start > now();
+    return [...(isAhead ? [props.record] : []), ...following()];
+  });
+  const nextWords = (record: AppointmentRecord) => {
+    const { start } = record.values.slot;
+    const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
+    return words().next(day, formats().time(start));
+  };
+  const write = async (changes: ManyChanges, message: string, back: ManyChanges | null) => {
+    const written = await store.write(editsOf(store.ledger, changes));
+    if (!written.ok) {
+      const why = texts().failures[written.failure.code];
+      toasts.show({ text: `${texts().common.notSaved}. ${why}`, tone: "broken" });
+      return;
+    }
+    const { broughtBack } = words();
+    const action =
+      back === null
+        ? undefined
+        : { label: texts().common.undo, run: () => void write(back, broughtBack, null) };
+    toasts.show({ text: message, action });
+  };
+  const cancel = () => {
+    setAsking(false);
+    const changes: ManyChanges = new Map(
+      ending().map(({ id, values }) => [
+        id,
+        Object.entries(stateFields(values, "cancelled", { by: "adviser", why: "" })).map(
+          ([field, value]): Change => ({ field, value }),
+        ),
+      ]),
+    );
+    void write(changes, words().cancelled(changes.size), backFrom(store.ledger, changes));
+  };
+  return (
+    <Show when={all().length > 1 && nth() > 0}>
+      <section class="stack" data-gap="tight" aria-labelledby="series">
+        <SectionTitle id="series">{words().section}</SectionTitle>
+        <p>
+          {words().place(nth(), all().length)}{" "}
+          {following().length === 0 ? words().noneFollow : words().following(following().length)}
+        </p>
+        <div class="choices">
+          <Show when={next()}>
+            {(record) => (
+              <ButtonLink href={`/appointments/${record().id}`}>{nextWords(record())}</ButtonLink>
+            )}
+          </Show>
+          <Show when={following().length > 0}>
+            <Button onClick={() => setAsking(true)}>{words().cancelFollowing}</Button>
+          </Show>
+        </div>
+        <ConfirmDialog
+          open={isAsking()}
+          title={words().cancelTitle(ending().length)}
+          text={words().cancelText}
+          confirmLabel={words().cancelFollowing}
+          cancelLabel={words().keep}
+          danger
+          onCancel={() => setAsking(false)}
+          onConfirm={cancel}
+        />
+      </section>
+    </Show>
+  );
+};

@@ -1,0 +1,73 @@
+import type { Texts } from "../fi/all.ts";
+import { makePlural } from "../plural.ts";
+
+const plural = makePlural("en");
+const ordinals = ["", "first", "second", "third", "fourth"];
+
+export const series: Texts["series"] = {
+  repeats: "Repeats",
+  choices: { never: "Does not repeat", day: "Daily", week: "Weekly", month: "Monthly" },
+  howOften: "How often",
+  every: {
+    day: (count) => (count === 1 ? "Every day" : `Every ${count} days`),
+    week: (count) => (count === 1 ? "Every week" : `Every ${count} weeks`),
+    month: (count) => (count === 1 ? "Every month" : `Every ${count} months`),
+  },
+  weekdays: "Weekdays",
+  monthly: "On which day",
+  monthDay: (day) => `day ${day}`,
+  nthOf: (nth, weekday) => `${ordinals[nth] ?? nth} ${weekday}`,
+  lastOf: (weekday) => `last ${weekday}`,
+  ends: "Ends",
+  endings: { count: "After a number", until: "On a day" },
+  count: "How many times",
+  countWrong: "Write a number from 1 to 104.",
+  until: "Last day",
+  preview: "Times to be booked",
+  summary: (count, left) => {
+    const booked = plural(count, { one: "1 time is booked", other: `${count} times are booked` });
+    const out = plural(left, {
+      one: "1 is left out unless you choose it",
+      other: `${left} are left out unless you choose them`,
+    });
+    return left === 0 ? `${booked}.` : `${booked}, ${out}.`;
+  },
+  clash: (who, span) => `Clashes: ${who} ${span}`,
+  showAll: (count) => `Show all ${count}`,
+  none: "Choose at least one time.",
+  book: (count) => plural(count, { one: "Book 1 time", other: `Book ${count} times` }),
+  booked: (count, day, time) =>
+    plural(count, {
+      one: `1 time booked, ${day} at ${time}`,
+      other: `${count} times booked, the first ${day} at ${time}`,
+    }),
+  section: "Repeating time",
+  place: (nth, of) => `Time ${nth} of ${of} in the same series.`,
+  following: (count) =>
+    plural(count, {
+      one: "1 booked time comes after it.",
+      other: `${count} booked times come after it.`,
+    }),
+  noneFollow: "No booked time comes after it.",
+  next: (day, time) => `Next ${day} at ${time}`,
+  scope: "What the change is for",
+  scopes: {
+    this: "This time only",
+    following: (count) => `This and the following (${count})`,
+  },
+  scopeHint:
+    "Of the following, what is as it is here changes. What was changed by itself stays, and past times do not change.",
+  changedToo: (count) =>
+    plural(count, {
+      one: "1 following time was changed too.",
+      other: `${count} following times were changed too.`,
+    }),
+  changedBack: "The following times are as they were.",
+  cancelFollowing: "Cancel this and the following",
+  cancelTitle: (count) => `Cancel ${count} times?`,
+  cancelText: "Past times and those already cancelled do not change. You can undo it at once.",
+  keep: "Do not cancel",
+  cancelled: (count) =>
+    plural(count, { one: "1 time cancelled.", other: `${count} times cancelled.` }),
+  broughtBack: "The times are on again.",
+};

@@ -1,0 +1,73 @@
+import type { Texts } from "../fi/all.ts";
+import { makePlural } from "../plural.ts";
+
+const plural = makePlural("sv");
+const ordinal = (count: number): string => `${count}:${count === 1 || count === 2 ? "a" : "e"}`;
+
+export const series: Texts["series"] = {
+  repeats: "Upprepas",
+  choices: { never: "Upprepas inte", day: "Dagligen", week: "Varje vecka", month: "Varje månad" },
+  howOften: "Hur ofta",
+  every: {
+    day: (count) => (count === 1 ? "Varje dag" : `Var ${ordinal(count)} dag`),
+    week: (count) => (count === 1 ? "Varje vecka" : `Var ${ordinal(count)} vecka`),
+    month: (count) => (count === 1 ? "Varje månad" : `Var ${ordinal(count)} månad`),
+  },
+  weekdays: "Veckodagar",
+  monthly: "Vilken dag",
+  monthDay: (day) => `dag ${day}`,
+  nthOf: (nth, weekday) => `${ordinal(nth)} ${weekday}en`,
+  lastOf: (weekday) => `sista ${weekday}en`,
+  ends: "Slutar",
+  endings: { count: "Efter ett antal", until: "På en dag" },
+  count: "Hur många tider",
+  countWrong: "Skriv ett tal 1–104.",
+  until: "Sista dagen",
+  preview: "Tider som bokas",
+  summary: (count, left) => {
+    const booked = plural(count, { one: "1 tid bokas", other: `${count} tider bokas` });
+    const out = plural(left, {
+      one: "1 lämnas bort om du inte väljer den",
+      other: `${left} lämnas bort om du inte väljer dem`,
+    });
+    return left === 0 ? `${booked}.` : `${booked}, ${out}.`;
+  },
+  clash: (who, span) => `Överlappar: ${who} ${span}`,
+  showAll: (count) => `Visa alla ${count}`,
+  none: "Välj åtminstone en tid.",
+  book: (count) => plural(count, { one: "Boka 1 tid", other: `Boka ${count} tider` }),
+  booked: (count, day, time) =>
+    plural(count, {
+      one: `1 tid bokad, ${day} kl. ${time}`,
+      other: `${count} tider bokade, den första ${day} kl. ${time}`,
+    }),
+  section: "Tid som upprepas",
+  place: (nth, of) => `Tid ${nth} av ${of} i samma serie.`,
+  following: (count) =>
+    plural(count, {
+      one: "Efter den finns 1 bokad tid.",
+      other: `Efter den finns ${count} bokade tider.`,
+    }),
+  noneFollow: "Efter den finns inga bokade tider.",
+  next: (day, time) => `Nästa ${day} kl. ${time}`,
+  scope: "Vad ändringen gäller",
+  scopes: {
+    this: "Bara den här tiden",
+    following: (count) => `Den här och de följande (${count})`,
+  },
+  scopeHint:
+    "Av de följande ändras det som är som här. Det som ändrats för sig blir kvar, och tider som varit ändras inte.",
+  changedToo: (count) =>
+    plural(count, {
+      one: "Också 1 följande tid ändrades.",
+      other: `Också ${count} följande tider ändrades.`,
+    }),
+  changedBack: "De följande tiderna är igen som förut.",
+  cancelFollowing: "Ställ in den här och de följande",
+  cancelTitle: (count) => `Ska ${count} tider ställas in?`,
+  cancelText: "Tider som varit och redan inställda ändras inte. Du kan ångra genast.",
+  keep: "Ställ inte in",
+  cancelled: (count) =>
+    plural(count, { one: "1 tid ställdes in.", other: `${count} tider ställdes in.` }),
+  broughtBack: "Tiderna gäller igen.",
+};

@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeRecordId, type RecordId } from "#domain/ids.ts";
+import { addMs, dayMs } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { seriesKind } from "#domain/kinds/series.ts";
+import { toLocal } from "#domain/local-time.ts";
+import type { TestDevice } from "../../../support/device.ts";
+import { makeSeededChance, thursdayMorning } from "../../../support/platform.ts";
+import { expectOk } from "../../../support/result.ts";
+import { enrolAdviser } from "../../../support/ui/device.ts";
+import { kajaaniPlace, kuhmoPlace } from "../../../support/ui/network-records.ts";
+import { openScreen } from "../../../support/ui/screens.tsx";
+
+let device: TestDevice;
+let times: readonly RecordId[];
+
+/** Four Thursdays at nine, from a week ago on; the last one was moved to Friday by itself. */
+beforeEach(async () => {
+  device = await enrolAdviser();
+  const { store, member, team: home } = device;
+  const chance = makeSeededChance(9);
+  const series = makeRecordId(chance);
+  times = Array.from({ length: 5 }, () => makeRecordId(chance));
+  expectOk(
+    await store.write([
+      {
+        verb: "new",
+        record: series,
+        kind: seriesKind.name,
+        home,
+        fields: { title: "", rule: "FREQ=WEEKLY;COUNT=5", from: "2026-11-19" },
+      },
+      ...times.map((record, index) => {
+        const occurrence = addMs(thursdayMorning, (index - 1) * 7 * dayMs);
+        const start = index === 4 ? addMs(occurrence, dayMs) : occurrence;
+        const slot = {
+          start,
+          end: addMs(start, 45 * 60_000),
+          place: kuhmoPlace.id,
+          adviser: member,
+        };
+        const fields = {
+          client: null,
+          guidance: "education",
+          channel: "visit",
+          slot,
+          language: "fi",
+          status: "booked",
+          note: "",
+          series,
+          occurrence,
+        };
+        return { verb: "new" as const, record, kind: appointmentKind.name, home, fields };
+      }),
+    ]),
+  );
+});
+
+const valuesOf = (index: number) => {
+  const record = device.store.ledger.get(appointmentKind, times[index] as RecordId);
+  if (record === undefined) throw new Error("it is not here");
+  return record.values;
+};
+const starts = () =>
+  times.map((_, index) => {
+    const { date, minute } = toLocal(valuesOf(index).slot.start);
+    return `${date.slice(5)} ${minute / 60}`;
+  });
+const open = async (index: number) => {
+  const opened = openScreen(`/appointments/${times[index]}`, device);
+  await screen.findByRole("heading", { level: 1 });
+  return opened;
+};
+
+describe("a time of a series", () => {
+  it("says which one it is and leads to the next", async () => {
+    const { user, path } = await open(2);
+    expect(
+      screen.getByText("3. aika 5:sta samasta sarjasta. Tämän jälkeen on 2 varattua aikaa."),
+    ).toBeTruthy();
+    await user.click(screen.getByRole("link", { name: "Seuraava to 10.12. klo 9.00" }));
+    expect(path()).toBe(`/appointments/${times[3]}`);
+  });
+
+  it("is moved alone unless one says otherwise", async () => {
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    await waitFor(() => expect(valuesOf(2).movedFrom).not.toBeNull());
+    expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 9", "12-18 9"]);
+  });
+
+  it("is moved with those that follow, which one press takes back; what was moved by itself stays, and so does the past", async () => {
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await user.click(await screen.findByRole("radio", { name: "Tätä ja seuraavia (2)" }));
+    await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+    const told = await screen.findByText("Muutettu myös 1 seuraava aika.");
+    expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 11", "12-18 9"]);
+    expect(valuesOf(3).movedFrom).toBe(addMs(thursdayMorning, 14 * dayMs));
+    expect(device.store.ledger.unsentSaves()).toBe(2);
+    const toast = told.closest(".toast") as HTMLElement;
+    await user.click(within(toast).getByRole("button", { name: "Kumoa" }));
+    expect(await screen.findByText("Seuraavat ajat ovat taas ennallaan.")).toBeTruthy();
+    expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 9", "12-18 9"]);
+    expect(valuesOf(3).movedFrom).toBeNull();
+  });
+
+  it("takes another place to those that follow, also to one that was moved by itself", async () => {
+    const { user } = await open(1);
+    await user.click(screen.getByRole("radio", { name: kajaaniPlace.fields["name"] as string }));
+    await user.click(await screen.findByRole("radio", { name: "Tätä ja seuraavia (3)" }));
+    await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+    await screen.findByText("Muutettu myös 3 seuraavaa aikaa.");
+    expect(times.map((_, index) => valuesOf(index).slot.place === kajaaniPlace.id)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(starts()[4]).toBe("12-18 9");
+  });
+
+  it("is called off with those that follow, after a question and with a way back", async () => {
+    const { user } = await open(2);
+    await user.click(screen.getByRole("button", { name: "Peru tämä ja seuraavat" }));
+    const dialog = await screen.findByRole("alertdialog", { name: "Perutaanko 3 aikaa?" });
+    await user.click(within(dialog).getByRole("button", { name: "Peru tämä ja seuraavat" }));
+    await screen.findByText("3 aikaa peruttu.");
+    const states = () => times.map((_, index) => valuesOf(index).status);
+    expect(states()).toEqual(["booked", "booked", "cancelled", "cancelled", "cancelled"]);
+    expect(valuesOf(4).cancelling).toEqual({ by: "adviser", why: "" });
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await screen.findByText("Ajat ovat taas voimassa.");
+    expect(new Set(states())).toEqual(new Set(["booked"]));
+    expect(valuesOf(4).cancelling).toBeNull();
+  });
+
+  it("asks nothing where nothing follows, and is not there for a time of its own", async () => {
+    const { user, go } = await open(4);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await screen.findByRole("button", { name: "Tallenna muutokset" });
+    expect(screen.queryByRole("radiogroup", { name: "Mitä muutos koskee" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Peru tämä ja seuraavat" })).toBeNull();
+    go("/");
+  });
+});
