@@ -47,6 +47,18 @@ const HoursPage = lazy(async () => ({
 const AreaPage = lazy(async () => ({
   default: (await import("#features/area/page.tsx")).AreaPage,
 }));
+const WaitingListPage = lazy(async () => ({
+  default: (await import("#features/waiting-list/page.tsx")).WaitingListPage,
+}));
+const WaitingPage = lazy(async () => ({
+  default: (await import("#features/waiting-list/entry-page.tsx")).WaitingPage,
+}));
+const CallsPage = lazy(async () => ({
+  default: (await import("#features/calls/page.tsx")).CallsPage,
+}));
+const StepsPage = lazy(async () => ({
+  default: (await import("#features/steps/page.tsx")).StepsPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import("#features/settings/page.tsx")).SettingsPage,
 }));
@@ -63,6 +75,10 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/appointments" component={AppointmentsPage} />
       <Route path="/appointments/:id" component={AppointmentPage} />
       <Route path="/appointments/:id/hand-over" component={() => <HandOverPage />} />
+      <Route path="/waiting" component={WaitingListPage} />
+      <Route path="/waiting/:id" component={WaitingPage} />
+      <Route path="/calls" component={CallsPage} />
+      <Route path="/steps" component={StepsPage} />
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/tray" component={TrayPage} />
       <Route path="/backup" component={() => <BackupPage />} />

@@ -10,6 +10,13 @@ export const calendarDraftId = "calendar";
 /** Where unsaved changes of an appointment are kept. */
 export const detailsDraftId = (appointment: string): string => `appointment.${appointment}`;
 
+/** Where what is being written after a meeting is kept. */
+export const afterDraftId = (appointment: string): string => `after.${appointment}`;
+
+/** Where unsaved changes of somebody's wait are kept, and an unfinished entry: one for each known client, and one for a new one. */
+export const waitingDraftId = (entry: string): string => `waiting.${entry}`;
+export const newWaitingDraftId = (client: string | null): string => `waiting.new.${client ?? ""}`;
+
 /** Where the device keeps what it last handed over of an appointment. */
 export const handedDraftId = (appointment: string): string => `${handedPrefix}${appointment}`;
 const handedPrefix = "handed.";

@@ -4,6 +4,8 @@ import "./button.css";
 export interface ButtonLinkProps {
   readonly children: JSX.Element;
   readonly href: string;
+  /** The accessible name where several links say the same; it begins with the visible words. */
+  readonly label?: string | undefined;
   readonly kind?: "primary" | "secondary" | "quiet" | undefined;
   readonly wide?: boolean | undefined;
   readonly icon?: JSX.Element;
@@ -21,6 +23,7 @@ export function ButtonLink(props: ButtonLinkProps) {
       data-kind={props.kind ?? "secondary"}
       data-wide={props.wide === true ? "" : undefined}
       href={props.href}
+      aria-label={props.label}
       download={props.download}
       target={props.outside === true ? "_blank" : undefined}
       rel={props.outside === true ? "noopener noreferrer" : undefined}

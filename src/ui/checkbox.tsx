@@ -4,6 +4,8 @@ import "./checkbox.css";
 
 export interface CheckboxProps {
   readonly label: string;
+  /** The name for a voice where several say the same; it begins with the label. */
+  readonly accessibleLabel?: string | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly checked: boolean;
@@ -32,6 +34,7 @@ export function Tickable(props: CheckboxProps & { readonly look: "checkbox" | "s
           name={props.name}
           checked={props.checked}
           disabled={props.disabled}
+          aria-label={props.accessibleLabel}
           aria-invalid={props.error ? "true" : undefined}
           aria-describedby={notes() || undefined}
           onChange={(event) => props.onChange(event.currentTarget.checked)}

@@ -47,7 +47,8 @@ export const parseAfter = (
   return ok({ minutes, outcome: form.outcome.trim(), next: what === "" ? null : step });
 };
 
-const parseMinutes = (written: string): number | null | "wrong" => {
+/** Reads minutes as they are typed; `null` for none, `"wrong"` for what is no whole number up to a day. */
+export const parseMinutes = (written: string): number | null | "wrong" => {
   const text = written.trim();
   if (text === "") return null;
   return /^\d{1,4}$/.test(text) && Number(text) <= minutesMax ? Number(text) : "wrong";

@@ -22,6 +22,7 @@ import { BackupWanted } from "./backup-wanted.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
 import { Held } from "./held.tsx";
+import { Todo } from "./todo.tsx";
 import { agendaOf, nextGap, whereabouts } from "./view.ts";
 import { WaitingForYou } from "./waiting.tsx";
 
@@ -63,6 +64,7 @@ export const TodayPage = () => {
           <>
             <WaitingForYou conflictCount={conflictCount()} around={around()} />
             <BackupWanted />
+            <Todo />
             <Coming
               later={agenda().later}
               around={around()}

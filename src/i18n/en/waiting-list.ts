@@ -49,6 +49,7 @@ export const waitingList: typeof finnish = {
   restored: "Going on where you left off.",
   startOver: "Start over",
   gotTime: (day, time) => `Got a time ${day} at ${time}`,
+  already: "This client already got a time or left the list. This will be another booking.",
   bookFor: "Book a time",
   putClient: "Put the client on the waiting list",
   freed: {

@@ -49,6 +49,7 @@ export const waitingList = {
   restored: "Jatketaan siitä, mihin jäit.",
   startOver: "Aloita alusta",
   gotTime: (day: string, time: string) => `Sai ajan ${day} klo ${time}`,
+  already: "Hän on jo saanut ajan tai poistunut jonosta. Tästä tulee toinen varaus.",
   bookFor: "Varaa aika",
   putClient: "Lisää asiakas jonoon",
   /** Of a time that is free again. */

@@ -50,6 +50,7 @@ export const waitingList: typeof finnish = {
   restored: "Vi fortsätter där du slutade.",
   startOver: "Börja om",
   gotTime: (day, time) => `Fick en tid ${day} kl. ${time}`,
+  already: "Kunden har redan fått en tid eller tagits ur kön. Det här blir en bokning till.",
   bookFor: "Boka tid",
   putClient: "Lägg till kunden i kön",
   freed: {

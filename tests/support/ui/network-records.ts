@@ -119,6 +119,28 @@ export const appointmentRecord = (
   });
 };
 
+/** A client who waits for a time since a day. */
+export const waitingRecord = (
+  client: RecordState,
+  asked: string,
+  fields: RecordState["fields"] = {},
+): RecordState =>
+  state("waiting", testTeam, {
+    client: client.id,
+    guidance: "education",
+    channel: "visit",
+    lengthInMinutes: 45,
+    places: [],
+    municipalities: [],
+    when: [],
+    asked,
+    latest: null,
+    status: "waiting",
+    appointment: null,
+    note: "",
+    ...fields,
+  });
+
 /** Times of `adviser` that a device holds, from and to in minutes of the day, half an hour each. */
 export const allotmentRecord = (
   adviser: MemberId,

@@ -12,6 +12,7 @@ import { HoldingPage } from "#features/appointments/holding/page.tsx";
 import { AppointmentsPage } from "#features/appointments/calendar/page.tsx";
 import { BusyTimesPage } from "#features/busy-times/page.tsx";
 import { CalendarFeedPage } from "#features/calendar-feed/page.tsx";
+import { CallsPage } from "#features/calls/page.tsx";
 import { ConflictsPage } from "#features/conflicts/page.tsx";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
 import { HoursPage } from "#features/hours/page.tsx";
@@ -19,8 +20,11 @@ import { SettingsPage } from "#features/settings/page.tsx";
 import type { StoragePort } from "#features/settings/storage-port.ts";
 import { BackupPage } from "#features/backup/page.tsx";
 import { browserHandOver, type HandOver } from "#features/parts/screen/file-hand-over.ts";
+import { StepsPage } from "#features/steps/page.tsx";
 import { TrayPage } from "#features/tray/page.tsx";
 import { TodayPage } from "#features/today/page.tsx";
+import { WaitingPage } from "#features/waiting-list/entry-page.tsx";
+import { WaitingListPage } from "#features/waiting-list/page.tsx";
 import type { LocaleCode } from "#i18n/language.ts";
 import { createLocale, type Locale, LocaleProvider, type Memory } from "#i18n/locale.ts";
 import type { Store } from "#store/store.ts";
@@ -90,6 +94,10 @@ export const openScreen = (
               />
               <Route path="/busy-times" component={BusyTimesPage} />
               <Route path="/calendar-feed" component={CalendarFeedPage} />
+              <Route path="/waiting" component={WaitingListPage} />
+              <Route path="/waiting/:id" component={WaitingPage} />
+              <Route path="/calls" component={CallsPage} />
+              <Route path="/steps" component={StepsPage} />
               <Route path="/conflicts" component={ConflictsPage} />
               <Route path="/area" component={AreaPage} />
               <Route path="/tray" component={TrayPage} />

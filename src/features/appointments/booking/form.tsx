@@ -28,6 +28,8 @@ import { BookingRoster } from "./booking-roster.tsx";
 import { RepeatSection } from "./repeat/repeat-section.tsx";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
+import type { Origin } from "./origin.ts";
+import { OriginLine } from "./origin-line.tsx";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { spanOf } from "#features/parts/appointment-form/form-times.ts";
@@ -48,12 +50,14 @@ export const BookingForm = (props: {
   readonly draft: BookingDraft | null;
   readonly habit: Habit | null;
   readonly starting: BookingFields;
+  /** What the booking goes on from. */
+  readonly origin: Origin | null;
   readonly onStartOver: () => void;
 }) => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
   // oxlint-disable-next-line solid/reactivity -- a form is made anew for another draft
-  const booking = createBooking(props.draft, props.starting);
+  const booking = createBooking(props.draft, props.starting, props.origin);
   const around = createAround();
   const appointments = createRecords(appointmentKind);
   const ordered = createMemo(() =>
@@ -103,6 +107,7 @@ export const BookingForm = (props: {
         }
       />
       <NoTeam />
+      <OriginLine origin={props.origin} />
       <Show when={props.draft}>
         <Notice
           action={

@@ -8,12 +8,14 @@ import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import type { Slot } from "#domain/times/slot.ts";
+import { askedOn } from "#domain/meeting/waited.ts";
 import { useLocale } from "#i18n/locale.ts";
 import {
   adviserName,
   type AppointmentRecord,
   standingFrom,
 } from "#features/parts/times/appointment-view.ts";
+import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { habitDraftId } from "#features/draft-names.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import type { Store } from "#store/store.ts";
@@ -21,6 +23,7 @@ import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
 import { createRepetition, type Repetition, type SeriesPlan } from "./repeat/repetition.ts";
 import { repeated } from "./repeat/series-edits.ts";
+import { type Origin, waitAgainEdits, waitEndingEdits } from "./origin.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
 import { makeChooseAdviser } from "./adviser-choice.ts";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
@@ -58,6 +61,7 @@ export type BookingModel = {
 export const createBooking = (
   restored: BookingDraft | null,
   starting: BookingFields,
+  origin: Origin | null = null,
 ): BookingModel => {
   const { store, clock, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
@@ -65,7 +69,7 @@ export const createBooking = (
   const location = useLocation();
   const { member } = store.identity;
   const form = createFormState(restored === null ? starting : ofHere(restored.form, store));
-  const known = createKnownClient(form, store, restored?.filledPhone ?? "");
+  const known = createKnownClient(form, store, restored?.filledPhone ?? starting.phone);
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);
   const [isDraftLost, setDraftLost] = createSignal(false);
@@ -81,16 +85,20 @@ export const createBooking = (
   const chooseAdviser = makeChooseAdviser(form, { taken, held, work }, () => clock.now());
 
   const repetition = createRepetition(restored?.repeat ?? null);
+  const draftId = origin?.draftId ?? bookingDraftId;
+  const { here, back } = origin ?? { here: "/book", back: "/" };
   const content = (): BookingDraft | null => {
     const repeat = repetition.form().every === "never" ? null : repetition.form();
     return isWorthKeeping(form.values, starting) || repeat !== null
       ? { form: { ...form.values }, filledPhone: known.filledPhone(), repeat }
       : null;
   };
-  const draft = createDraft(store.drafts, bookingDraftId, content, () => setDraftLost(true));
+  const draft = createDraft(store.drafts, draftId, content, () => setDraftLost(true));
 
   const undo = async (made: BookingEdits, phoneChange: PhoneChange | null) => {
-    const undone = await undoBooking(store, made, phoneChange);
+    const undone = await undoBooking(store, made, phoneChange, () =>
+      waitAgainEdits(store, origin?.waiting ?? null, made.appointment),
+    );
     const { booking } = texts().appointments;
     if (!undone.ok) {
       const { code } = undone.failure;
@@ -164,15 +172,23 @@ export const createBooking = (
       }
       const phoneChange = parts.client ? known.phoneChange() : null;
       const { appointment, newClient } = parsed.value;
+      const { slot } = appointment;
       const booking = {
         newClient,
-        appointment: { ...appointment, slot: held.settle(appointment.slot) },
+        appointment: {
+          ...appointment,
+          slot: held.settle(appointment.slot),
+          asked: origin?.asked ?? askedOn(toLocalDate(correctedNow(clock, store)), slot.start),
+          ...(origin === null || origin.follows === null ? {} : { follows: origin.follows }),
+        },
       };
       const makeId = () => store.newRecordId();
       const once = bookingEdits(booking, roster, home, makeId, phoneChange);
       const plan = repetition.plan();
       const settle = (slot: Slot) => held.settle(slot);
-      const made = plan === null ? once : repeated(once, plan, { home, makeId, settle });
+      const all = plan === null ? once : repeated(once, plan, { home, makeId, settle });
+      const ending = waitEndingEdits(store, origin?.waiting ?? null, all.appointment);
+      const made = { ...all, edits: [...all.edits, ...ending] };
       setBusy(true);
       const written = await store.write(made.edits);
       if (!written.ok) {
@@ -184,7 +200,7 @@ export const createBooking = (
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
       tellSaved(firstOf(appointment, plan), made, phoneChange);
-      navigate("/");
+      navigate(back);
       return "saved";
     },
     async cancel() {
@@ -195,11 +211,11 @@ export const createBooking = (
           text: texts().appointments.booking.discarded,
           action: {
             label: texts().appointments.booking.restore,
-            run: () => void store.drafts.save(bookingDraftId, left).then(() => navigate("/book")),
+            run: () => void store.drafts.save(draftId, left).then(() => navigate(here)),
           },
         });
       }
-      navigate("/");
+      navigate(back);
     },
   };
 };

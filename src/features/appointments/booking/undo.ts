@@ -49,17 +49,18 @@ export const isAsBooked = (
   return isUntouched && !isLeantOn && isRosterSame && isNumberThere;
 };
 
-/** Takes back what a booking wrote, and nothing else: once any of it has changed, it does nothing. */
+/** Takes back what a booking wrote, with `also` in the same save, and nothing else: once any of it has changed, it does nothing. */
 export const undoBooking = async (
   { ledger, write }: Store,
   made: BookingEdits,
   phoneChange: PhoneChange | null,
+  also: () => readonly Edit[] = () => [],
 ): Promise<Result<true, WriteFailure | ChangedSince>> => {
   // A change that is being saved as undo is pressed comes first, and is seen.
   const before = await write([]);
   if (!before.ok) return before;
   if (!isAsBooked(ledger, made, phoneChange)) return fail({ code: "changed-since" });
-  const edits: Edit[] = [];
+  const edits: Edit[] = [...also()];
   for (const record of [
     ...made.attendances,
     made.appointment,

@@ -11,6 +11,7 @@ import { createNow, useEnvironment } from "#features/environment.tsx";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button-link.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { rosterRemovals } from "#features/parts/appointment-form/roster-edits.ts";
 import { EarlierButton } from "./earlier-button.tsx";
@@ -57,6 +58,11 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
         <Button onClick={() => void put(props.record, props.around, "booked")}>
           {words().bringBack}
         </Button>
+        <Show when={client() !== null}>
+          <ButtonLink href={`/waiting/new?appointment=${props.record.id}`}>
+            {texts().waitingList.putClient}
+          </ButtonLink>
+        </Show>
       </Show>
       <Show when={canCancel()}>
         <Button onClick={() => setCancelling(true)}>{words().cancel}</Button>

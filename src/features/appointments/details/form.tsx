@@ -44,6 +44,7 @@ import { createSeriesScope } from "./series/series-scope.ts";
 import { SeriesSection } from "./series/series-section.tsx";
 import { RosterSection } from "./roster-section.tsx";
 import { Standing } from "./standing.tsx";
+import { Meeting } from "./meeting.tsx";
 import { Course } from "./states/course.tsx";
 import { StateSection } from "./states/state-section.tsx";
 import { TimeStanding } from "./time-standing.tsx";
@@ -150,6 +151,7 @@ export const DetailsForm = (props: {
       <TimeStanding record={props.record} around={props.around} />
       <Course record={props.record} />
       <StateSection record={props.record} around={props.around} />
+      <Meeting record={props.record} around={props.around} />
       <ButtonLink href={`/appointments/${props.record.id}/hand-over`} icon={<QrCode />}>
         {texts().handOver.open}
       </ButtonLink>

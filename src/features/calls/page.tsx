@@ -1,0 +1,92 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { RecordId } from "#domain/ids.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { callsOf } from "#domain/meeting/calls.ts";
+import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
+import { createHeadingFocus } from "#features/parts/screen/focus.ts";
+import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { useLocale } from "#i18n/locale.ts";
+import { ChoiceChips } from "#ui/choice-chips.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { RowList } from "#ui/row-list.tsx";
+import { SectionTitle } from "#ui/section-title.tsx";
+import { CallRow } from "./call-row.tsx";
+
+/** Whom to call or to write to today; what is ticked stays below for the day, with who did it. */
+export const CallsPage = () => {
+  const { store } = useEnvironment();
+  const { texts } = useLocale();
+  const appointments = createRecords(appointmentKind);
+  const around = createAround();
+  const now = createNow();
+  const [whose, setWhose] = createSignal<"own" | "team">("own");
+  const calls = createMemo(() => {
+    const { member } = store.identity;
+    const own = [...appointments().values()].filter(
+      ({ values }) => whose() === "team" || values.slot.adviser === member,
+    );
+    return callsOf(own, now());
+  });
+  const phoneOf = (client: RecordId | null) =>
+    client === null ? "" : (around().clients.get(client)?.values.phone ?? "");
+  const reachable = createMemo(() => calls().filter(({ of }) => phoneOf(of.values.client) !== ""));
+  const withoutPhone = () => calls().length - reachable().length;
+  const part = (isTold: boolean) => reachable().filter(({ told }) => (told !== null) === isTold);
+  const words = () => texts().calls;
+  createScreenTitle(() => words().title);
+  createHeadingFocus();
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/", label: texts().today.title }}
+        title={words().title}
+        subtitle={words().text}
+      />
+      <ChoiceChips
+        label={texts().appointments.whose}
+        labelHidden
+        options={[
+          { value: "own", label: texts().appointments.own },
+          { value: "team", label: texts().appointments.team },
+        ]}
+        value={whose()}
+        onChange={setWhose}
+      />
+      <Show
+        when={reachable().length > 0}
+        fallback={<EmptyState title={words().noneTitle} text={words().noneText} />}
+      >
+        <For each={[false, true]}>
+          {(isTold) => (
+            <Show when={part(isTold).length > 0}>
+              <section class="stack" data-gap="tight">
+                <SectionTitle>{isTold ? words().done : words().open}</SectionTitle>
+                <RowList>
+                  <For each={part(isTold).map(({ of }) => of.id)}>
+                    {(id) => (
+                      <Show when={reachable().find(({ of }) => of.id === id)}>
+                        {(call) => (
+                          <CallRow
+                            call={call()}
+                            phone={phoneOf(call().of.values.client)}
+                            around={around()}
+                            withAdviser={whose() === "team"}
+                          />
+                        )}
+                      </Show>
+                    )}
+                  </For>
+                </RowList>
+              </section>
+            </Show>
+          )}
+        </For>
+      </Show>
+      <Show when={withoutPhone() > 0}>
+        <p>{words().withoutPhone(withoutPhone())}</p>
+      </Show>
+    </>
+  );
+};

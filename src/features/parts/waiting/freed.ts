@@ -1,0 +1,59 @@
+import { type Accessor, createMemo } from "solid-js";
+import type { RecordId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
+import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { placeKind } from "#domain/kinds/place.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
+import type { Readable } from "#domain/record.ts";
+import { isOverlapping } from "#domain/times/day-plan.ts";
+import type { Slot } from "#domain/times/slot.ts";
+import { fittingFor } from "#domain/waiting/fitting.ts";
+import { type FreedTime, freedTimes, isBookedOver } from "#domain/waiting/freed-times.ts";
+import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
+import { standingFrom } from "#features/parts/times/appointment-view.ts";
+
+export type WaitingEntry = Readable<typeof waitingKind>;
+
+/** A time that is free again, and whom it helps, in their turn. */
+export type Offer = { readonly freed: FreedTime; readonly entries: readonly WaitingEntry[] };
+
+/**
+ * The times that are free again and help somebody on the waiting list, soonest first: of all appointments, or of one. It
+ * follows what arrives, so a time that another device set free is among them as soon as that is heard of.
+ */
+export const createOffers = (
+  now: Accessor<Instant>,
+  of?: Accessor<RecordId>,
+): Accessor<readonly Offer[]> => {
+  const { device } = useEnvironment().store.identity;
+  const appointments = createRecords(appointmentKind);
+  const allotments = createRecords(allotmentKind);
+  const places = createRecords(placeKind);
+  const list = createRecords(waitingKind);
+  const sorted = useStanding();
+  const waiting = createMemo(() =>
+    [...list().values()].filter(({ values }) => values.status === "waiting"),
+  );
+  return createMemo(() => {
+    if (waiting().length === 0) return [];
+    const taken = standingFrom(sorted(), now(), null).map(({ values }) => values.slot);
+    const held = [...allotments().values()].flatMap(({ values }) =>
+      isOpenAllotment(values) && values.holder !== device ? values.slot : [],
+    );
+    const isTaken = (slot: Slot) => isBookedOver(slot, taken) || isHeldElsewhere(slot, held);
+    const one = of === undefined ? undefined : appointments().get(of());
+    const asked = of === undefined ? appointments().values() : one === undefined ? [] : [one];
+    return freedTimes(asked, isTaken, now())
+      .map((freed): Offer => {
+        const { place } = freed.slot;
+        const municipality = place === null ? undefined : places().get(place)?.values.municipality;
+        const time = { slot: freed.slot, municipality: municipality ?? "" };
+        return { freed, entries: fittingFor(time, waiting()) };
+      })
+      .filter(({ entries }) => entries.length > 0);
+  });
+};
+
+const isHeldElsewhere = (slot: Slot, held: readonly Slot[]): boolean =>
+  held.some((one) => one.adviser === slot.adviser && isOverlapping(one, slot));

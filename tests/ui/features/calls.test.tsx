@@ -1,0 +1,99 @@
+import { screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, describe, expect, it } from "vitest";
+import { addMs, minuteMs } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
+import type { RecordState } from "#domain/record.ts";
+import type { TestDevice } from "../../support/device.ts";
+import { thursdayMorning } from "../../support/platform.ts";
+import { bring, enrolAdviser } from "../../support/ui/device.ts";
+import { adviserState, appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import { openScreen } from "../../support/ui/screens.tsx";
+import { colleague } from "../../support/ui/shared-appointment.ts";
+
+const aino = clientRecord("Aino K.", "+358401234567");
+const silent = clientRecord("Ei Numeroa");
+let device: TestDevice;
+let soon: RecordState;
+beforeEach(async () => {
+  device = await enrolAdviser();
+  soon = appointmentRecord(device.member, aino, "2026-11-26", 13 * 60);
+  await bring(device, aino, silent, soon, adviserState(colleague, "Pekka Esimerkki"));
+});
+const told = () => device.store.ledger.get(appointmentKind, soon.id)?.values.told;
+const messageTo = (name: string) => {
+  const href = screen.getByRole("link", { name: `Viesti: ${name}` }).getAttribute("href") ?? "";
+  return decodeURIComponent(href.split("body=")[1] ?? "");
+};
+
+describe("whom to call today", () => {
+  it("is counted on the start page, and one press away", async () => {
+    const { user } = openScreen("/", device);
+    await user.click(await screen.findByRole("link", { name: "1 soitettava" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Soitettavat" })).toBeDefined();
+    expect(screen.getByText("Muistutus · tänään klo 13.00")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Soita: Aino K." }).getAttribute("href")).toBe(
+      "tel:+358401234567",
+    );
+  });
+
+  it("is written to neutrally and in the client's language", async () => {
+    const swedish = appointmentRecord(device.member, clientRecord("Bo B."), "2026-11-26", 14 * 60);
+    const bo = clientRecord("Bo B.", "+358405550001");
+    const fields = { ...swedish.fields, client: bo.id, language: "sv", channel: "phone" };
+    const off = { ...soon.fields, status: "cancelled", cancelling: { by: "adviser", why: "" } };
+    await bring(device, bo, { ...swedish, fields }, { ...soon, ver: 2, fields: off });
+    openScreen("/calls", device);
+    expect(messageTo("Bo B.")).toBe(
+      "Hej! Påminnelse: jag ringer dig tors 26.11 kl. 14.00. Om tiden inte passar, svara här. Hälsningar, Aino Esimerkki",
+    );
+    expect(messageTo("Aino K.")).toBe(
+      "Hei! Sovittu aika to 26.11. klo 13.00 on peruttu. Vastaa tähän, niin sovitaan uusi. Terveisin Aino Esimerkki",
+    );
+    expect(messageTo("Aino K.")).not.toMatch(/Koulutusneuvonta|Kuhmo/);
+  });
+
+  it("is ticked for everybody to see, and can be unticked", async () => {
+    const { user } = openScreen("/calls", device);
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Aino K." }));
+    const start = (soon.fields["slot"] as { readonly start: number }).start;
+    await waitFor(() =>
+      expect(told()).toEqual({ [device.member]: { start, status: "booked", at: thursdayMorning } }),
+    );
+    expect(await screen.findByText("Kerrottu tänään")).toBeDefined();
+    expect(screen.getByText("Aino Esimerkki kertoi 9.00")).toBeDefined();
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Aino K." }));
+    await waitFor(() => expect(told()).toEqual({}));
+  });
+
+  it("is not called twice when a colleague has called", async () => {
+    openScreen("/calls", device);
+    expect(screen.getByText("Kertomatta")).toBeDefined();
+    const { start } = soon.fields["slot"] as { readonly start: number };
+    const at = addMs(thursdayMorning, -5 * minuteMs);
+    const fields = { ...soon.fields, told: { [colleague]: { start, status: "booked", at } } };
+    await bring(device, { ...soon, ver: 2, fields });
+    expect(await screen.findByText("Pekka Esimerkki kertoi 8.55")).toBeDefined();
+    expect(screen.queryByText("Kertomatta")).toBeNull();
+  });
+
+  it("shows a colleague's clients only when asked to, and counts who has no number", async () => {
+    await bring(
+      device,
+      appointmentRecord(colleague, aino, "2026-11-27", 9 * 60),
+      appointmentRecord(device.member, silent, "2026-11-27", 10 * 60),
+    );
+    const { user } = openScreen("/calls", device);
+    expect(screen.getAllByRole("link", { name: "Soita: Aino K." })).toHaveLength(1);
+    expect(screen.getByText("1 asiakkaalla ei ole puhelinnumeroa.")).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: "Koko tiimi" }));
+    expect(screen.getAllByRole("link", { name: "Soita: Aino K." })).toHaveLength(2);
+    const rows = screen.getAllByRole("listitem");
+    expect(rows.some((row) => within(row).queryByText(/Pekka Esimerkki/) !== null)).toBe(true);
+  });
+
+  it("is nobody when nothing is to be told", async () => {
+    await bring(device, { ...soon, ver: 2, deleted: true, fields: {} });
+    openScreen("/calls", device);
+    expect(screen.getByText("Ei soitettavia")).toBeDefined();
+  });
+});
