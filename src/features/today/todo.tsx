@@ -5,7 +5,6 @@ import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { callsOf } from "#domain/meeting/calls.ts";
 import { ownSteps } from "#domain/meeting/next-steps.ts";
-import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import { createOffers } from "#features/parts/waiting/freed.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
@@ -17,15 +16,6 @@ const freedAtMost = 3;
 
 /** What there is to do beside meetings, in a few quiet rows: times that would help somebody, calls, promised steps, the waiting list. */
 export const Todo = () => {
-  const isBegun = createAfterFirstFrame();
-  return (
-    <Show when={isBegun()}>
-      <Rows />
-    </Show>
-  );
-};
-
-const Rows = () => {
   const { member } = useEnvironment().store.identity;
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);

@@ -10,6 +10,7 @@ import type { Around } from "#features/parts/times/appointment-view.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { wordOf } from "#i18n/words.ts";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
+import { SummaryRow } from "#ui/summary-row.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { ToggleChips } from "#ui/toggle-chips.tsx";
@@ -72,17 +73,8 @@ export const WishFields = (props: {
       />
       <Show when={!isTalk()}>
         <ToggleChips
-          label={words().places}
-          hint={words().placesHint}
-          options={withChosen(placeIds(), form().places).map((value) => ({
-            value,
-            label: placeName(value),
-          }))}
-          values={form().places}
-          onChange={(places) => props.form.change({ places: [...places] })}
-        />
-        <ToggleChips
-          label={words().municipalities}
+          label={words().where}
+          hint={words().whereHint}
           options={withChosen(
             all().map(({ code }) => code),
             form().municipalities,
@@ -90,6 +82,21 @@ export const WishFields = (props: {
           values={form().municipalities}
           onChange={(municipalities) => props.form.change({ municipalities: [...municipalities] })}
         />
+        <SummaryRow
+          title={form().places.map(placeName).join(", ") || words().noPlaces}
+          openLabel={words().choosePlaces}
+          closeLabel={texts().common.done}
+        >
+          <ToggleChips
+            label={words().places}
+            options={withChosen(placeIds(), form().places).map((value) => ({
+              value,
+              label: placeName(value),
+            }))}
+            values={form().places}
+            onChange={(places) => props.form.change({ places: [...places] })}
+          />
+        </SummaryRow>
       </Show>
       <ToggleChips
         label={words().when}

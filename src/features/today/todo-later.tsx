@@ -1,0 +1,24 @@
+import { type Component, createEffect, createSignal, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
+
+/**
+ * What there is to do beside meetings, fetched after the first picture: the shell is the smaller without it. Not by `lazy`,
+ * which every change of the page would wait for while it is on its way.
+ */
+export const TodoLater = () => {
+  const [loaded, setLoaded] = createSignal<Component>();
+  const isBegun = createAfterFirstFrame();
+  const load = async () => {
+    try {
+      const { Todo } = await import("./todo.tsx");
+      setLoaded(() => Todo);
+    } catch {
+      // Not on this device and no network: the day itself is there.
+    }
+  };
+  createEffect(() => {
+    if (isBegun()) void load();
+  });
+  return <Show when={loaded()}>{(todo) => <Dynamic component={todo()} />}</Show>;
+};
