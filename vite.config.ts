@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { designTokens } from "./scripts/vite/design-tokens.ts";
 import { layerOrder } from "./scripts/vite/layer-order.ts";
 import { pwaOptions } from "./scripts/vite/pwa.ts";
+import { serviceWorkerEnd } from "./scripts/vite/service-worker-end.ts";
 import { solidTrustedTypes } from "./scripts/vite/solid-trusted-types.ts";
 
 const endpoint = "http://localhost:8787";
@@ -15,7 +16,14 @@ export default defineConfig({
   // The test projects choose their own: solid belongs to the one with a DOM.
   plugins: testing
     ? []
-    : [solid(), designTokens(), layerOrder(), solidTrustedTypes(), VitePWA(pwaOptions)],
+    : [
+        solid(),
+        designTokens(),
+        layerOrder(),
+        solidTrustedTypes(),
+        VitePWA(pwaOptions),
+        serviceWorkerEnd(),
+      ],
   build: {
     // Inline helpers and data: URLs would not pass the Content-Security-Policy.
     modulePreload: { polyfill: false },

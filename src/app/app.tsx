@@ -1,4 +1,5 @@
 import { ErrorBoundary, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
@@ -21,6 +22,7 @@ export type AppProps = {
   readonly readBusy: ReadBusy;
   readonly locale: Locale;
   readonly appearance: Appearance;
+  readonly reminders: Reminders;
   readonly toasts: Toasts;
 };
 
@@ -68,6 +70,7 @@ const Stages = (props: AppProps) => {
                   transport={props.transport}
                   readBusy={props.readBusy}
                   appearance={props.appearance}
+                  reminders={props.reminders}
                   toasts={props.toasts}
                   lock={() => props.entrance.lock()}
                   rest={() => props.entrance.rest()}

@@ -10,7 +10,9 @@ import { App } from "./app.tsx";
 import { makeReadBusy } from "./busy-reader.ts";
 import { createEntrance } from "./entrance.ts";
 import { makeMemory } from "./memory.ts";
+import { browserNotifier } from "./notifier.ts";
 import { makePlatform } from "./platform.ts";
+import { createReminders } from "./reminders.ts";
 import { makeScriptUrls } from "./script-url.ts";
 import { registerUpdates } from "./updates.ts";
 
@@ -33,6 +35,15 @@ const start = async (root: HTMLElement): Promise<void> => {
   });
   const appearance = createAppearance(makeMemory("katve:appearance"), document.documentElement);
   const toasts = createToasts();
+  const reminders = createReminders({
+    clock: platform.clock,
+    memory: makeMemory("katve:reminders"),
+    notifier: browserNotifier,
+    say: (start) => ({
+      text: locale.texts().reminders.notice(locale.formats().time(start)),
+      lang: locale.locale(),
+    }),
+  });
   const entrance = createEntrance(door, transport, platform);
   // What is broken is told once and the program goes on: everything saved is on the disk already.
   for (const kind of ["error", "unhandledrejection"] as const) {
@@ -50,6 +61,7 @@ const start = async (root: HTMLElement): Promise<void> => {
         readBusy={makeReadBusy(scriptUrl)}
         locale={locale}
         appearance={appearance}
+        reminders={reminders}
         toasts={toasts}
       />
     ),

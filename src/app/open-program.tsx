@@ -1,4 +1,6 @@
 import { createSignal, onCleanup } from "solid-js";
+import { PlanReminders } from "#features/parts/reminders/plan-reminders.tsx";
+import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -25,6 +27,7 @@ export const OpenProgram = (props: {
   readonly transport: Transport;
   readonly readBusy: ReadBusy;
   readonly appearance: Appearance;
+  readonly reminders: Reminders;
   readonly toasts: Toasts;
   readonly lock: () => void;
   readonly rest: () => void;
@@ -75,7 +78,8 @@ export const OpenProgram = (props: {
   };
   return (
     <EnvironmentProvider environment={environment}>
-      <Routes appearance={props.appearance} />
+      <PlanReminders reminders={props.reminders} />
+      <Routes appearance={props.appearance} reminders={props.reminders} />
     </EnvironmentProvider>
   );
 };

@@ -1,5 +1,6 @@
 import { Route, Router } from "@solidjs/router";
 import { lazy } from "solid-js";
+import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { TodayPage } from "#features/today/page.tsx";
 import { Invited } from "./invited.tsx";
@@ -64,7 +65,10 @@ const SettingsPage = lazy(async () => ({
 }));
 
 /** Every address of the program. */
-export const Routes = (props: { readonly appearance: Appearance }) => {
+export const Routes = (props: {
+  readonly appearance: Appearance;
+  readonly reminders: Reminders;
+}) => {
   whenIdle(() => void BookingPage.preload());
   return (
     <Router root={Shell}>
@@ -85,8 +89,11 @@ export const Routes = (props: { readonly appearance: Appearance }) => {
       <Route path="/busy-times" component={BusyTimesPage} />
       <Route path="/calendar-feed" component={CalendarFeedPage} />
       <Route path="/hours" component={HoursPage} />
-      <Route path="/settings" component={() => <SettingsPage appearance={props.appearance} />} />
       <Route path="/area" component={AreaPage} />
+      <Route
+        path="/settings"
+        component={() => <SettingsPage appearance={props.appearance} reminders={props.reminders} />}
+      />
       <Route path="/enrol" component={Invited} />
       <Route path="*" component={NotFound} />
     </Router>

@@ -8,6 +8,7 @@ import { type Appearance, appearanceCodes } from "#features/parts/screen/appeara
 import { useEnvironment } from "../environment.tsx";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { LanguageChoice } from "#features/parts/screen/language-choice.tsx";
+import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { AreaRow } from "./area-row.tsx";
 import { BackupRow } from "./backup-row.tsx";
@@ -15,12 +16,14 @@ import { CalendarRows } from "./calendar-rows.tsx";
 import { DeviceSection } from "./device-section.tsx";
 import { ExchangeSection } from "./exchange-section.tsx";
 import { HoursRow } from "./hours-row.tsx";
+import { RemindersSection } from "./reminders-section.tsx";
 import { browserStorage, type StoragePort } from "./storage-port.ts";
 import { StorageSection } from "./storage-section.tsx";
 import { TrayRow } from "./tray-row.tsx";
 
 export type SettingsPageProps = {
   readonly appearance: Appearance;
+  readonly reminders: Reminders;
   /** The browser itself unless a test has its own. */
   readonly storage?: StoragePort;
 };
@@ -58,6 +61,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
           value={props.appearance.appearance()}
           onChange={(code) => props.appearance.setAppearance(code)}
         />
+        <RemindersSection reminders={props.reminders} />
         <Card>
           <div class="stack">
             <p>{texts().settings.lockText}</p>

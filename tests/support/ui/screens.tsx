@@ -32,6 +32,7 @@ import type { SyncStatus } from "#sync/status.ts";
 import { ToastRegion } from "#ui/toast-region.tsx";
 import type { Clock } from "#domain/instant.ts";
 import { setWindowWide } from "./window-width.ts";
+import { makeTestReminders } from "./reminders.ts";
 import { makeTestEnvironment } from "./environment.ts";
 
 /** A memory that forgets with the test. */
@@ -73,6 +74,7 @@ export const openScreen = (
   const history = createMemoryHistory();
   history.set({ value: path, replace: true });
   const locale = makeTestLocale();
+  const reminders = makeTestReminders();
   const appearance = createAppearance(makeTestMemory(), document.documentElement);
   const { environment, setStatus, tries, locks } = makeTestEnvironment(device, parts);
   const { toasts } = environment;
@@ -105,7 +107,9 @@ export const openScreen = (
               <Route path="/backup" component={() => <BackupPage handOver={handOver} />} />
               <Route
                 path="/settings"
-                component={() => <SettingsPage appearance={appearance} storage={storage} />}
+                component={() => (
+                  <SettingsPage appearance={appearance} reminders={reminders} storage={storage} />
+                )}
               />
             </MemoryRouter>
           </main>

@@ -30,6 +30,21 @@ describe("settings", () => {
     expect(document.documentElement.dataset["theme"]).toBeUndefined();
   });
 
+  it("remind of the own times when a switch is pressed, and say what they cannot do", async () => {
+    const { user } = openScreen("/settings", device);
+    const section = screen.getByRole("region", { name: "Muistutukset tällä laitteella" });
+    expect(within(section).getByText(/Suljettua ohjelmaa mikään ei herätä/)).toBeDefined();
+    expect(within(section).getByText(/iPhonessa muistutukset toimivat vain/)).toBeDefined();
+    expect(within(section).queryByRole("radio")).toBeNull();
+    await user.click(within(section).getByRole("switch", { name: "Muistuta omista ajoista" }));
+    await user.click(await within(section).findByRole("radio", { name: "30 min" }));
+    expect(within(section).getByRole<HTMLInputElement>("radio", { name: "30 min" }).checked).toBe(
+      true,
+    );
+    await user.click(within(section).getByRole("switch", { name: "Muistuta omista ajoista" }));
+    expect(within(section).queryByRole("radio")).toBeNull();
+  });
+
   it("lock", async () => {
     const { user, locks } = openScreen("/settings", device);
     await user.click(screen.getByRole("button", { name: "Lukitse nyt" }));
