@@ -6,6 +6,7 @@ import type {
   AttendanceField,
   ClientField,
   PlaceField,
+  WaitingField,
 } from "../fields.ts";
 
 const fields: Record<
@@ -57,10 +58,26 @@ const allotmentFields: Record<AllotmentField, string> = {
   status: "tila",
 };
 
+const waitingFields: Record<WaitingField, string> = {
+  client: "asiakas",
+  guidance: "ohjauksen laji",
+  channel: "tapa",
+  lengthInMinutes: "kesto",
+  places: "paikat",
+  municipalities: "kunnat",
+  when: "milloin käy",
+  asked: "pyydetty",
+  latest: "viimeinen päivä",
+  status: "tila",
+  appointment: "saatu aika",
+  note: "lisätiedot",
+};
+
 /** Two people wrote different things without seeing each other. */
 export const conflicts = {
   fields,
   allotmentFields,
+  waitingFields,
   slotParts: { time: "aika", place: "paikka", adviser: "ohjaaja" },
   mark: "Kaksi eri tietoa",
   title: (field: string) => `Kaksi eri tietoa: ${field}`,

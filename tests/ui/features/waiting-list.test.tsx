@@ -5,10 +5,12 @@ import { clientKind } from "#domain/kinds/client.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../support/device.ts";
+import { thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import {
   appointmentRecord,
   clientRecord,
+  conflictRecord,
   kajaaniPlace,
   kuhmoPlace,
   waitingRecord,
@@ -149,6 +151,14 @@ describe("the waiting list", () => {
     );
     expect(appointments()).toEqual([]);
   });
+});
+
+it("shows whose wait two people wrote different things about, in words", async () => {
+  const entry = waitingRecord(aino, "2026-11-16", { lengthInMinutes: 30 });
+  const conflict = conflictRecord(entry, "lengthInMinutes", 30, 60, device.member, thursdayMorning);
+  await bring(device, entry, conflict);
+  openScreen("/conflicts", device);
+  expect(await screen.findByRole("button", { name: "Aino K.: kesto" })).toBeDefined();
 });
 
 describe("a time that is free again", () => {

@@ -1,6 +1,7 @@
 import type { FieldKind, FieldSet } from "#domain/fields/field.ts";
 import { ownMember, type Json } from "#domain/json.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import { parsePath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -42,7 +43,12 @@ export const replacingEdit = (
 
 /** The word for what a path of a record of this kind names: an item goes by its field. */
 export const fieldWord = (path: string, { conflicts }: Texts, kind?: string): string =>
-  wordOf(
-    kind === allotmentKind.name ? conflicts.allotmentFields : conflicts.fields,
-    parsePath(path).field,
-  );
+  wordOf(wordsOfKind(conflicts, kind), parsePath(path).field);
+
+const wordsOfKind = (
+  { fields, allotmentFields, waitingFields }: Texts["conflicts"],
+  kind?: string,
+) => {
+  if (kind === allotmentKind.name) return allotmentFields;
+  return kind === waitingKind.name ? waitingFields : fields;
+};

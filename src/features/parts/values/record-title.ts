@@ -3,6 +3,7 @@ import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { areaKind } from "#domain/kinds/area.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import { ownMember } from "#domain/json.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { readRecord, type RecordState } from "#domain/record.ts";
@@ -41,6 +42,11 @@ export const recordTitle = (record: RecordState | null, words: ValueWords): Reco
   if (record.kind === areaKind.name) {
     const { nameFi } = readRecord(areaKind, record).values;
     return { name: nameFi || texts.conflicts.unknownRecord, time: "", href: "/area" };
+  }
+  if (record.kind === waitingKind.name) {
+    const { client } = readRecord(waitingKind, record).values;
+    const href = `/waiting/${record.id}`;
+    return { name: clientName({ client }, around, texts), time: "", href };
   }
   const name = ownMember(record.fields, "name");
   const isNamed = typeof name === "string" && name !== "";
