@@ -11,6 +11,7 @@ export type AttendanceRecord = { readonly id: RecordId; readonly values: Attenda
 export type RosterClient = {
   readonly client: RecordId;
   readonly came: string;
+  readonly minutes: number | null;
   readonly records: readonly [RecordId, ...RecordId[]];
 };
 
@@ -22,12 +23,13 @@ export const rosterOf = (
   const own = [...attendances].filter(({ values }) => values.appointment === appointment);
   const roster = new Map<RecordId, RosterClient>();
   for (const { id, values } of own.sort((one, other) => (one.id < other.id ? -1 : 1))) {
-    const { client, came } = values;
+    const { client, came, minutes } = values;
     if (client === null) continue;
     const known = roster.get(client);
     const records = known?.records ?? ([] as const);
     const [first = id, ...others] = [...records, id];
-    roster.set(client, { client, came: known?.came ?? came, records: [first, ...others] });
+    const said = known === undefined ? { client, came, minutes } : known;
+    roster.set(client, { ...said, records: [first, ...others] });
   }
   return [...roster.values()];
 };

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDate, minuteMs } from "../instant.ts";
 import type { RecordId } from "../ids.ts";
+import { isRemote } from "../kinds/appointment-codes.ts";
 import { type Waiting, type WeekPartCode, weekPartCodes } from "../kinds/waiting.ts";
 import { toLocal, weekdayOf } from "../local-time.ts";
 import { compareDays } from "../meeting/next-steps.ts";
@@ -13,9 +14,6 @@ export type FreeTime = {
   readonly slot: Pick<Slot, "start" | "end" | "place">;
   readonly municipality: string;
 };
-
-/** Meetings that need no place to come to. */
-const placeless: readonly string[] = ["phone", "online", "email"];
 
 const noon = 12 * 60;
 const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
@@ -55,7 +53,7 @@ const suitsPlace = (
   place: RecordId | null,
   municipality: string,
 ): boolean => {
-  if (placeless.includes(channel) || (places.length === 0 && municipalities.length === 0)) {
+  if (isRemote(channel) || (places.length === 0 && municipalities.length === 0)) {
     return true;
   }
   if (place === null) return false;

@@ -1,10 +1,14 @@
+import { createMemo, Show } from "solid-js";
 import {
   channelCodes,
-  guidanceCodes,
+  isRemote,
   offeredLengthsInMinutes,
 } from "#domain/kinds/appointment-codes.ts";
+import { areaKind } from "#domain/kinds/area.ts";
+import { offeredGuidance } from "#domain/kinds/guidance-kinds.ts";
 import { weekPartCodes } from "#domain/kinds/waiting.ts";
 import type { WishForm } from "#domain/waiting/waiting-form.ts";
+import { createRecords } from "#features/environment.tsx";
 import type { FormState } from "#features/parts/appointment-form/form-state.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -14,7 +18,6 @@ import { SummaryRow } from "#ui/summary-row.tsx";
 import { TextAreaField } from "#ui/text-area-field.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { ToggleChips } from "#ui/toggle-chips.tsx";
-import { Show } from "solid-js";
 import { createMunicipalities } from "./municipality-names.ts";
 
 /** What somebody waits for: what kind, how, how long, where, when and until when. */
@@ -30,7 +33,11 @@ export const WishFields = (props: {
     const code = props.form.failures()[field];
     return code === undefined ? undefined : texts().failures[code];
   };
-  const isTalk = () => ["phone", "online", "email"].includes(form().channel);
+  const areas = createRecords(areaKind);
+  const guidance = createMemo(() => {
+    const [area] = [...areas().values()];
+    return offeredGuidance(area?.values.guidance);
+  });
   const withChosen = (known: readonly string[], chosen: readonly string[]) => [
     ...known,
     ...chosen.filter((one) => !known.includes(one)),
@@ -45,7 +52,7 @@ export const WishFields = (props: {
     <>
       <ChoiceChips
         label={texts().form.guidance}
-        options={withChosen(guidanceCodes, [form().guidance]).map((value) => ({
+        options={withChosen(guidance(), [form().guidance]).map((value) => ({
           value,
           label: wordOf(texts().words.guidance, value),
         }))}
@@ -71,7 +78,7 @@ export const WishFields = (props: {
         value={form().length}
         onChange={(length) => props.form.change({ length })}
       />
-      <Show when={!isTalk()}>
+      <Show when={!isRemote(form().channel)}>
         <ToggleChips
           label={words().where}
           hint={words().whereHint}

@@ -21,9 +21,9 @@ export const after: typeof finnish = {
   followsOn: (day, time) => `Goes on from the meeting of ${day} at ${time}`,
   nextTime: (day, time) => `Next appointment ${day} at ${time}`,
   roster: {
-    title: "Participants",
+    title: "Attendance",
     count: (came, all) => `Present ${came}/${all}`,
-    none: "Nobody has been put on the list yet.",
+    none: "Add the participants below.",
     marks: { arrived: "Came", "no-show": "Did not come" },
     marked: (who, came) => `${who}: ${came}`,
     undone: "Mark undone.",

@@ -22,9 +22,9 @@ export const after = {
   followsOn: (day: string, time: string) => `Jatkoa tapaamiselle ${day} klo ${time}`,
   nextTime: (day: string, time: string) => `Seuraava aika ${day} klo ${time}`,
   roster: {
-    title: "Osallistujat",
+    title: "Läsnäolo",
     count: (came: number, all: number) => `Paikalla ${came}/${all}`,
-    none: "Ketään ei ole vielä merkitty osallistujaksi.",
+    none: "Lisää osallistujat alta.",
     marks: { arrived: "Tuli", "no-show": "Ei tullut" } satisfies Record<
       Exclude<CameCode, "expected">,
       string

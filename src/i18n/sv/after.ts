@@ -21,9 +21,9 @@ export const after: typeof finnish = {
   followsOn: (day, time) => `Fortsättning på mötet ${day} kl. ${time}`,
   nextTime: (day, time) => `Nästa tid ${day} kl. ${time}`,
   roster: {
-    title: "Deltagare",
+    title: "Närvaro",
     count: (came, all) => `På plats ${came}/${all}`,
-    none: "Ingen har ännu antecknats som deltagare.",
+    none: "Lägg till deltagarna nedan.",
     marks: { arrived: "Kom", "no-show": "Uteblev" },
     marked: (who, came) => `${who}: ${came}`,
     undone: "Markeringen ångrades.",

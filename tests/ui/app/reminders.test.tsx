@@ -5,13 +5,14 @@ import { addMs, dayMs, type Instant, minuteMs } from "#domain/instant.ts";
 import { EnvironmentProvider } from "#features/environment.tsx";
 import { PlanReminders } from "#features/parts/reminders/plan-reminders.tsx";
 import { createReminders } from "#app/reminders.ts";
+import { LocaleProvider } from "#i18n/locale.ts";
 import type { Notifier } from "#app/notifier.ts";
 import { makeTestClock, thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import { makeTestEnvironment } from "../../support/ui/environment.ts";
 import { appointmentRecord } from "../../support/ui/network-records.ts";
 import { makeTestReminders } from "../../support/ui/reminders.ts";
-import { makeTestMemory } from "../../support/ui/screens.tsx";
+import { makeTestLocale, makeTestMemory } from "../../support/ui/screens.tsx";
 
 const start: Instant = addMs(thursdayMorning, 60 * minuteMs);
 
@@ -146,9 +147,11 @@ describe("the plan of the reminders", () => {
     const plan = vi.spyOn(reminders, "plan");
     const { environment } = makeTestEnvironment(device);
     render(() => (
-      <EnvironmentProvider environment={environment}>
-        <PlanReminders reminders={reminders} />
-      </EnvironmentProvider>
+      <LocaleProvider locale={makeTestLocale()}>
+        <EnvironmentProvider environment={environment}>
+          <PlanReminders reminders={reminders} />
+        </EnvironmentProvider>
+      </LocaleProvider>
     ));
     expect(plan).toHaveBeenLastCalledWith([start]);
     await bring(device, at(605, { note: "later" }));

@@ -1,6 +1,7 @@
 import type { RecordId } from "#domain/ids.ts";
 import { type LocalDate, minuteMs } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
+import { isRemote } from "#domain/kinds/appointment-codes.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { placeKind } from "#domain/kinds/place.ts";
@@ -80,7 +81,7 @@ const fromWaiting = (query: Query, { ledger }: Store, usual: Habit): Origin | nu
       guidance,
       channel,
       lengthInMinutes,
-      place: channel === "phone" ? null : (wished ?? usual.place),
+      place: isRemote(channel) ? null : (wished ?? usual.place),
     },
   };
 };
@@ -108,7 +109,7 @@ export const withOrigin = <F extends AppointmentForm>(
   return {
     ...form,
     channel: habit.channel,
-    ...(habit.channel === "phone" ? { place: null } : {}),
+    ...(isRemote(habit.channel) ? { place: null } : {}),
     ...(known === undefined
       ? {}
       : { client, name: known.name, phone: phoneText(known.phone), language: known.language }),

@@ -37,7 +37,7 @@ export const ConflictMarks = (props: {
   });
   const word = (field: string) =>
     props.slotPart === undefined
-      ? fieldWord(field, texts())
+      ? fieldWord(field, texts(), shown()?.kind)
       : texts().conflicts.slotParts[props.slotPart];
   const conflict = () => marks().find(({ id }) => id === chosen()) ?? null;
   let here: HTMLDivElement | undefined;

@@ -1,11 +1,13 @@
 import { createMemo, For, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
+import { isRemote } from "#domain/kinds/appointment-codes.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { toLocal, toLocalDate } from "#domain/local-time.ts";
 import type { FreedTime } from "#domain/waiting/freed-times.ts";
 import { createNow, createRecords } from "#features/environment.tsx";
 import { clientMessage } from "#features/parts/contact/client-message.ts";
 import { ContactLinks } from "#features/parts/contact/contact-links.tsx";
+import { bookingHref } from "#features/parts/times/booking-href.ts";
 import { type Around, clientName } from "#features/parts/times/appointment-view.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
@@ -80,15 +82,10 @@ const OfferRow = (props: {
     props.around.advisers.get(props.freed.slot.adviser as string as RecordId)?.values.name ?? "";
   const href = () => {
     const { start, place, adviser: whose } = props.freed.slot;
-    const { date, minute } = toLocal(start);
-    const query = new URLSearchParams({
-      waiting: props.entry.id,
-      date,
-      minute: String(minute),
-      ...(place === null ? {} : { place }),
-      ...(whose === null ? {} : { adviser: whose }),
-    });
-    return `/book?${query.toString()}`;
+    const { lengthInMinutes, channel } = values();
+    const at = isRemote(channel) ? null : place;
+    const from = { ...toLocal(start), adviser: whose, place: at, lengthInMinutes };
+    return `${bookingHref(from)}&waiting=${props.entry.id}`;
   };
   return (
     <ListRow title={name()} subtitle={subtitle()}>

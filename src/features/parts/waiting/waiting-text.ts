@@ -1,5 +1,6 @@
 import type { LocalDate } from "#domain/instant.ts";
 import type { RecordId } from "#domain/ids.ts";
+import { isRemote } from "#domain/kinds/appointment-codes.ts";
 import type { Waiting } from "#domain/kinds/waiting.ts";
 import { daysBetween } from "#domain/meeting/waited.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
@@ -32,12 +33,11 @@ export const wishText = (
     ...waiting.places.map((id) => places.get(id as RecordId)?.values.name ?? ""),
     ...waiting.municipalities.map(municipalityName),
   ].filter(Boolean);
-  const isTalk = ["phone", "online", "email"].includes(channel);
   return [
     wordOf(texts.words.guidance, guidance),
     wordOf(texts.words.channel, channel),
     formats.length(lengthInMinutes),
-    isTalk ? "" : where.join(", ") || texts.waitingList.anywhere,
+    isRemote(channel) ? "" : where.join(", ") || texts.waitingList.anywhere,
     when.map((part) => wordOf(texts.words.weekPart, part)).join(", ") || texts.waitingList.anyTime,
   ]
     .filter(Boolean)

@@ -172,7 +172,7 @@ describe("a group that was held", () => {
     [...device.store.ledger.all(attendanceKind).values()].find(
       ({ values }) => values.client === client.id,
     )?.values;
-  const roster = () => screen.getByRole("region", { name: "Osallistujat" });
+  const roster = () => screen.getByRole("region", { name: "Läsnäolo" });
   const press = (name: string) => screen.getByRole("button", { name });
 
   it("has each person ticked in one press, and back in one more", async () => {

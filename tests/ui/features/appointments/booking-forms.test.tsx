@@ -49,6 +49,7 @@ describe("the usual booking", () => {
       return op.verb === "new" && op.value.kind === "appointment" ? [op.value.fields] : [];
     });
     expect(Object.keys(made ?? {}).sort()).toEqual([
+      "asked",
       "channel",
       "client",
       "guidance",

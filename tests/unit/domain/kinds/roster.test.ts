@@ -22,7 +22,7 @@ describe("a roster", () => {
   test("has the clients of its meeting and of no other", () => {
     const all = [attendance("a", "aino"), attendance("b", "veikko", "expected", recordNamed("x"))];
     expect(rosterOf(all, meeting)).toEqual([
-      { client: recordNamed("aino"), came: "expected", records: [recordNamed("a")] },
+      { client: recordNamed("aino"), came: "expected", minutes: null, records: [recordNamed("a")] },
     ]);
   });
 
@@ -32,6 +32,7 @@ describe("a roster", () => {
       {
         client: recordNamed("aino"),
         came: "arrived",
+        minutes: null,
         records: [recordNamed("a"), recordNamed("b")],
       },
     ];

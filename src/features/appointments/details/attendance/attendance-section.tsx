@@ -1,7 +1,8 @@
 import { createMemo, For, Show } from "solid-js";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
-import { attendeesOf, followUpsOf } from "#domain/meeting/roster.ts";
+import { rosterOf } from "#domain/kinds/roster.ts";
+import { followUpsOf } from "#domain/meeting/follow-ups.ts";
 import { phaseOf } from "#domain/meeting/states.ts";
 import { createNow, createRecords } from "#features/environment.tsx";
 import {
@@ -24,7 +25,7 @@ export const AttendanceSection = (props: {
   const appointments = createRecords(appointmentKind);
   const now = createNow();
   const attendees = createMemo(() =>
-    attendeesOf(attendances().values(), props.record.id)
+    rosterOf(attendances().values(), props.record.id)
       .map((one) => ({ ...one, name: clientName(one, props.around, texts()) }))
       .sort((one, other) => one.name.localeCompare(other.name, "fi")),
   );

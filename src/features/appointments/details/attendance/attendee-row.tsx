@@ -3,7 +3,7 @@ import X from "lucide-solid/icons/x";
 import { createSignal, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import type { Attendee } from "#domain/meeting/roster.ts";
+import type { RosterClient } from "#domain/kinds/roster.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { writeFields } from "#features/parts/values/write-fields.ts";
@@ -18,7 +18,7 @@ import "./attendee-row.css";
 /** One person of a roster: came or not, by a press that the same press takes back; the name opens the minutes. */
 export const AttendeeRow = (props: {
   readonly group: RecordId;
-  readonly attendee: Attendee & { readonly name: string };
+  readonly attendee: RosterClient & { readonly name: string };
   /** The person's own time, if there is one. */
   readonly followUp: AppointmentRecord | undefined;
 }) => {
@@ -29,9 +29,9 @@ export const AttendeeRow = (props: {
   const words = () => texts().after.roster;
   const name = () => props.attendee.name;
   const mark = async (came: "arrived" | "no-show") => {
-    const { record, came: present } = props.attendee;
+    const { records, came: present } = props.attendee;
     const next = present === came ? "expected" : came;
-    const outcome = await writeFields(store, record, { came: next });
+    const outcome = await writeFields(store, records[0], { came: next });
     if (outcome.ok) return;
     const text = `${texts().common.notSaved}. ${texts().failures[outcome.failure.code]}`;
     toasts.show({ text, tone: "broken" });

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 import { parseMinutes } from "#domain/meeting/after.ts";
-import type { Attendee } from "#domain/meeting/roster.ts";
+import type { RosterClient } from "#domain/kinds/roster.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { writeFields } from "#features/parts/values/write-fields.ts";
@@ -11,7 +11,7 @@ import { TextField } from "#ui/text-field.tsx";
 
 /** How long one person of a group was there, where it was another time than the meeting lasted. Made anew for each opening. */
 export const MinutesSheet = (props: {
-  readonly attendee: Attendee & { readonly name: string };
+  readonly attendee: RosterClient & { readonly name: string };
   readonly onClose: () => void;
 }) => {
   const { store, toasts } = useEnvironment();
@@ -25,7 +25,7 @@ export const MinutesSheet = (props: {
     setWrong(minutes === "wrong");
     if (minutes === "wrong") return;
     props.onClose();
-    const outcome = await writeFields(store, props.attendee.record, { minutes });
+    const outcome = await writeFields(store, props.attendee.records[0], { minutes });
     const said = { done: words().minutesSaved, undone: words().undone };
     showUndoable(toasts, texts(), outcome, said);
   };

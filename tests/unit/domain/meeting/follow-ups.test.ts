@@ -1,21 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { addMs, hourMs } from "#domain/instant.ts";
-import { attendeesOf, followUpsOf } from "#domain/meeting/roster.ts";
+import { followUpsOf } from "#domain/meeting/follow-ups.ts";
 import { thursdayMorning } from "../../../support/platform.ts";
 import { recordNamed } from "../edits.ts";
 
 const group = recordNamed("group");
 const aino = recordNamed("aino");
-const veikko = recordNamed("veikko");
-const attendance = (id: string, client: string | null, came = "expected", of = group) => ({
-  id: recordNamed(id),
-  values: {
-    appointment: of,
-    client: client === null ? null : recordNamed(client),
-    came,
-    minutes: null,
-  },
-});
 const time = (id: string, client: string, hours: number, more = {}) => ({
   id: recordNamed(id),
   values: {
@@ -30,24 +20,6 @@ const time = (id: string, client: string, hours: number, more = {}) => ({
     },
     ...more,
   },
-});
-
-describe("the roster of a group", () => {
-  test("has each of its clients once, whoever put them on it, and nobody of another", () => {
-    const records = [
-      attendance("b", "aino", "no-show"),
-      attendance("a", "aino", "arrived"),
-      attendance("c", "veikko"),
-      attendance("d", "kolmas", "arrived", recordNamed("other")),
-      attendance("e", null),
-    ];
-    const found = attendeesOf(records, group);
-    expect(attendeesOf(records.toReversed(), group)).toEqual(expect.arrayContaining(found));
-    expect(found).toEqual([
-      { record: recordNamed("a"), client: aino, came: "arrived", minutes: null },
-      { record: recordNamed("c"), client: veikko, came: "expected", minutes: null },
-    ]);
-  });
 });
 
 describe("the own time after a group", () => {

@@ -1,36 +1,10 @@
 import type { RecordId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import { type Appointment, isStanding } from "../kinds/appointment.ts";
-import type { Attendance } from "../kinds/attendance.ts";
 
-/** Somebody of a roster, once however often two devices have put the same client on it: the lowest record counts everywhere. */
-export type Attendee = {
-  readonly record: RecordId;
-  readonly client: RecordId;
-  readonly came: string;
-  readonly minutes: number | null;
-};
-
-type AttendanceRecord = { readonly id: RecordId; readonly values: Attendance };
 type BookedRecord = {
   readonly id: RecordId;
   readonly values: Pick<Appointment, "client" | "follows" | "slot" | "status">;
-};
-
-/** Who is on the roster of an appointment. */
-export const attendeesOf = (
-  attendances: Iterable<AttendanceRecord>,
-  appointment: RecordId,
-): Attendee[] => {
-  const attendees = new Map<RecordId, Attendee>();
-  for (const { id, values } of attendances) {
-    const { client, came, minutes } = values;
-    if (values.appointment !== appointment || client === null) continue;
-    const known = attendees.get(client);
-    if (known !== undefined && known.record < id) continue;
-    attendees.set(client, { record: id, client, came, minutes });
-  }
-  return [...attendees.values()];
 };
 
 /**
