@@ -57,6 +57,9 @@ describe("booking times that repeat", () => {
     for (const { values } of appointments()) {
       expect(values).toMatchObject({ series: series?.id, occurrence: values.slot.start });
       expect(values.client).toBe(appointments()[0]?.values.client);
+      // Somebody waited for the first one; the others nobody asked for by themselves.
+      const isFirst = values.slot.start === appointments()[0]?.values.slot.start;
+      expect(values.asked).toBe(isFirst ? "2026-11-26" : null);
     }
     expect(device.store.ledger.unsentSaves()).toBe(1);
     await user.click(screen.getByRole("button", { name: "Kumoa" }));

@@ -26,13 +26,19 @@ export const repeated = (
   if (booked === undefined || first === undefined) return made;
   const series = makeId();
   const appointment = booked.fields as WrittenAppointment;
-  const editAt = (record: RecordId, { start, end }: Pick<Slot, "start" | "end">): Edit => ({
+  // Who asked, and after what, is told of the first one alone: the others nobody waited for.
+  const { asked: _asked, follows: _follows, ...later } = appointment;
+  const editAt = (
+    record: RecordId,
+    { start, end }: Pick<Slot, "start" | "end">,
+    said: WrittenAppointment = later,
+  ): Edit => ({
     verb: "new",
     record,
     kind: appointmentKind.name,
     home,
     fields: {
-      ...appointment,
+      ...said,
       slot: settle({ ...appointment.slot, start, end }),
       series,
       occurrence: start,
@@ -44,7 +50,9 @@ export const repeated = (
     ...made,
     edits: [
       { verb: "new", record: series, kind: seriesKind.name, home, fields },
-      ...made.edits.map((edit) => (edit === booked ? editAt(made.appointment, first) : edit)),
+      ...made.edits.map((edit) =>
+        edit === booked ? editAt(made.appointment, first, appointment) : edit,
+      ),
       ...more,
     ],
     repeats: [...more.flatMap((edit) => (edit.verb === "new" ? edit.record : [])), series],
