@@ -3,6 +3,7 @@ import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { rosterOf } from "#domain/kinds/roster.ts";
+import { waitingKind } from "#domain/kinds/waiting.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { fail, type Result } from "#domain/result.ts";
 import type { Ledger } from "#store/ledger.ts";
@@ -39,7 +40,8 @@ export const isAsBooked = (
     ) ||
       [...ledger.all(attendanceKind).values()].some(
         ({ id, values }) => made.has(values.client) && !attendances.includes(id),
-      ));
+      ) ||
+      [...ledger.all(waitingKind).values()].some(({ values }) => made.has(values.client)));
   const isRosterSame =
     rosterOf(ledger.all(attendanceKind).values(), appointment).flatMap(({ records }) => records)
       .length === attendances.length;

@@ -6,7 +6,7 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { expectOk } from "../../../support/result.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
-import { promised } from "../../../support/ui/network-records.ts";
+import { promised, waitingRecord } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 
 let device: TestDevice;
@@ -50,6 +50,16 @@ describe("the undo of a booking", () => {
     await writeNote(record());
     expect(undo.isConnected).toBe(false);
     expect(appointments()).toHaveLength(1);
+    expect(clients()).toHaveLength(1);
+  });
+
+  it("offers no undo once its new client waits for another time", async () => {
+    const { undo } = await bookVeikko();
+    const [client] = clients();
+    const made = client === undefined ? null : device.store.ledger.shown(client.id);
+    if (made === null) throw new Error("the client is there");
+    await bring(device, waitingRecord(made, "2026-11-26"));
+    expect(undo.isConnected).toBe(false);
     expect(clients()).toHaveLength(1);
   });
 
