@@ -7,7 +7,7 @@ import { startEndpoint } from "./support/endpoint.ts";
 import { examine } from "./support/examine.ts";
 import { book, closeMessages, enrol, expectReady, openAppointment } from "./support/steps.ts";
 
-const { appointments, calendarFeed, settings } = texts;
+const { appointments, calendarFeed, settings, states } = texts;
 const client = "Veikko Varjola-Testi";
 
 test("an adviser's calendar program follows what is booked, moved and cancelled", async () => {
@@ -78,6 +78,8 @@ test("an adviser's calendar program follows what is booked, moved and cancelled"
 
     await test.step("a cancelled one is cancelled there", async () => {
       await page.getByRole("button", { name: appointments.details.cancel }).click();
+      const sheet = page.getByRole("dialog", { name: states.cancelTitle });
+      await sheet.getByRole("button", { name: states.confirmCancel }).click();
       await expect(page.getByText(appointments.details.cancelledNotice)).toBeVisible();
       const event = await readAfter("cancelled", moved.sequence);
       expect(event).toMatchObject({ uid: first.uid, status: "CANCELLED" });

@@ -50,10 +50,11 @@ export const series: Texts["series"] = {
     }),
   noneFollow: "No booked time comes after it.",
   next: (day, time) => `Next ${day} at ${time}`,
-  scope: "What the change is for",
+  scope: "What is the change for?",
+  backToForm: "Back to the form",
   scopes: {
     this: "This time only",
-    following: (count) => `This and the following (${count})`,
+    following: (count) => `This and ${count} following`,
   },
   scopeHint:
     "Of the following, what is as it is here changes. What was changed by itself stays, and past times do not change.",

@@ -41,7 +41,7 @@ export const series = {
       other: `${count} aikaa varattu, ensimmäinen ${day} klo ${time}`,
     }),
   section: "Toistuva aika",
-  place: (nth: number, of: number) => `${nth}. aika ${of}:sta samasta sarjasta.`,
+  place: (nth: number, of: number) => `Saman sarjan aika ${nth}/${of}.`,
   following: (count: number) =>
     plural(count, {
       one: "Tämän jälkeen on 1 varattu aika.",
@@ -49,13 +49,15 @@ export const series = {
     }),
   noneFollow: "Tämän jälkeen ei ole varattuja aikoja.",
   next: (day: string, time: string) => `Seuraava ${day} klo ${time}`,
-  scope: "Mitä muutos koskee",
+  scope: "Mitä muutos koskee?",
+  backToForm: "Takaisin lomakkeeseen",
   scopes: {
     this: "Vain tätä aikaa",
-    following: (count: number) => `Tätä ja seuraavia (${count})`,
+    following: (count: number) =>
+      plural(count, { one: "Tätä ja 1 seuraavaa", other: `Tätä ja ${count} seuraavaa` }),
   },
   scopeHint:
-    "Seuraavista muuttuvat ne kohdat, jotka ovat kuten tässä. Erikseen muutettu säilyy, ja menneet ajat eivät muutu.",
+    "Seuraavista muuttuu se, mikä oli kuten tässä. Erikseen muutettu säilyy, ja menneet ajat eivät muutu.",
   changedToo: (count: number) =>
     plural(count, {
       one: "Muutettu myös 1 seuraava aika.",

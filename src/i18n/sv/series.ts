@@ -50,10 +50,11 @@ export const series: Texts["series"] = {
     }),
   noneFollow: "Efter den finns inga bokade tider.",
   next: (day, time) => `Nästa ${day} kl. ${time}`,
-  scope: "Vad ändringen gäller",
+  scope: "Vad gäller ändringen?",
+  backToForm: "Tillbaka till formuläret",
   scopes: {
     this: "Bara den här tiden",
-    following: (count) => `Den här och de följande (${count})`,
+    following: (count) => `Den här och ${count} följande`,
   },
   scopeHint:
     "Av de följande ändras det som är som här. Det som ändrats för sig blir kvar, och tider som varit ändras inte.",

@@ -233,11 +233,11 @@ export const DetailsForm = (props: {
           <Show when={details.isDraftLost()}>
             <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
           </Show>
-          <SeriesChoice scope={scope} isChanged={details.isChanged()} />
           <SeriesSection record={props.record} />
           <Actions record={props.record} around={props.around} />
         </div>
       </form>
+      <SeriesChoice scope={scope} />
       <NotSaved code={details.failure()} />
       <Show when={details.isChanged()}>
         <ActionBar>

@@ -38,18 +38,19 @@ export type DetailsModel = {
   readonly discard: () => void;
   readonly failure: Accessor<FailureCode | null>;
   readonly isBusy: Accessor<boolean>;
-  save(): Promise<"saved" | "wrong" | "nothing" | "not-saved">;
+  /** `kept`: the person went back to the form. */
+  save(): Promise<"saved" | "wrong" | "nothing" | "not-saved" | "kept">;
 };
 
 /**
  * The form of an appointment that others may be changing too. What is not touched here follows the record; what is
  * touched keeps the text, and the sight of what it was written over, until it is saved. `widen`
- * adds to a save what it changes of other records.
+ * adds to a save what it changes of other records, or calls it off.
  */
 export const createDetails = (
   record: Accessor<AppointmentRecord>,
   around: Accessor<Around>,
-  widen: (edits: readonly Edit[]) => readonly Edit[],
+  widen: (edits: readonly Edit[]) => Promise<readonly Edit[] | null>,
 ): DetailsModel => {
   const { store } = useEnvironment();
   const first = formOf(record(), around());
@@ -104,9 +105,11 @@ export const createDetails = (
     form.setFailures(built.ok ? [] : built.failure);
     if (!built.ok) return "wrong";
     if (built.value.length === 0) return "nothing";
+    const edits = await widen(built.value);
+    if (edits === null) return "kept";
     setBusy(true);
     setFailure(null);
-    const outcome = await store.write(widen(built.value));
+    const outcome = await store.write(edits);
     if (outcome.ok) {
       // What was written counts as untouched again, so that it follows what the record has become.
       setBase(written);

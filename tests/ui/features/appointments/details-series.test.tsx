@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
+import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeRecordId, type RecordId } from "#domain/ids.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
@@ -73,11 +74,18 @@ const open = async (index: number) => {
   return opened;
 };
 
+/** Saves the form and answers what the change is for. */
+const save = async (user: UserEvent, answer: string) => {
+  await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+  const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
+  await user.click(within(dialog).getByRole("button", { name: answer }));
+};
+
 describe("a time of a series", () => {
   it("says which one it is and leads to the next", async () => {
     const { user, path } = await open(2);
     expect(
-      screen.getByText("3. aika 5:sta samasta sarjasta. Tämän jälkeen on 2 varattua aikaa."),
+      screen.getByText("Saman sarjan aika 3/5. Tämän jälkeen on 2 varattua aikaa."),
     ).toBeTruthy();
     await user.click(screen.getByRole("link", { name: "Seuraava to 10.12. klo 9.00" }));
     expect(path()).toBe(`/appointments/${times[3]}`);
@@ -86,7 +94,7 @@ describe("a time of a series", () => {
   it("is moved alone unless one says otherwise", async () => {
     const { user } = await open(2);
     await user.click(screen.getByRole("radio", { name: "11.00" }));
-    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    await save(user, "Vain tätä aikaa");
     await waitFor(() => expect(valuesOf(2).movedFrom).not.toBeNull());
     expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 9", "12-18 9"]);
   });
@@ -94,8 +102,7 @@ describe("a time of a series", () => {
   it("is moved with those that follow, which one press takes back; what was moved by itself stays, and so does the past", async () => {
     const { user } = await open(2);
     await user.click(screen.getByRole("radio", { name: "11.00" }));
-    await user.click(await screen.findByRole("radio", { name: "Tätä ja seuraavia (2)" }));
-    await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+    await save(user, "Tätä ja 1 seuraavaa");
     const told = await screen.findByText("Muutettu myös 1 seuraava aika.");
     expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 11", "12-18 9"]);
     expect(valuesOf(3).movedFrom).toBe(addMs(thursdayMorning, 14 * dayMs));
@@ -110,8 +117,7 @@ describe("a time of a series", () => {
   it("takes another place to those that follow, also to one that was moved by itself", async () => {
     const { user } = await open(1);
     await user.click(screen.getByRole("radio", { name: kajaaniPlace.fields["name"] as string }));
-    await user.click(await screen.findByRole("radio", { name: "Tätä ja seuraavia (3)" }));
-    await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+    await save(user, "Tätä ja 3 seuraavaa");
     await screen.findByText("Muutettu myös 3 seuraavaa aikaa.");
     expect(times.map((_, index) => valuesOf(index).slot.place === kajaaniPlace.id)).toEqual([
       false,
@@ -138,12 +144,20 @@ describe("a time of a series", () => {
     expect(valuesOf(4).cancelling).toBeNull();
   });
 
-  it("asks nothing where nothing follows, and is not there for a time of its own", async () => {
+  it("asks nothing where nothing would follow, and keeps the form when one goes back to it", async () => {
     const { user, go } = await open(4);
     await user.click(screen.getByRole("radio", { name: "11.00" }));
-    await screen.findByRole("button", { name: "Tallenna muutokset" });
-    expect(screen.queryByRole("radiogroup", { name: "Mitä muutos koskee" })).toBeNull();
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    await waitFor(() => expect(starts()[4]).toBe("12-18 11"));
     expect(screen.queryByRole("button", { name: "Peru tämä ja seuraavat" })).toBeNull();
-    go("/");
+    go(`/appointments/${times[2]}`);
+    await screen.findByText(/^Saman sarjan aika 3/);
+    await user.type(await screen.findByRole("textbox", { name: /Lisätiedot/ }), "Oma.");
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    await waitFor(() => expect(valuesOf(2).note).toBe("Oma."));
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await save(user, "Takaisin lomakkeeseen");
+    expect(starts()[2]).toBe("12-03 9");
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: "11.00" }).checked).toBe(true);
   });
 });

@@ -8,13 +8,23 @@ import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
 
+/** What a change of one time of a series is for. */
+export type Scope = "this" | "following";
+
+/** A question that waits for its answer: how many following times would change; `null` goes back to the form. */
+export type ScopeQuestion = {
+  readonly count: number;
+  readonly answer: (scope: Scope | null) => void;
+};
+
 /** Whether a change of one time of a series is for those that follow it as well. */
 export type SeriesScope = {
-  readonly following: Accessor<readonly AppointmentRecord[]>;
-  readonly isWide: Accessor<boolean>;
-  readonly setWide: (isWide: boolean) => void;
-  /** The edits of a save and what they change of the following times, in one save. */
-  readonly widen: (edits: readonly Edit[]) => readonly Edit[];
+  readonly question: Accessor<ScopeQuestion | null>;
+  /**
+   * The edits of a save with what they change of the following times, in one save. Asks first, where any of them would
+   * change; `null` when the person went back to the form.
+   */
+  readonly widen: (edits: readonly Edit[]) => Promise<readonly Edit[] | null>;
   /** Says what was changed beside the time itself, with the way back. */
   readonly tellWidened: () => void;
 };
@@ -24,9 +34,17 @@ export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesSc
   const { texts } = useLocale();
   const { following } = createSeriesTimes(record);
   const held = createHeldTimes(() => record().values.slot.adviser);
-  const [isWide, setWide] = createSignal(false);
+  const [question, setQuestion] = createSignal<ScopeQuestion | null>(null);
   let back: ManyChanges = new Map();
 
+  const ask = (count: number) =>
+    new Promise<Scope | null>((resolve) => {
+      const answer = (scope: Scope | null) => {
+        setQuestion(null);
+        resolve(scope);
+      };
+      setQuestion({ count, answer });
+    });
   const takeBack = async (changes: ManyChanges, message: string) => {
     const written = await store.write(editsOf(store.ledger, changes));
     toasts.show(
@@ -39,14 +57,14 @@ export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesSc
     );
   };
   return {
-    following,
-    isWide,
-    setWide,
-    widen(edits) {
+    question,
+    async widen(edits) {
       back = new Map();
-      if (!isWide() || following().length === 0) return edits;
       const changes = edits.flatMap((edit) => changeOf(edit, record()));
       const made = followingChanges(record(), changes, following(), (slot) => held.settle(slot));
+      if (made.size === 0) return edits;
+      const scope = await ask(made.size);
+      if (scope !== "following") return scope === null ? null : edits;
       back = backFrom(store.ledger, made);
       return [...edits, ...editsOf(store.ledger, made)];
     },
