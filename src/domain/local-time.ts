@@ -1,6 +1,7 @@
 import { tzOffset } from "@date-fns/tz";
 import {
   dayMs,
+  hourMs,
   type Instant,
   isLocalDate,
   type LocalDate,
@@ -68,5 +69,22 @@ export const parseMinuteOfDay = (text: string): MinuteOfDay | null => {
   return hour < 24 && minute < 60 ? hour * 60 + minute : null;
 };
 
-const offsetMs = (instantMs: number): number =>
-  tzOffset(workTimeZone, new Date(instantMs)) * minuteMs;
+/**
+ * The zone's offset at a moment. Asking the platform for it costs more than anything else in drawing a week, and within an hour
+ * it is always the same: since {@link steadySince} Finland's clocks change on the hour.
+ */
+const offsetMs = (instantMs: number): number => {
+  const hour = Math.floor(instantMs / hourMs);
+  const known = offsetByHour.get(hour);
+  if (known !== undefined) return known;
+  const offset = tzOffset(workTimeZone, new Date(instantMs)) * minuteMs;
+  if (instantMs < steadySince) return offset;
+  if (offsetByHour.size >= rememberedHours) offsetByHour.clear();
+  offsetByHour.set(hour, offset);
+  return offset;
+};
+
+/** 1990-01-01T00:00:00Z; the last change off the hour was in 1921. */
+const steadySince = 631_152_000_000;
+const rememberedHours = 50_000;
+const offsetByHour = new Map<number, number>();

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Choice, Figure, Group } from "./figure.ts";
+import { calendarGroup } from "./calendar.ts";
 import { screenGroup } from "./screen.ts";
 import { shellGroup } from "./shell.ts";
 import { syncGroup } from "./sync/group.ts";
@@ -11,7 +12,7 @@ import { printFigures, writeFigures } from "./table.ts";
  * npm run bench -- --json FILE       writes the figures as JSON as well
  * npm run bench -- sync --rows 1000,50000 --rounds 1     only these sizes, so many rounds of each
  */
-const groups: readonly Group[] = [shellGroup, screenGroup, syncGroup];
+const groups: readonly Group[] = [shellGroup, screenGroup, calendarGroup, syncGroup];
 
 const { values, positionals } = parseArgs({
   options: { json: { type: "string" }, rows: { type: "string" }, rounds: { type: "string" } },

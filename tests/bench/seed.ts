@@ -1,6 +1,13 @@
 import { webcrypto } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { addMs, hourMs, minuteMs, toInstant } from "#domain/instant.ts";
+import {
+  addMs,
+  hourMs,
+  type Instant,
+  type LocalDate,
+  minuteMs,
+  toInstant,
+} from "#domain/instant.ts";
 import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import type { RecordId } from "#domain/ids.ts";
@@ -34,11 +41,29 @@ const platform = {
   deriveKey: quickDeriveKey,
 };
 
+/** When the nth seeded appointment is, and whose: of the adviser that is measured, or of the colleague who seeds. */
+export type SeedPlan = (
+  nth: number,
+  today: LocalDate,
+) => { readonly start: Instant; readonly minutes: number; readonly isColleagues: boolean };
+
+/** Half a year of one adviser's times, five or six a day. */
+const halfYear: SeedPlan = (nth, today) => ({
+  start: addMs(fromLocal(addDays(today, (nth % 180) - 90), 8 * 60), Math.floor(nth / 180) * hourMs),
+  minutes: 45,
+  isColleagues: false,
+});
+
 /**
  * Fills the team of an enrolment link with records, as another device of the team would: half clients, half appointments of
- * the adviser of that name.
+ * the adviser of that name, or as `plan` says.
  */
-export const seedTeam = async (link: string, records: number, name: string): Promise<void> => {
+export const seedTeam = async (
+  link: string,
+  records: number,
+  name: string,
+  plan: SeedPlan = halfYear,
+): Promise<void> => {
   const url = new URL(link);
   const transport = makeTransport({ fetch: makeFetch(), origin: url.origin });
   const keys = await makeDeviceKeys(platform);
@@ -68,21 +93,25 @@ export const seedTeam = async (link: string, records: number, name: string): Pro
   const adviser = advisers.find(({ values }) => values.name === name)?.id;
   if (adviser === undefined) throw new Error(`${name} is not in the area`);
   for (let at = 0; at < records / 2; at += 50) {
-    must(await store.write(pairs(store, adviser, at, 50)));
+    must(await store.write(pairs(store, adviser, plan, at, 50)));
   }
   for (let more = true; more;) more = must(await exchangeOnce(parts, 200)).more;
   store.close();
 };
 
-const pairs = (store: Store, adviser: RecordId, from: number, count: number): Edit[] => {
+const pairs = (
+  store: Store,
+  adviser: RecordId,
+  plan: SeedPlan,
+  from: number,
+  count: number,
+): Edit[] => {
   const [team] = [...store.ledger.scopes()].find(([, { kind }]) => kind === "team") ?? [];
   if (team === undefined) throw new Error("the member has no team");
   const today = toLocalDate(platform.clock.now());
   return Array.from({ length: count }, (_, index) => from + index).flatMap((nth): Edit[] => {
     const client = store.newRecordId();
-    // Half a year of one adviser's times, five or six a day.
-    const day = addDays(today, (nth % 180) - 90);
-    const start = addMs(fromLocal(day, 8 * 60), Math.floor(nth / 180) * hourMs);
+    const { start, minutes, isColleagues } = plan(nth, today);
     return [
       {
         verb: "new",
@@ -102,9 +131,9 @@ const pairs = (store: Store, adviser: RecordId, from: number, count: number): Ed
           channel: "visit",
           slot: {
             start,
-            end: addMs(start, 45 * minuteMs),
+            end: addMs(start, minutes * minuteMs),
             place: null,
-            adviser,
+            adviser: isColleagues ? store.identity.member : adviser,
           },
           language: "fi",
           status: "booked",

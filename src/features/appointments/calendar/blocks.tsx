@@ -1,4 +1,3 @@
-import Plus from "lucide-solid/icons/plus";
 import { createSignal, Show } from "solid-js";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import { toLocal } from "#domain/local-time.ts";
@@ -27,6 +26,8 @@ export const AppointmentBlock = (props: {
   readonly subject: Subject;
   readonly isContested: boolean;
   readonly isPast: boolean;
+  /** There is no room for where it is: only a voice says it. */
+  readonly isShort: boolean;
 }) => {
   const { texts, formats } = useLocale();
   const { store } = useEnvironment();
@@ -57,21 +58,23 @@ export const AppointmentBlock = (props: {
       data-kind="appointment"
       data-standing={props.isContested ? "clash" : standing()}
       data-past={props.isPast ? "" : undefined}
+      data-short={props.isShort ? "" : undefined}
       href={`/appointments/${props.appointment.id}`}
     >
       <span class="block-time">{formats().span(values().slot.start, values().slot.end)}</span>{" "}
       <span class="block-title">{title()}</span>{" "}
-      <Show when={props.isContested}>
-        <Badge tone="broken">{texts().common.conflict}</Badge>
-      </Show>
       <Show
-        when={!isSettled()}
+        when={!isSettled() || isUnsent()}
         fallback={<span class="visually-hidden">{texts().slots.held}</span>}
       >
+        <Show when={props.isContested}>
+          <Badge tone="broken">{texts().common.conflict}</Badge>
+        </Show>
         <TimeMark appointment={props.appointment} />
-      </Show>{" "}
-      <Show when={isUnsent()}>
-        <Badge tone="waiting">{texts().common.unsent}</Badge>
+        <Show when={isUnsent()}>
+          {" "}
+          <Badge tone="waiting">{texts().common.unsent}</Badge>
+        </Show>
       </Show>{" "}
       <span class="block-note">{note()}</span>
     </a>
@@ -118,6 +121,7 @@ export const FreeBlock = (props: {
       class="block"
       data-kind="free"
       data-held={props.item.held === null ? undefined : ""}
+      aria-label={`${words()}, ${texts().today.bookHere}`}
       href={href()}
       onPointerMove={aim}
       onPointerDown={aim}
@@ -125,11 +129,7 @@ export const FreeBlock = (props: {
       onPointerLeave={(event) => event.pointerType === "mouse" && setAimed(null)}
       onKeyDown={() => setAimed(null)}
     >
-      <span class="block-free">
-        <Plus />
-        {words()}
-        <span class="visually-hidden">, {texts().today.bookHere}</span>
-      </span>
+      <span class="block-free">{words()}</span>
     </a>
   );
 };

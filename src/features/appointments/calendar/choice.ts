@@ -1,10 +1,10 @@
-import { useSearchParams } from "@solidjs/router";
 import { type Accessor, batch, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import * as v from "valibot";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { calendarDraftId } from "#features/draft-names.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
+import { createAddressQuery } from "#features/parts/screen/address.ts";
 import { parseSubject, type Subject, subjectCode } from "./subject.ts";
 
 /** How times are looked at. */
@@ -36,16 +36,16 @@ const rememberedSchema = v.object({
  */
 export const createCalendarChoice = (): CalendarChoice => {
   const { store } = useEnvironment();
-  const [query, setQuery] = useSearchParams();
+  const address = createAddressQuery();
   const now = createNow();
   const today = createMemo(() => toLocalDate(now()));
   const parsed = v.safeParse(rememberedSchema, store.drafts.read(calendarDraftId));
   const remembered = parsed.success ? parsed.output : null;
   const own: Subject = { kind: "adviser", adviser: store.identity.member };
   const firstView = () =>
-    viewCodes.find((code) => code === query["view"]) ?? remembered?.view ?? "list";
+    viewCodes.find((code) => code === address.first("view")) ?? remembered?.view ?? "list";
   const firstDate = (): LocalDate => {
-    const [asked, before] = [query["date"], remembered?.date];
+    const [asked, before] = [address.first("date"), remembered?.date];
     if (isLocalDate(asked)) return asked;
     return isLocalDate(before) && remembered?.on === today() ? before : today();
   };
@@ -53,7 +53,7 @@ export const createCalendarChoice = (): CalendarChoice => {
   const [view, setView] = createSignal(untrack(firstView));
   const [date, setDate] = createSignal(untrack(firstDate));
   const [who, setWho] = createSignal(
-    untrack(() => String(query["who"] ?? remembered?.who ?? subjectCode(own))),
+    untrack(() => address.first("who") || (remembered?.who ?? subjectCode(own))),
   );
   const subject = createMemo(() => parseSubject(who()) ?? own);
   const remember = () =>
@@ -66,7 +66,7 @@ export const createCalendarChoice = (): CalendarChoice => {
   onCleanup(() => {
     if (date() !== today()) remember();
   });
-  const tell = () => setQuery({ view: view(), who: who(), date: date() }, { replace: true });
+  const tell = () => address.follow(() => ({ view: view(), who: who(), date: date() }));
   return {
     view,
     subject,

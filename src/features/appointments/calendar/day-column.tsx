@@ -1,4 +1,4 @@
-import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, For, type JSX, Show, untrack } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { toLocal } from "#domain/local-time.ts";
@@ -19,12 +19,29 @@ export type DayColumnProps = {
   readonly contested: ReadonlySet<RecordId>;
   readonly now: Instant;
   readonly labelledBy: string;
+  /** The first picture of a day leaves the gaps empty: their links are half of the work. */
+  readonly withGaps: boolean;
+  /** What is shorter has no room for a second line. */
+  readonly noteMinutes: number;
 };
 
 /** One day from top to bottom: for a voice a list of what is on it, in its order. */
 export const DayColumn = (props: DayColumnProps) => {
-  // What stays keeps its element, and with it the focus, while others come and go.
-  const byKey = createMemo(() => new Map(props.drawn.items.map((one) => [keyOf(one.item), one])));
+  let list: HTMLOListElement | undefined;
+  let focused: Element | null = null;
+  // What stays keeps its element while others come and go.
+  const byKey = createMemo(() => {
+    const { activeElement } = document;
+    focused = list?.contains(activeElement) === true ? activeElement : null;
+    return new Map(props.drawn.items.map((one) => [keyOf(one.item), one]));
+  });
+  // An element that had to make room was out of the page for a moment, and lost the focus by that.
+  createEffect(() => {
+    byKey();
+    if (focused instanceof HTMLElement && focused !== document.activeElement) {
+      focused.focus({ preventScroll: true });
+    }
+  });
   const nowMinute = () => {
     const { date, minute } = toLocal(props.now);
     const isShown =
@@ -58,9 +75,14 @@ export const DayColumn = (props: DayColumnProps) => {
         )}
       </For>
       <div class="day-lines" aria-hidden="true" />
-      <ol class="day-items" role="list" aria-labelledby={props.labelledBy}>
+      <ol
+        ref={(element) => (list = element)}
+        class="day-items"
+        role="list"
+        aria-labelledby={props.labelledBy}
+      >
         <For each={[...byKey().keys()]}>
-          {(key) => <Item {...props} find={() => byKey().get(key)} />}
+          {(key) => <Item column={props} find={() => byKey().get(key)} />}
         </For>
       </ol>
       <Show when={nowMinute()}>
@@ -82,14 +104,13 @@ export const DayColumn = (props: DayColumnProps) => {
   );
 };
 
-const Item = (props: DayColumnProps & { readonly find: () => DrawnItem | undefined }) => {
+const Item = (props: {
+  readonly column: DayColumnProps;
+  readonly find: () => DrawnItem | undefined;
+}) => {
   // What is about to go is drawn as it was.
   const drawn = createMemo<DrawnItem | undefined>((before) => props.find() ?? before);
   const nothing: Extent = { from: 0, until: 0 };
-  const itemOf = <K extends DayItem["kind"]>(kind: K) => {
-    const item = drawn()?.item;
-    return item?.kind === kind ? (item as Extract<DayItem, { kind: K }>) : undefined;
-  };
   return (
     <li
       class="day-item"
@@ -97,33 +118,50 @@ const Item = (props: DayColumnProps & { readonly find: () => DrawnItem | undefin
       ref={(element) =>
         placeBlock(
           element,
-          () => props.shown,
+          () => props.column.shown,
           () => drawn() ?? nothing,
         )
       }
     >
-      <Switch>
-        <Match when={itemOf("appointment")}>
-          {(item) => (
-            <AppointmentBlock
-              appointment={item().appointment}
-              around={props.around}
-              subject={props.subject}
-              isContested={props.contested.has(item().appointment.id)}
-              isPast={item().end <= props.now}
-            />
-          )}
-        </Match>
-        <Match when={itemOf("free")}>
-          {(item) => <FreeBlock item={item()} subject={props.subject} />}
-        </Match>
-        <Match when={itemOf("absence") ?? itemOf("busy") ?? itemOf("allotment")}>
-          {(item) => <AroundBlock item={item()} />}
-        </Match>
-      </Switch>
+      {contentOf(props.column, drawn)}
     </li>
   );
 };
+
+/** What an item shows. Its kind never changes, for that is in its key: nothing has to follow it. */
+const contentOf = (column: DayColumnProps, drawn: () => DrawnItem | undefined): JSX.Element => {
+  const itemAs = <K extends DayItem["kind"]>() => drawn()?.item as Extract<DayItem, { kind: K }>;
+  const kind = untrack(drawn)?.item.kind;
+  switch (kind) {
+    case undefined:
+      return null;
+    case "appointment": {
+      const item = itemAs<"appointment">;
+      return (
+        <AppointmentBlock
+          appointment={item().appointment}
+          around={column.around}
+          subject={column.subject}
+          isContested={column.contested.has(item().appointment.id)}
+          isPast={item().end <= column.now}
+          isShort={isShort(drawn(), column.noteMinutes)}
+        />
+      );
+    }
+    case "free":
+      return (
+        <Show when={column.withGaps}>
+          <FreeBlock item={itemAs<"free">()} subject={column.subject} />
+        </Show>
+      );
+    default:
+      return <AroundBlock item={itemAs<"absence" | "busy" | "allotment">()} />;
+  }
+};
+
+/** Whether there is no room for a further line. */
+const isShort = (drawn: DrawnItem | undefined, noteMinutes: number): boolean =>
+  drawn !== undefined && drawn.until - drawn.from < noteMinutes * drawn.lanes;
 
 const keyOf = (item: DayItem): string => {
   switch (item.kind) {

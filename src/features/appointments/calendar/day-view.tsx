@@ -1,6 +1,7 @@
 import { createMemo, createUniqueId, onMount, Show } from "solid-js";
 import { addDays } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
+import { createAfterFrameOf } from "#features/parts/screen/grow.ts";
 import { DayBar } from "./day-bar.tsx";
 import { DayColumn } from "./day-column.tsx";
 import { DayHours } from "./day-hours.tsx";
@@ -11,6 +12,7 @@ import { weekNumber } from "./week.ts";
 
 /** Half an hour of a day is as high as a thumb: what is shorter is drawn so too. */
 const leastMinutes = 30;
+const noteMinutes = 40;
 
 /** One day, hour by hour. */
 export const DayView = (props: ViewProps) => {
@@ -26,6 +28,7 @@ export const DayView = (props: ViewProps) => {
     equals: (one, other) => one.from === other.from && one.until === other.until,
   });
   const drawn = createMemo(() => sights().map((sight) => drawDay(sight, shown(), leastMinutes)));
+  const withGaps = createAfterFrameOf(() => date());
   const step = (direction: -1 | 1) => props.choice.chooseDate(addDays(date(), direction));
   const toToday = () => props.choice.chooseDate(props.choice.today());
   const note = () => {
@@ -86,6 +89,8 @@ export const DayView = (props: ViewProps) => {
               contested={props.contested}
               now={props.now()}
               labelledBy={id}
+              withGaps={withGaps()}
+              noteMinutes={noteMinutes}
             />
           )}
         </Show>

@@ -1,6 +1,7 @@
 import { createMemo, createUniqueId, For, Show } from "solid-js";
 import { addDays, weekdayOf } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
+import { createAfterFrameOf } from "#features/parts/screen/grow.ts";
 import { DayBar } from "./day-bar.tsx";
 import { DayColumn } from "./day-column.tsx";
 import { DayHours } from "./day-hours.tsx";
@@ -12,6 +13,7 @@ import { weekNumber, weekOf } from "./week.ts";
 
 /** Half an hour is as high as a finger, or a mouse, needs: what is shorter is drawn so too. */
 const leastMinutes = 30;
+const noteMinutes = 60;
 const friday = 5;
 
 /** A week, its days beside each other: without Saturday and Sunday when nothing is on them. */
@@ -39,6 +41,7 @@ export const WeekView = (props: ViewProps) => {
       ),
   );
   const today = () => props.choice.today();
+  const withGaps = createAfterFrameOf(() => days());
   const step = (direction: -1 | 1) =>
     props.choice.chooseDate(addDays(props.choice.date(), direction * 7));
   const toToday = () => props.choice.chooseDate(today());
@@ -98,6 +101,8 @@ export const WeekView = (props: ViewProps) => {
                     contested={props.contested}
                     now={props.now()}
                     labelledBy={`${id}-${date}`}
+                    withGaps={withGaps()}
+                    noteMinutes={noteMinutes}
                   />
                 )}
               </Show>

@@ -8,6 +8,7 @@ import { createNow, createRecords, useEnvironment, useStanding } from "#features
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { createTeamAdvisers } from "#features/parts/appointment-form/team-advisers.ts";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
+import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { standingFrom } from "#features/parts/times/appointment-view.ts";
@@ -24,6 +25,8 @@ import { FinderResults } from "./results.tsx";
 
 /** How many times are shown, and how many more at each asking. */
 const pageSize = 20;
+/** How many of them are in the first picture. */
+const firstRows = 8;
 
 /** The next free times of anybody of the team, by what this device knows. */
 export const FinderPage = () => {
@@ -57,6 +60,7 @@ export const FinderPage = () => {
     const places = placesOf(where, around(), ordered());
     return findTimes({ ...question, ...places }, asked, now(), count());
   });
+  const isBegun = createAfterFirstFrame();
   const countText = () =>
     found().length < count()
       ? texts().finder.found(found().length)
@@ -89,7 +93,11 @@ export const FinderPage = () => {
               <p>
                 {texts().finder.uncertainText} {exchangeText()}
               </p>
-              <FinderResults found={found()} around={around()} today={today()} />
+              <FinderResults
+                found={isBegun() ? found() : found().slice(0, firstRows)}
+                around={around()}
+                today={today()}
+              />
               <Show when={found().length === count()}>
                 <Button onClick={() => setCount((shown) => shown + pageSize)}>
                   {texts().finder.more}

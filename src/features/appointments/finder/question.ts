@@ -1,9 +1,9 @@
-import { useSearchParams } from "@solidjs/router";
 import { type Accessor, createSignal, untrack } from "solid-js";
 import { type DayPart, dayParts, type FinderQuestion } from "#domain/availability/finder.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { useEnvironment } from "#features/environment.tsx";
+import { createAddressQuery } from "#features/parts/screen/address.ts";
 import { readHabit } from "#features/parts/appointment-form/habit.ts";
 import { usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
@@ -30,12 +30,8 @@ export const createFinderChoice = (
   readonly change: (changes: Partial<FinderChoice>) => void;
 } => {
   const { store } = useEnvironment();
-  const [query, setQuery] = useSearchParams();
+  const { first: textOf, follow } = createAddressQuery();
   const usual = readHabit(store)?.lengthInMinutes ?? usualLengthInMinutes;
-  const textOf = (name: string): string => {
-    const value = query[name];
-    return typeof value === "string" ? value : "";
-  };
   const first = (): FinderChoice => {
     const length = Number(textOf("length"));
     const from = textOf("from");
@@ -55,12 +51,11 @@ export const createFinderChoice = (
   return {
     choice,
     change(changes) {
-      const { lengthInMinutes, where, advisers, from, part } = setChoice({
-        ...choice(),
-        ...changes,
+      setChoice({ ...choice(), ...changes });
+      follow(() => {
+        const { lengthInMinutes, where, advisers, from, part } = choice();
+        return { length: String(lengthInMinutes), where, who: advisers.join("."), from, part };
       });
-      const who = advisers.join(".");
-      setQuery({ length: lengthInMinutes, where, who, from, part }, { replace: true });
     },
   };
 };

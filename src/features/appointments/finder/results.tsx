@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, Index, Show } from "solid-js";
 import type { FoundTime } from "#domain/availability/finder.ts";
 import { type LocalDate, minuteMs } from "#domain/instant.ts";
 import { toLocal, toLocalDate } from "#domain/local-time.ts";
@@ -33,9 +33,10 @@ export const FinderResults = (props: {
         <section class="stack" data-gap="tight">
           <SectionTitle level={3}>{formats().dayHeading(date, props.today)}</SectionTitle>
           <RowList label={formats().dayLong(date, props.today)} look="joined">
-            <For each={byDay().get(date) ?? []}>
-              {(time) => <FoundRow time={time} around={props.around} />}
-            </For>
+            {/* By their place: another question writes other times into the same rows. */}
+            <Index each={byDay().get(date) ?? []}>
+              {(time) => <FoundRow time={time()} around={props.around} />}
+            </Index>
           </RowList>
         </section>
       )}
