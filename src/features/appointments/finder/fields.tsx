@@ -10,7 +10,7 @@ import { createTeamAdvisers } from "#features/parts/appointment-form/team-advise
 import type { Around } from "#features/parts/times/appointment-view.ts";
 import { createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
-import { CheckChips } from "#ui/check-chips.tsx";
+import { ToggleChips } from "#ui/toggle-chips.tsx";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { SelectField } from "#ui/select-field.tsx";
 import { SummaryRow } from "#ui/summary-row.tsx";
@@ -83,7 +83,7 @@ export const FinderFields = (props: {
         closeLabel={texts().common.done}
       >
         <Show when={advisers().size > 1}>
-          <CheckChips
+          <ToggleChips
             label={texts().finder.who}
             options={[...advisers().values()].map(({ id, values }) => ({
               value: id as string,
