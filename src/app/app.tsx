@@ -1,7 +1,7 @@
 import { ErrorBoundary, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import type { Appearance } from "#features/parts/screen/appearance.ts";
-import { type Locale, LocaleProvider, useLocale } from "#i18n/locale.ts";
+import { type Locale, LocaleProvider, useStartLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
 import type { ReadBusy } from "#sync/busy-calendars.ts";
@@ -91,7 +91,7 @@ const locked = (stage: Stage) => stage.kind === "locked" && stage;
 const unreadable = (stage: Stage) => stage.kind === "unreadable" && stage;
 
 const Messages = (props: { readonly toasts: Toasts }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   return (
     <ToastRegion
       toasts={props.toasts}

@@ -1,13 +1,14 @@
-import { createSignal, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createSignal, onCleanup, Show, Suspense } from "solid-js";
 import { fail } from "#domain/result.ts";
 import { lookAtCode } from "#sync/enrolment.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Transport } from "#sync/transport.ts";
 import type { Entrance } from "./entrance.ts";
+import { lazyPage } from "./lazy-page.tsx";
 
-const EnrolmentPage = lazy(async () => ({
-  default: (await import("#features/enrolment/page.tsx")).EnrolmentPage,
-}));
+const EnrolmentPage = lazyPage(
+  async () => (await import("#features/enrolment/page.tsx")).EnrolmentPage,
+);
 
 /** A device that nobody has enrolled. The code of a link stands in its fragment, which no browser sends anywhere. */
 export const Enrolling = (props: {

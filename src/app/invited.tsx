@@ -1,13 +1,14 @@
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, createSignal, lazy, Match, onMount, Switch } from "solid-js";
+import { createEffect, createSignal, Match, onMount, Switch } from "solid-js";
 import { useEnvironment } from "#features/environment.tsx";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { AlreadyEnrolled } from "./already-enrolled.tsx";
 import { isUnknown } from "./is-unknown.ts";
+import { lazyPage } from "./lazy-page.tsx";
 
-const RegisterAgainPage = lazy(async () => ({
-  default: (await import("#features/enrolment/again-page.tsx")).RegisterAgainPage,
-}));
+const RegisterAgainPage = lazyPage(
+  async () => (await import("#features/enrolment/again-page.tsx")).RegisterAgainPage,
+);
 
 /**
  * An enrolment link, or the way from the notice, on a device that is in use: it can only be registered again, and only where
@@ -15,7 +16,7 @@ const RegisterAgainPage = lazy(async () => ({
  */
 export const Invited = () => {
   const { status, registration } = useEnvironment();
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const location = useLocation();
   const navigate = useNavigate();
   const [found, setFound] = createSignal<"asking" | "known" | "unknown">(

@@ -1,9 +1,9 @@
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 
 export const NotFound = () => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   return (
     <>
       <PageHeader title={texts().shell.notFoundTitle} subtitle={texts().shell.notFoundText} />

@@ -3,7 +3,7 @@ import { PlanReminders } from "#features/parts/reminders/plan-reminders.tsx";
 import type { Reminders } from "#features/parts/reminders/reminders.ts";
 import type { Appearance } from "#features/parts/screen/appearance.ts";
 import { type Environment, EnvironmentProvider } from "#features/environment.tsx";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
 import { makeBusyCalendars, type ReadBusy } from "#sync/busy-calendars.ts";
@@ -32,7 +32,7 @@ export const OpenProgram = (props: {
   readonly lock: () => void;
   readonly rest: () => void;
 }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const toasts = createToastsWithin(props.toasts);
   const exchange = runExchange(props.store, props.transport, props.platform);
   const [status, setStatus] = createSignal(exchange.status());

@@ -4,7 +4,7 @@ import Settings from "lucide-solid/icons/settings";
 import Sun from "lucide-solid/icons/sun";
 import { ErrorBoundary, Suspense } from "solid-js";
 import { LeftTeamsNotice } from "#features/parts/exchange/left-teams-notice.tsx";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
 import { SkipLink } from "#ui/skip-link.tsx";
 import { TabBar } from "#ui/tab-bar.tsx";
@@ -28,12 +28,12 @@ export const Shell = (props: RouteSectionProps) => (
 );
 
 const Skip = () => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   return <SkipLink target={mainId}>{texts().shell.skip}</SkipLink>;
 };
 
 const Navigation = () => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const location = useLocation();
   const isUnder = (path: string) =>
     location.pathname === path || location.pathname.startsWith(`${path}/`);

@@ -1,7 +1,7 @@
 import { useLocation } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { createUnsentSaves, useEnvironment } from "#features/environment.tsx";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { isUnknown } from "./is-unknown.ts";
@@ -9,7 +9,7 @@ import { isUnknown } from "./is-unknown.ts";
 /** What only a person can mend is told in a whole sentence on every screen: the short status line would not do. */
 export const StoppedNotice = () => {
   const { status } = useEnvironment();
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const location = useLocation();
   const unsent = createUnsentSaves();
   const reason = () => {

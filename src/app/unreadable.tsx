@@ -1,4 +1,4 @@
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import { Button } from "#ui/button.tsx";
 import { PageFrame } from "#ui/page-frame.tsx";
@@ -6,7 +6,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 
 /** The device's disk could not be read. Nothing is touched; the page can be opened again. */
 export const Unreadable = (props: { readonly failure: StorageFailure }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   return (
     <PageFrame>
       <PageHeader

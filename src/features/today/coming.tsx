@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import type { LocalDate } from "#domain/instant.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { AppointmentRow } from "#features/parts/times/appointment-row.tsx";
@@ -19,7 +19,7 @@ export const Coming = (props: {
   readonly contested: ReadonlySet<RecordId>;
   readonly today: LocalDate;
 }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const { count } = createGrowing(shownAtFirst, shownAtMost);
   return (
     <section class="stack" aria-labelledby="coming">

@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import { freeAllottedTimes } from "#domain/times/allotted.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
@@ -12,7 +12,7 @@ import { HeldBadge } from "#features/parts/times/held-badge.tsx";
 /** The times that this device holds, in one row, or else the way to hold some. */
 export const Held = () => {
   const { member, device } = useEnvironment().store.identity;
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const now = createNow();
   const sorted = useStanding();
   const current = createCurrentAllotments(now);

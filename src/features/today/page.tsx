@@ -2,7 +2,7 @@ import Plus from "lucide-solid/icons/plus";
 import { createMemo, For, Show } from "solid-js";
 import { areaKind } from "#domain/kinds/area.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -29,7 +29,7 @@ import { WaitingForYou } from "./waiting.tsx";
 /** The day at a glance, and the one thing to do from it. */
 export const TodayPage = () => {
   const { store } = useEnvironment();
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const sorted = useStanding();
   const areas = createRecords(areaKind);
   const around = createAround();

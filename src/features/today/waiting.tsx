@@ -1,5 +1,5 @@
 import { For, Show } from "solid-js";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
@@ -13,7 +13,7 @@ export const WaitingForYou = (props: {
   readonly conflictCount: number;
   readonly around: Around;
 }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const { entries } = createTray();
   const refused = () => entries()?.length ?? 0;
   const clashes = createOpenClashes(createNow());

@@ -1,6 +1,6 @@
 import { createSignal, onMount, Show } from "solid-js";
 import type { Result } from "#domain/result.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import type { StorageFailure } from "#store/guard.ts";
 import type { UnlockFailure } from "#store/keyring.ts";
 import { Button } from "#ui/button.tsx";
@@ -24,7 +24,7 @@ export type UnlockPageProps = {
 
 /** The passphrase, between the device and everything on it. */
 export const UnlockPage = (props: UnlockPageProps) => {
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const [passphrase, setPassphrase] = createSignal("");
   const [failure, setFailure] = createSignal<UnlockFailure | StorageFailure | "empty" | null>(null);
   const [isBusy, setBusy] = createSignal(false);

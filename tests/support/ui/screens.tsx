@@ -1,3 +1,4 @@
+import { pages } from "#i18n/fi/pages.ts";
 import { createMemoryHistory, MemoryRouter, Route } from "@solidjs/router";
 import { render } from "@solidjs/testing-library";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
@@ -47,7 +48,7 @@ export const makeTestMemory = (first: string | null = null): Memory => {
 };
 
 export const makeTestLocale = (code: LocaleCode = "fi"): Locale =>
-  createLocale({ memory: makeTestMemory(code), wanted: [], root: document.documentElement });
+  createLocale({ memory: makeTestMemory(code), wanted: [], root: document.documentElement, pages });
 
 /** A program that is open at a screen. */
 export type Opened = {

@@ -2,14 +2,20 @@ import { render, screen } from "@solidjs/testing-library";
 import { describe, expect, it } from "vitest";
 import { texts as english } from "#i18n/en/all.ts";
 import { texts as finnish } from "#i18n/fi/all.ts";
-import { createLocale, LocaleProvider, useLocale } from "#i18n/locale.ts";
+import { pages as finnishPages } from "#i18n/fi/pages.ts";
+import { createLocale, LocaleProvider, useLocale, useStartLocale } from "#i18n/locale.ts";
 import { texts as swedish } from "#i18n/sv/all.ts";
 import { failureCodes } from "../../support/ui/failure-codes.ts";
 import { makeTestMemory } from "../../support/ui/screens.tsx";
 
 const Title = () => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   return <h1>{texts().today.title}</h1>;
+};
+
+const PageTitle = () => {
+  const { texts } = useLocale();
+  return <h2>{texts().finder.title}</h2>;
 };
 
 describe("the language of the program", () => {
@@ -45,6 +51,41 @@ describe("the language of the program", () => {
     await Promise.all([locale.setLocale("sv"), locale.setLocale("fi")]);
     expect(locale.locale()).toBe("fi");
     expect(locale.texts().today.title).toBe("Tänään");
+  });
+});
+
+describe("the texts of the pages", () => {
+  const memory = () => makeTestMemory();
+
+  it("come when they are asked for, in the language that is shown by then", async () => {
+    const locale = createLocale({ memory: memory(), wanted: [], root: { lang: "" } });
+    expect(locale.whole()).toBeNull();
+    await Promise.all([locale.loadPages(), locale.setLocale("sv")]);
+    expect(locale.whole()?.finder.title).toBe(swedish.finder.title);
+    expect(locale.texts().today.title).toBe(swedish.today.title);
+    await locale.setLocale("en");
+    expect(locale.whole()).toEqual(english);
+  });
+
+  it("are not fetched with a language before a page needs them", async () => {
+    const locale = createLocale({ memory: memory(), wanted: ["sv"], root: { lang: "" } });
+    await locale.ready;
+    expect(locale.whole()).toBeNull();
+    await locale.loadPages();
+    expect(locale.whole()).toEqual(swedish);
+  });
+
+  it("are missed at once by a page that is shown without them", () => {
+    const locale = createLocale({ memory: memory(), wanted: [], root: { lang: "" } });
+    const show = (given: typeof locale) =>
+      render(() => (
+        <LocaleProvider locale={given}>
+          <PageTitle />
+        </LocaleProvider>
+      ));
+    expect(() => show(locale)).toThrow(/before its texts were there/);
+    show(createLocale({ memory: memory(), wanted: [], root: { lang: "" }, pages: finnishPages }));
+    expect(screen.getByRole("heading", { name: finnish.finder.title })).toBeDefined();
   });
 });
 

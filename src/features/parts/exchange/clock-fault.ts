@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { minuteMs } from "#domain/instant.ts";
 import { minutesOf } from "#i18n/format.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { useEnvironment } from "#features/environment.tsx";
 
 /** A clock that is off by more than this is worth telling. */
@@ -10,7 +10,7 @@ const limitMs = 2 * minuteMs;
 /** What is wrong with the device's clock by the last exchange, in words; `null` when it is right as far as is known. */
 export const createClockFault = (): Accessor<string | null> => {
   const { store } = useEnvironment();
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const [mark, setMark] = createSignal(store.exchange.last());
   onCleanup(
     store.ledger.subscribe((kinds) => {

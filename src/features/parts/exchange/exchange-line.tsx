@@ -1,4 +1,4 @@
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import type { SyncStatus } from "#sync/status.ts";
 import { StatusLine } from "#ui/status-line.tsx";
 import {
@@ -13,7 +13,7 @@ import { exchangeSentence } from "./exchange-sentence.ts";
 /** How the exchange stands, in words; pressing tries at once. */
 export const ExchangeLine = () => {
   const { status, store, exchangeNow } = useEnvironment();
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const unsent = createUnsentSaves();
   const awaitingEdits = createAwaiting();
   const awaiting = () => new Set(awaitingEdits().map(({ save }) => save)).size;

@@ -1,5 +1,5 @@
 import type { Instant } from "#domain/instant.ts";
-import type { Texts } from "#i18n/fi/all.ts";
+import type { StartTexts } from "#i18n/fi/start.ts";
 import type { Formats } from "#i18n/format.ts";
 import { wordOf } from "#i18n/words.ts";
 import type { SyncStatus } from "#sync/status.ts";
@@ -21,7 +21,7 @@ export type ExchangeFacts = {
 /** How the exchange stands, as one sentence: count, reason, time. The tone only repeats it. */
 export const exchangeSentence = (
   { status, unsent, awaiting, refused, last, now }: ExchangeFacts,
-  texts: Texts["exchange"],
+  texts: StartTexts["exchange"],
   formats: Formats,
 ): { readonly text: string; readonly tone: Tone } => {
   const time = last === null ? null : formats.moment(last, now);
@@ -45,7 +45,7 @@ export const exchangeSentence = (
   }
 };
 
-const reasonWords = (texts: Texts["exchange"], code: string): string => {
+const reasonWords = (texts: StartTexts["exchange"], code: string): string => {
   const words = wordOf(texts.reasons, code);
   return words === code ? texts.otherReason : words;
 };

@@ -1,7 +1,7 @@
 import { useLocation } from "@solidjs/router";
 import { For } from "solid-js";
 import type { ScopeId } from "#domain/ids.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import type { TrayEntry } from "#store/tray.ts";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
@@ -13,7 +13,7 @@ import "#features/parts/screen/choices.css";
 
 /** Says once of each team that the member was taken out of that its records are gone, and where what was not sent lies. */
 export const LeftTeamsNotice = () => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const { left, noteRead } = createLeftTeams();
   const { entries } = createTray();
   const location = useLocation();

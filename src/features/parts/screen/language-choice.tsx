@@ -1,11 +1,11 @@
 import { createSignal } from "solid-js";
 import { localeCodes, localeNames } from "#i18n/language.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 
 /** Switches the program's language at once. */
 export const LanguageChoice = (props: { readonly labelHidden?: boolean }) => {
-  const { locale, setLocale, texts } = useLocale();
+  const { locale, setLocale, texts } = useStartLocale();
   const [isMissing, setMissing] = createSignal(false);
   return (
     <ChoiceChips

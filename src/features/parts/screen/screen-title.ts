@@ -1,9 +1,9 @@
 import { type Accessor, createEffect } from "solid-js";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 
 /** Names the window after the screen. Never after a person: browsers keep titles in their history, in the clear. */
 export const createScreenTitle = (title: Accessor<string>): void => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   createEffect(() => {
     document.title = `${title()} – ${texts().common.appName}`;
   });

@@ -7,7 +7,7 @@ import { placeKind } from "#domain/kinds/place.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { wasAt } from "#domain/meeting/moved.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { wordOf } from "#i18n/words.ts";
 import { Badge } from "#ui/badge.tsx";
 import { ListRow } from "#ui/list-row.tsx";
@@ -62,7 +62,7 @@ export const AppointmentRow = (props: {
   readonly withAdviser?: boolean;
   readonly isQuiet?: boolean;
 }) => {
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const { store } = useEnvironment();
   const values = () => props.appointment.values;
   const movedFrom = () => {

@@ -17,7 +17,7 @@ import type { organisationKind } from "#domain/kinds/organisation.ts";
 import type { clientKind } from "#domain/kinds/client.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { Readable } from "#domain/record.ts";
-import type { Texts } from "#i18n/fi/all.ts";
+import type { StartTexts } from "#i18n/fi/start.ts";
 import { wordOf } from "#i18n/words.ts";
 
 export type AppointmentRecord = Readable<typeof appointmentKind>;
@@ -98,7 +98,7 @@ export const groupByDay = (
 export const clientName = (
   { client, title = "", form = "individual" }: NamedBy,
   { clients }: Pick<Around, "clients">,
-  texts: Texts,
+  texts: StartTexts,
 ): string => {
   if (client !== null) return clients.get(client)?.values.name || texts.common.unknownClient;
   if (title !== "") return title;
@@ -111,7 +111,7 @@ type NamedBy = Pick<Appointment, "client"> & Partial<Pick<Appointment, "title" |
 export const whereText = (
   { channel, slot }: Pick<Appointment, "channel" | "slot">,
   { places }: Pick<Around, "places">,
-  texts: Texts,
+  texts: StartTexts,
 ): string => {
   if (channel === "phone") return texts.common.phone;
   if (isRemote(channel)) return wordOf(texts.words.channel, channel);
@@ -130,14 +130,14 @@ export const roomName = (
 export const adviserName = (
   id: string | null,
   { advisers }: Pick<Around, "advisers">,
-  texts: Texts,
+  texts: StartTexts,
 ): string => advisers.get(id as RecordId)?.values.name || texts.common.unknownPerson;
 
 export const lengthInMinutes = ({ slot }: Pick<Appointment, "slot">): number =>
   Math.round((slot.end - slot.start) / minuteMs);
 
-export const guidanceWord = (code: string, texts: Texts): string =>
+export const guidanceWord = (code: string, texts: StartTexts): string =>
   wordOf(texts.words.guidance, code);
 
-export const languageWord = (code: string, texts: Texts): string =>
+export const languageWord = (code: string, texts: StartTexts): string =>
   wordOf(texts.words.language, code);

@@ -1,5 +1,5 @@
 import { toLocalDate } from "#domain/local-time.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import {
   adviserName,
@@ -14,7 +14,7 @@ export const ClashRow = (props: {
   readonly appointment: AppointmentRecord;
   readonly around: Around;
 }) => {
-  const { texts, formats } = useLocale();
+  const { texts, formats } = useStartLocale();
   const now = createNow();
   const values = () => props.appointment.values;
   const subtitle = () => {

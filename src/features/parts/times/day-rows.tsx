@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX } from "solid-js";
 import type { LocalDate } from "#domain/instant.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { type AppointmentRecord, groupByDay } from "./appointment-view.ts";
@@ -12,7 +12,7 @@ export const DayRows = (props: {
   readonly level: 2 | 3;
   readonly children: (appointment: AppointmentRecord) => JSX.Element;
 }) => {
-  const { formats } = useLocale();
+  const { formats } = useStartLocale();
   const days = createMemo(() => groupByDay(props.appointments));
   return (
     <For each={[...days().keys()]}>

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { wordOf } from "#i18n/words.ts";
 import { Badge } from "#ui/badge.tsx";
 import type { Tone } from "#ui/tone.ts";
@@ -14,7 +14,7 @@ const tones: Readonly<Record<string, Tone>> = {
 
 /** What became of a time, beside it in a list; nothing while it is simply agreed. */
 export const StateBadge = (props: { readonly appointment: AppointmentRecord }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const status = () => props.appointment.values.status;
   return (
     <Show when={status() !== "booked"}>

@@ -2,7 +2,7 @@ import CircleCheck from "lucide-solid/icons/circle-check";
 import CircleDashed from "lucide-solid/icons/circle-dashed";
 import { Match, Switch } from "solid-js";
 import { standingOf } from "#domain/times/promise.ts";
-import { useLocale } from "#i18n/locale.ts";
+import { useStartLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { QuietMark } from "#ui/quiet-mark.tsx";
 import { createIsGuaranteed } from "./allotments.ts";
@@ -10,7 +10,7 @@ import type { AppointmentRecord } from "./appointment-view.ts";
 
 /** How an appointment's time stands, beside it in a list: a word where two bookings meet, else a small mark. */
 export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => {
-  const { texts } = useLocale();
+  const { texts } = useStartLocale();
   const standing = () => {
     const { slot, promise } = props.appointment.values;
     return standingOf(slot, promise);

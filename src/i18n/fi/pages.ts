@@ -1,0 +1,39 @@
+import { after } from "./after.ts";
+import { appointments } from "./appointments.ts";
+import { area } from "./area.ts";
+import { busyTimes } from "./busy-times.ts";
+import { calendarFeed } from "./calendar-feed.ts";
+import { calendar } from "./calendar.ts";
+import { calls } from "./calls.ts";
+import { conflicts } from "./conflicts.ts";
+import { earlier } from "./earlier.ts";
+import { enrolment } from "./enrolment.ts";
+import { finder } from "./finder.ts";
+import { handOver } from "./hand-over.ts";
+import { hours } from "./hours.ts";
+import { meeting } from "./meeting.ts";
+import { series } from "./series.ts";
+import { waitingList } from "./waiting-list.ts";
+
+/** What the pages behind the start page say: it is loaded with the first of them. */
+export const pages = {
+  after,
+  appointments,
+  area,
+  busyTimes,
+  calendar,
+  calendarFeed,
+  calls,
+  conflicts,
+  earlier,
+  enrolment,
+  finder,
+  handOver,
+  hours,
+  meeting,
+  series,
+  waitingList,
+};
+
+/** The other languages have to have this shape in full. */
+export type PageTexts = typeof pages;
