@@ -157,7 +157,9 @@ describe("a time of a series", () => {
     await waitFor(() => expect(valuesOf(2).note).toBe("Oma."));
     await user.click(screen.getByRole("radio", { name: "11.00" }));
     await save(user, "Takaisin lomakkeeseen");
+    // The page is behind the dialog until that has gone.
+    const radio = await screen.findByRole<HTMLInputElement>("radio", { name: "11.00" });
+    expect(radio.checked).toBe(true);
     expect(starts()[2]).toBe("12-03 9");
-    expect(screen.getByRole<HTMLInputElement>("radio", { name: "11.00" }).checked).toBe(true);
   });
 });
