@@ -5,6 +5,7 @@ import { designTokens } from "./scripts/vite/design-tokens.ts";
 import { layerOrder } from "./scripts/vite/layer-order.ts";
 import { pwaOptions } from "./scripts/vite/pwa.ts";
 import { serviceWorkerEnd } from "./scripts/vite/service-worker-end.ts";
+import { startChunks } from "./scripts/vite/start-chunks.ts";
 import { solidTrustedTypes } from "./scripts/vite/solid-trusted-types.ts";
 
 const endpoint = "http://localhost:8787";
@@ -20,6 +21,7 @@ export default defineConfig({
         solid(),
         designTokens(),
         layerOrder(),
+        startChunks("/src/app/main.tsx", "/src/app/open-program.tsx"),
         solidTrustedTypes(),
         VitePWA(pwaOptions),
         serviceWorkerEnd(),
