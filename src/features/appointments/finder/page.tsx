@@ -24,9 +24,9 @@ import { createFinderChoice, placesOf } from "./question.ts";
 import { FinderResults } from "./results.tsx";
 
 /** How many times are shown, and how many more at each asking. */
-const pageSize = 20;
+const pageSize = 12;
 /** How many of them are in the first picture. */
-const firstRows = 8;
+const firstRows = 6;
 
 /** The next free times of anybody of the team, by what this device knows. */
 export const FinderPage = () => {
