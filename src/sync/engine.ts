@@ -111,8 +111,8 @@ export const startEngine = (parts: EngineParts): Engine => {
       onDefect(error);
       return fail(ofDefect);
     });
-    // What is left over is not in the news.
-    if (outcome.ok && outcome.value.more) heard = null;
+    // What is left over, and what could not be brought, is not in the news.
+    if (!outcome.ok || outcome.value.more) heard = null;
     if (outcome.ok) handle({ kind: "done", more: outcome.value.more });
     else handle(toFailed(outcome.failure));
   };

@@ -81,6 +81,15 @@ describe("news", () => {
     expect(shownOn(other)).toEqual(shownOn(one));
   });
 
+  test("do not take the place of an exchange for as long as a clock that was put back takes to get there again", async () => {
+    await using endpoint = await makeEndpoint();
+    const { one, other, hear, take } = await twoPhones(endpoint);
+    await one.addClient("Kanerva");
+    await one.exchange();
+    endpoint.clock.advance(-60 * minuteMs);
+    expect(await take(other, await hear())).toBe(false);
+  });
+
   test("do not take the place of an exchange for longer than a minute", async () => {
     await using endpoint = await makeEndpoint();
     const { one, other, hear, take } = await twoPhones(endpoint);

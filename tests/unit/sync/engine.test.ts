@@ -158,6 +158,28 @@ describe("the engine", () => {
     expect(names()).toEqual(["Kanerva", "Suopursu"]);
   });
 
+  test("is not brought to rest by news when an exchange has failed: what that was for is still to do", async () => {
+    let answer: Answer = {
+      lines: [
+        idle.lines[0] ?? {},
+        { s: testTeam, reset: 1, c: ["e", 4] },
+        { s: testTeam, resetEnd: 1, c: ["e", 4] },
+        { end: 1, more: false },
+      ],
+    };
+    const { engine, transport, until } = await makeRunning(() => answer);
+    await until("settled");
+    answer = { code: "network.cut" };
+    engine.want("person");
+    await until("waiting");
+    answer = idle;
+    const record = recordToWire(clientState(testTeam, "Kanerva"));
+    engine.hear(JSON.stringify({ a: 4, s: testTeam, put: [record], c: ["e", 5] }));
+    await until("settled");
+    expect(transport.requests).toHaveLength(3);
+    engine.close();
+  });
+
   test("goes on when a listener breaks", async () => {
     const { engine, defects, until, timers } = await makeRunning(() => idle);
     await until("settled");
