@@ -63,6 +63,24 @@ describe.each(dialects)("a calendar feed ($name)", (dialect) => {
     ]);
   });
 
+  test("names nobody whose record the member may not see, whatever an appointment says", async () => {
+    await using team = await withFeed(dialect);
+    const { one, read, edits, endpoint, now } = team;
+    const elsewhere = await endpoint.addTeam("Toinen");
+    const stranger = await enrolledDevice(endpoint, { team: elsewhere });
+    const client = edits.create("client", { name: "Vieras Asiakas" }, elsewhere);
+    await stranger.push(client);
+    const booking = appointmentAt(addMs(now, 2 * dayMs), one.member, client.record, {
+      slot: { place: client.record },
+    });
+    await one.push(edits.create("appointment", booking));
+    const path = await makeFeed(one, { names: true, lang: "en" });
+    expect((await read(path)).map(({ summary, location }) => [summary, location])).toEqual([
+      ["Appointment: Kanerva", null],
+      ["Appointment", null],
+    ]);
+  });
+
   test("moves and cancels the same event with a higher number, and is not changed without cause", async () => {
     await using team = await withFeed(dialect);
     const { one, get, read, edits, booking, now } = team;

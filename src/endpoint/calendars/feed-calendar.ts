@@ -7,7 +7,7 @@ import {
 } from "#domain/calendar/event.ts";
 import { toIcalendarFeed } from "#domain/calendar/icalendar.ts";
 import { riseOf } from "#domain/era.ts";
-import type { RecordId } from "#domain/ids.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
 import { hourMs, type Instant } from "#domain/instant.ts";
 import type { Kind } from "#domain/kind.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
@@ -15,6 +15,7 @@ import type { Appointment } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import { standingOf } from "#domain/times/promise.ts";
+import { scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
 import { loadEntities } from "../records/entities.ts";
 import { type FeedRecord, loadFeedRecords } from "./feed-records.ts";
@@ -34,7 +35,7 @@ export const writeFeed = async (
   now: Instant,
 ): Promise<string> => {
   const records = await loadFeedRecords(database, feed.member, now);
-  const nameOf = await loadNames(database, records);
+  const nameOf = await loadNames(database, feed.member, records);
   const words = feedWords[feed.language];
   const events = records.map(({ id, values, ver, changedAt }): CalendarEvent => {
     const { slot, channel } = values;
@@ -63,15 +64,25 @@ const statusOf = (values: Appointment): EventStatus => {
 
 type Named = Kind<string, { readonly name: string }>;
 
-/** The names of the places, advisers and clients of some appointments; empty for what is not there. */
-const loadNames = async (database: Kysely<Schema>, records: readonly FeedRecord[]) => {
+/**
+ * The names of the places, advisers and clients of some appointments; empty for what is not there, or not for the member:
+ * an appointment may name any record there is.
+ */
+const loadNames = async (
+  database: Kysely<Schema>,
+  member: MemberId,
+  records: readonly FeedRecord[],
+) => {
   const ids = records.flatMap(({ values: { slot, client } }) =>
     [slot.place, slot.adviser, client].filter((id) => id !== null),
   ) as RecordId[];
   const entities = await loadEntities(database, ids);
+  const scopes = await scopesOfMember(database, member);
+  const homes = new Set(scopes.map(({ id }) => id));
   return ({ name: kind }: Pick<Named, "name">, id: string | null): string => {
     const entity = entities.get(id as RecordId);
-    const name = entity?.kind === kind && !entity.deleted ? entity.fields["name"] : "";
+    const isSeen = entity?.kind === kind && !entity.deleted && homes.has(entity.home);
+    const name = isSeen ? entity.fields["name"] : "";
     return typeof name === "string" ? name : "";
   };
 };
