@@ -76,11 +76,22 @@ const makeEntry = (event: CalendarEvent): ICAL.Component => {
   entry.addPropertyWithValue("uid", event.uid);
   entry.addPropertyWithValue("dtstamp", inUtc(event.at));
   entry.addPropertyWithValue("sequence", event.sequence);
-  entry.addPropertyWithValue("summary", event.summary);
-  if (event.location !== "") entry.addPropertyWithValue("location", event.location);
-  if (event.description !== "") entry.addPropertyWithValue("description", event.description);
+  addText(entry, "summary", event.summary);
+  if (event.location !== "") addText(entry, "location", event.location);
+  if (event.description !== "") addText(entry, "description", event.description);
   entry.addPropertyWithValue("status", event.status.toUpperCase());
   return entry;
+};
+
+/**
+ * A text holds no control characters but tabs and line ends (RFC 5545, section 3.3.11), and the library quotes a line feed
+ * alone: readers that end a line at any other sign would take the rest of a name for a property of its own.
+ */
+const addText = (entry: ICAL.Component, name: string, text: string): void => {
+  const plain = text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replaceAll(/[^\P{Cc}\n\t]|\p{Cs}/gu, " ");
+  entry.addPropertyWithValue(name, plain);
 };
 
 const makeAlarm = (reminder: string): ICAL.Component => {

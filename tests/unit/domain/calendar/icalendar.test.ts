@@ -37,6 +37,28 @@ describe("the event in a code", () => {
     );
   });
 
+  test("keeps a name from ending its line, by whatever sign a reader takes for an end", () => {
+    const signs = [
+      "\r",
+      "\r\n",
+      "\n",
+      "\u0085",
+      "\u2028",
+      "\u2029",
+      "\u000b",
+      "\u000c",
+      "\0",
+      "\u001c",
+    ];
+    for (const sign of signs) {
+      const name = `Sali${sign}ATTENDEE:mailto:joku@example.org`;
+      const text = toCompactIcalendar(makeEvent({ location: name, description: name }));
+      const lines = text.replaceAll("\r\n ", "").split(/[\p{Cc}\u2028\u2029]+/u);
+      expect(lines).toContainEqual(expect.stringMatching(/^LOCATION:Sali(?:\\n| )ATTENDEE/));
+      expect(lines.filter((line) => line.startsWith("ATTENDEE"))).toEqual([]);
+    }
+  });
+
   test("leaves out the place and the adviser where there is none", () => {
     const text = toCompactIcalendar(makeEvent({ location: "", description: "" }));
     expect(text).not.toContain("LOCATION");
