@@ -32,6 +32,7 @@ export const readBusy = (text: string, window: Span): Result<BusyReading, BusyFa
   const parsed = parseCalendars(text);
   if (parsed === null) return fail("calendar.not_calendar");
   const { calendars } = parsed;
+  if (calendars.flatMap(zoneRulesOf).some(isBeyondZones)) return fail("calendar.too_complex");
   const taken: Span[] = [];
   const steps = { left: stepsMax };
   let { unreadable } = parsed;
@@ -43,7 +44,13 @@ export const readBusy = (text: string, window: Span): Result<BusyReading, BusyFa
       unreadable += 1;
     }
   }
-  for (const calendar of calendars) taken.push(...freeBusySpans(calendar));
+  for (const part of calendars.flatMap(freeBusyOf)) {
+    try {
+      taken.push(...spansOfPeriods(part));
+    } catch {
+      unreadable += 1;
+    }
+  }
   const spans = mergeSpans(taken, window);
   return spans.length > busySpansMax ? fail("calendar.too_large") : ok({ spans, unreadable });
 };
@@ -79,6 +86,20 @@ const parseAll = (text: string): ICAL.Component[] | null => {
     return null;
   }
 };
+
+const zoneRulesOf = (calendar: ICAL.Component): ICAL.Recur[] =>
+  calendar
+    .getAllSubcomponents("vtimezone")
+    .flatMap((zone) => zone.getAllSubcomponents())
+    .flatMap((part) => part.getAllProperties("rrule"))
+    .map((rule) => rule.getFirstValue() as ICAL.Recur);
+
+/**
+ * Clocks change on days of a year. The library writes down every change from the first year to the last it is asked about,
+ * which are as many as nobody has memory for by a rule that repeats within the day.
+ */
+const isBeyondZones = ({ freq, parts }: ICAL.Recur): boolean =>
+  freq !== "YEARLY" || ["BYHOUR", "BYMINUTE", "BYSECOND"].some((part) => part in parts);
 
 /** An entry with the exceptions from it; exceptions whose entry is not there stand alone. */
 type Entry = { readonly main: ICAL.Component; readonly exceptions: readonly ICAL.Component[] };
@@ -159,15 +180,16 @@ const isBusy = (event: ICAL.Component): boolean => {
 };
 
 /** What calendars publish that tell nothing but when somebody is busy (RFC 5545, section 3.6.4). */
-const freeBusySpans = (calendar: ICAL.Component): Span[] =>
+const freeBusyOf = (calendar: ICAL.Component): ICAL.Property[] =>
   calendar
     .getAllSubcomponents("vfreebusy")
     .flatMap((part) => part.getAllProperties("freebusy"))
-    .filter((property) => property.getFirstParameter("fbtype") !== "FREE")
-    .flatMap((property) => property.getValues() as unknown[])
-    .flatMap((period) => {
-      if (!(period instanceof ICAL.Period)) return [];
-      const start = period.start.toUnixTime() * 1_000;
-      const end = period.getEnd().toUnixTime() * 1_000;
-      return Number.isNaN(start + end) ? [] : [{ start: start as Instant, end: end as Instant }];
-    });
+    .filter((property) => property.getFirstParameter("fbtype")?.toUpperCase() !== "FREE");
+
+const spansOfPeriods = (property: ICAL.Property): Span[] =>
+  (property.getValues() as unknown[]).flatMap((period) => {
+    if (!(period instanceof ICAL.Period)) return [];
+    const start = period.start.toUnixTime() * 1_000;
+    const end = period.getEnd().toUnixTime() * 1_000;
+    return Number.isNaN(start + end) ? [] : [{ start: start as Instant, end: end as Instant }];
+  });

@@ -186,12 +186,32 @@ describe("the busy times of a calendar", () => {
       "BEGIN:VFREEBUSY",
       "FREEBUSY:20261201T080000Z/20261201T090000Z,20261202T080000Z/PT30M",
       "FREEBUSY;FBTYPE=FREE:20261203T080000Z/PT30M",
+      "FREEBUSY;FBTYPE=free:20261204T080000Z/PT30M",
       "END:VFREEBUSY",
     ];
     expect(spansOf(...parts)).toEqual([
       "2026-12-01T08:00/2026-12-01T09:00",
       "2026-12-02T08:00/2026-12-02T08:30",
     ]);
+  });
+
+  test("are read around periods that are none, which are counted", () => {
+    const parts = ["20261201T080000Z/PT30M", "hammas/aika", "20261202T080000Z/PT"];
+    const read = readOk(
+      calendar("BEGIN:VFREEBUSY", ...parts.map((part) => `FREEBUSY:${part}`), "END:VFREEBUSY"),
+    );
+    expect(read).toMatchObject({ spans: [{}], unreadable: 2 });
+  });
+
+  test("are none of a zone whose clocks change within the day, year after year", () => {
+    for (const rule of ["FREQ=SECONDLY", "FREQ=YEARLY;BYHOUR=0,1;BYMINUTE=0,1;BYDAY=SU"]) {
+      const zone = helsinki.map((line) => (line.startsWith("RRULE") ? `RRULE:${rule}` : line));
+      const seen = event("DTSTART;TZID=Oma aika:20261201T080000", "DURATION:PT1H");
+      expect(readBusy(calendar(...zone, ...seen), window)).toEqual({
+        ok: false,
+        failure: "calendar.too_complex",
+      });
+    }
   });
 
   test("are cut to yesterday and half a year ahead, and put together where they touch", () => {
