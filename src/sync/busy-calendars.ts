@@ -71,7 +71,10 @@ export const makeBusyCalendars = ({
     text: string,
     edits: (spans: readonly Span[]) => readonly Edit[] | null,
   ): Brought => {
-    const read = await readBusy(text, busyWindow(clock.now()));
+    // A reader that breaks is a defect: its sentence is the one of all defects (README.md), and the next calendar is read.
+    const read = await readBusy(text, busyWindow(clock.now())).catch(() =>
+      fail("storage.lost" as const),
+    );
     if (!read.ok) return fail({ code: read.failure });
     const made = edits(read.value.spans);
     if (made === null) return fail({ code: "record.gone" });

@@ -6,7 +6,7 @@ import type { RecordId } from "#domain/ids.ts";
 import { dayMs } from "#domain/instant.ts";
 import { busyKind } from "#domain/kinds/busy.ts";
 import { fail, ok } from "#domain/result.ts";
-import { makeBusyCalendars } from "#sync/busy-calendars.ts";
+import { makeBusyCalendars, type ReadBusy } from "#sync/busy-calendars.ts";
 import type { BusySource, BusySources } from "#sync/busy-sources.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
@@ -35,7 +35,10 @@ beforeEach(async () => {
 });
 
 /** An endpoint that reads one calendar; `state` is what it finds there. */
-const makeSources = (text = calendarOf("20261201T080000Z")) => {
+const makeSources = (
+  text = calendarOf("20261201T080000Z"),
+  read: ReadBusy = async (given, window) => readBusy(given, window),
+) => {
   const state = { text, failure: null as CalendarFailureCode | null, isAway: false };
   let kept: BusySource[] = [];
   const asked: string[] = [];
@@ -67,7 +70,7 @@ const makeSources = (text = calendarOf("20261201T080000Z")) => {
     store: device.store,
     clock: device.platform.clock,
     sources,
-    readBusy: async (read, window) => readBusy(read, window),
+    readBusy: read,
   });
   return { state, asked, kept: () => kept, busyCalendars };
 };
@@ -128,6 +131,14 @@ describe("the page of other calendars", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("liian suuri");
     expect(found.kept()).toEqual([]);
     expect(records()).toEqual([]);
+  });
+
+  it("keeps no address of a calendar that its reader breaks under, and says so", async () => {
+    const found = makeSources(undefined, () => Promise.reject(new Error("out of memory")));
+    const { addAddress } = open(found);
+    await addAddress();
+    expect((await screen.findByRole("alert")).textContent).toContain("Yritä uudelleen");
+    expect(found.kept()).toEqual([]);
   });
 
   it("reads a file without a network, and a newer one into the same record", async () => {
