@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { Readable } from "node:stream";
 import type { IncomingMessage } from "node:http";
-import { hourMs } from "#domain/instant.ts";
+import { dayMs, hourMs } from "#domain/instant.ts";
 import { makeRecordId, type RecordId } from "#domain/ids.ts";
 import type { Outside } from "#endpoint/calendars/outside.ts";
+import { purge } from "#endpoint/lifetime/purge.ts";
 import { type BusyAnswer, busyAnswerSchema, busySourcesMaxCount } from "#protocol/busy.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import * as v from "valibot";
-import { enrolledDevice, makeDevice, type TestDevice } from "../support/endpoint/device.ts";
+import {
+  enrolledDevice,
+  makeDevice,
+  makeEdits,
+  type TestDevice,
+} from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { expectRefused } from "../support/endpoint/refused.ts";
@@ -132,6 +138,27 @@ describe.each(dialects)("another calendar by its address ($name)", (dialect) => 
     const response = await one.post("/busy", { p: PROTOCOL_VERSION, do: "read", id, due: false });
     expect((await expectRefused(response, 429, "requests.too_many")).retryAfterMs).toBe(hourMs);
     expect((await ask(one, { do: "list" })).sources).toHaveLength(busySourcesMaxCount);
+  });
+
+  test("goes when no record has stood for it for a month: its device never heard that it was kept", async () => {
+    await using room = await setUp(dialect);
+    const { one, id, endpoint } = room;
+    const edits = makeEdits(endpoint);
+    const fields = { adviser: one.member, label: "Työ", spans: [], readAt: endpoint.clock.now() };
+    const kept = edits.create("busy", fields);
+    const removed = edits.create("busy", fields);
+    await one.push(kept, removed);
+    for (const added of [id, kept.record, removed.record]) {
+      await ask(one, { do: "add", id: added, url });
+    }
+    await one.push(edits.remove(removed.record, 1));
+    endpoint.clock.advance(30 * dayMs);
+    expect((await purge(endpoint.database, endpoint.clock.now())).addresses).toBe(0);
+    endpoint.clock.advance(1);
+    expect((await purge(endpoint.database, endpoint.clock.now())).addresses).toBe(2);
+    await one.signIn();
+    const { sources } = await ask(one, { do: "list" });
+    expect(sources.map((source) => source.id)).toEqual([kept.record]);
   });
 
   test("needs a session, and a request that is one", async () => {

@@ -21,12 +21,26 @@ const earlierKeptMs = 730 * dayMs;
 /** How long a used or expired enrolment code can still be told from one that never was. */
 const codesKeptMs = 30 * dayMs;
 
+/**
+ * How long the address of another calendar may be without its record: the record is made once the address was read, by a
+ * device that may lose the answer, or its network for a while before it has sent the record.
+ */
+const addressesKeptMs = 30 * dayMs;
+
 /** Most rows that one transaction takes out: it holds its locks for some milliseconds, however much there is to do. */
 const rowsAtOnce = 500;
 
 /** How many rows a purge took out, by what they were. */
 export type Purged = { readonly [what in (typeof purgedThings)[number]]: number };
-export const purgedThings = ["gone", "answers", "texts", "earlier", "sessions", "codes"] as const;
+export const purgedThings = [
+  "gone",
+  "answers",
+  "texts",
+  "earlier",
+  "sessions",
+  "codes",
+  "addresses",
+] as const;
 
 /** Takes out whatever has had its time, in many small transactions; it may run while everything else does. */
 export const purge = async (database: Kysely<Schema>, now: Instant): Promise<Purged> => ({
@@ -36,6 +50,7 @@ export const purge = async (database: Kysely<Schema>, now: Instant): Promise<Pur
   earlier: await repeatedly(database, (one) => purgeEarlier(one, now - earlierKeptMs)),
   sessions: await repeatedly(database, (one) => purgeSessions(one, now)),
   codes: await repeatedly(database, (one) => purgeCodes(one, now)),
+  addresses: await repeatedly(database, (one) => purgeAddresses(one, now - addressesKeptMs)),
 });
 
 const repeatedly = async (
@@ -188,4 +203,22 @@ const purgeCodes = async (transaction: Transaction<Schema>, now: Instant): Promi
     await transaction.deleteFrom("enrolment_code").where("code_hash", "in", hashes).execute();
   }
   return hashes.length;
+};
+
+/** Takes out secret addresses that nobody can see any more: no record stands for them, or it was deleted without them. */
+const purgeAddresses = async (
+  transaction: Transaction<Schema>,
+  before: number,
+): Promise<number> => {
+  const old = await transaction
+    .selectFrom("busy_source")
+    .leftJoin("entity", "entity.id", "busy_source.id")
+    .select("busy_source.id")
+    .where("busy_source.made_at", "<", before)
+    .where((is) => is.or([is("entity.id", "is", null), is("entity.deleted", "=", 1)]))
+    .limit(rowsAtOnce)
+    .execute();
+  const ids = old.map(({ id }) => id);
+  if (ids.length > 0) await transaction.deleteFrom("busy_source").where("id", "in", ids).execute();
+  return ids.length;
 };
