@@ -1,6 +1,5 @@
 import QrCode from "lucide-solid/icons/qr-code";
 import { createMemo, createSignal, Show, untrack } from "solid-js";
-import { adviserKind } from "#domain/kinds/adviser.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { toLocalDate } from "#domain/local-time.ts";
@@ -17,6 +16,7 @@ import {
   focusFirstWrong,
   goOnWithEnter,
   isReadable,
+  keepFocus,
 } from "#features/parts/screen/focus.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
@@ -36,6 +36,7 @@ import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.t
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
 import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
+import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
@@ -82,7 +83,10 @@ export const DetailsForm = (props: {
   );
   const appointments = createRecords(appointmentKind);
   const sorted = useStanding();
-  const advisers = createRecords(adviserKind);
+  const advisers = createAdvisersOf(
+    () => props.record.home,
+    () => details.form.values.adviser,
+  );
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
   /** Whose time it would take as the form stands, not whose it is. */
@@ -126,6 +130,8 @@ export const DetailsForm = (props: {
       const toast = { text: texts().appointments.details.saved(name()), tone: "certain" } as const;
       leaveWithRecord(toasts, store.ledger, toasts.show(toast), client());
       scope.tellWidened();
+      // The bar with the button is gone; somebody who is reading further down stays there.
+      queueMicrotask(() => keepFocus(null, { preventScroll: true }));
     } else if (outcome === "nothing") {
       toasts.show({ text: texts().appointments.details.nothingChanged });
     } else if (outcome === "wrong") {

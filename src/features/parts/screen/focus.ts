@@ -26,19 +26,17 @@ export const createHeadingFocus = (section?: string): void => {
 
 /**
  * Where the focus goes when the part of a screen that holds it goes away: to `next` if it is still there, else to the
- * heading. A focus that is elsewhere already stays.
+ * heading, and what it goes to comes into sight unless `options` say otherwise. A focus that is elsewhere already stays.
  */
-export const keepFocus = (next: HTMLElement | null): void => {
+export const keepFocus = (next: HTMLElement | null, options?: FocusOptions): void => {
   const isLost = document.activeElement === null || document.activeElement === document.body;
   if (!isLost) return;
-  if (next?.isConnected === true) {
-    next.focus();
-    return;
-  }
-  const heading = document.querySelector<HTMLElement>("h1");
-  if (heading === null) return;
-  heading.tabIndex = -1;
-  heading.focus();
+  const isThere = next?.isConnected === true;
+  const target = isThere ? next : document.querySelector<HTMLElement>("h1");
+  if (target === null) return;
+  // A heading takes the focus only once it is told to.
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus(options);
 };
 
 /** Takes the focus to the first control that is marked as wrong inside `root`, once it is drawn. */

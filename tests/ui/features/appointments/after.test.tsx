@@ -61,6 +61,7 @@ describe("what came of a meeting", () => {
     expect(now(meeting)).toMatchObject({ minutes: 45, outcome: "Hakee keväällä.", next: step });
     expect(device.store.ledger.unsentSaves()).toBe(2);
     expect(screen.queryByRole("button", { name: "Tallenna kirjaus" })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Miten meni" }));
     await user.click(screen.getAllByRole("button", { name: "Kumoa" }).at(-1) ?? save());
     await waitFor(() => expect(now(meeting)).toMatchObject({ minutes: null, next: null }));
     expect(now(meeting)?.outcome).toBe("");

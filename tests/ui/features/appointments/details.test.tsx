@@ -2,11 +2,16 @@ import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
+import type { MemberId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { bring } from "../../../support/ui/device.ts";
-import { appointmentRecord, clientRecord } from "../../../support/ui/network-records.ts";
+import {
+  adviserState,
+  appointmentRecord,
+  clientRecord,
+} from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 import { aino, colleague, openSharedAppointment } from "../../../support/ui/shared-appointment.ts";
 
@@ -67,6 +72,7 @@ describe("an appointment's page", () => {
     expect(unsent().at(-1)).toMatchObject({ verb: "text", base: "Ensimmäinen lause." });
     expect(now()).toMatchObject({ channel: "phone", note: "Ensimmäinen lause. Toinen." });
     expect(screen.getByText(/lähetetään, kun yhteys on/)).toBeDefined();
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
   });
 
   it("moves the time and keeps its length", async () => {
@@ -126,6 +132,16 @@ describe("an appointment's page", () => {
     expect(now()?.slot.adviser).toBe(colleague);
   });
 
+  it("is not handed to an adviser of another team, who would never see it", async () => {
+    const other = adviserState("colleague-of-another-1" as MemberId, "Liisa Toisaalla");
+    const team = "another-team-another-1";
+    await bring(device, { ...other, fields: { ...other.fields, team } });
+    open();
+    const field = screen.getByRole("combobox", { name: "Ohjaaja" });
+    const names = within(field).getAllByRole("option");
+    expect(names.map((one) => one.textContent)).toEqual(["Aino Esimerkki", "Pekka Esimerkki"]);
+  });
+
   it("names a wrong field beside it and keeps what is typed", async () => {
     const { user } = open();
     const phone = screen.getByRole("textbox", { name: /Puhelin/ });
@@ -153,6 +169,8 @@ describe("an appointment's page", () => {
     await user.click(await screen.findByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(now()?.status).toBe("booked"));
     await cancel(user);
+    // Who may take the time now stands at the top, far from the button that is gone.
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
     await user.click(await screen.findByRole("button", { name: "Palauta aika" }));
     await waitFor(() => expect(now()?.status).toBe("booked"));
   });

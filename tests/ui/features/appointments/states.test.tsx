@@ -69,6 +69,13 @@ describe("the states of a time", () => {
     await waitFor(() => expect(now()?.status).toBe("booked"));
   });
 
+  it("take the focus to the heading, for the button that was pressed is gone", async () => {
+    const { user } = openAt(11 * 60);
+    await user.click(await press("Pidetty"));
+    await screen.findByText("Tapaaminen on pidetty.");
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+  });
+
   it("follow what a colleague ticks meanwhile", async () => {
     openAt(9 * 60 + 50);
     const fields = { ...appointment.fields, status: "arrived" };

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import { doerCodes } from "#domain/kinds/appointment-codes.ts";
 import type { AfterForm } from "#domain/meeting/after.ts";
 import { useEnvironment } from "#features/environment.tsx";
-import { focusFirstWrong, goOnWithEnter } from "#features/parts/screen/focus.ts";
+import { focusFirstWrong, goOnWithEnter, keepFocus } from "#features/parts/screen/focus.ts";
 import {
   type AppointmentRecord,
   type Around,
@@ -46,6 +46,8 @@ export const AfterSection = (props: {
     const said = { done: words().saved(who), undone: words().undone };
     const toast = showUndoable(toasts, texts(), outcome, said);
     leaveWithRecord(toasts, store.ledger, toast, props.record.values.client);
+    // The button goes with what it saved.
+    if (outcome.ok) queueMicrotask(() => keepFocus(document.getElementById("after")));
   };
 
   return (

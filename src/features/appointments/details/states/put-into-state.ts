@@ -7,6 +7,7 @@ import {
   type Around,
   clientName,
 } from "#features/parts/times/appointment-view.ts";
+import { keepFocus } from "#features/parts/screen/focus.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { writeFields } from "#features/parts/values/write-fields.ts";
@@ -28,6 +29,8 @@ export const usePutIntoState = (): ((
     const said = { done: texts().states.said[status](who), undone: texts().states.undone(who) };
     const toast = showUndoable(toasts, texts(), outcome, said);
     leaveWithRecord(toasts, store.ledger, toast, record.values.client);
+    // What was pressed is gone, and what became of the time stands under the heading.
+    if (outcome.ok) queueMicrotask(() => keepFocus(null));
     return outcome.ok;
   };
 };
