@@ -11,6 +11,8 @@ export type ClientMessages = {
 export type MessageFacts = {
   readonly day: string;
   readonly time: string;
+  /** Later times that the same is said of: a moved or cancelled series. */
+  readonly later: readonly { readonly day: string; readonly time: string }[];
   /** Who writes; empty where the name is not known. */
   readonly adviser: string;
   /** The two talk by telephone and do not meet. */
@@ -19,6 +21,10 @@ export type MessageFacts = {
 
 const signed = (text: string, regards: string, adviser: string) =>
   adviser === "" ? text : `${text} ${regards} ${adviser}`;
+
+/** All times that are spoken of, with the word of the language between a day and an hour. */
+const timesOf = ({ day, time, later }: MessageFacts, at: string) =>
+  [{ day, time }, ...later].map((one) => `${one.day} ${at} ${one.time}`).join(", ");
 
 const fi = "Terveisin";
 const sv = "Hälsningar,";
@@ -34,17 +40,21 @@ export const clientMessages: Readonly<Record<LocaleCode, ClientMessages>> = {
         fi,
         adviser,
       ),
-    moved: ({ day, time, adviser }) =>
+    moved: (facts) =>
       signed(
-        `Hei! Sovittu aika on siirtynyt. Uusi aika on ${day} klo ${time}. Jos se ei sovi, vastaa tähän.`,
+        facts.later.length === 0
+          ? `Hei! Sovittu aika on siirtynyt. Uusi aika on ${timesOf(facts, "klo")}. Jos se ei sovi, vastaa tähän.`
+          : `Hei! Sovitut ajat ovat siirtyneet. Uudet ajat: ${timesOf(facts, "klo")}. Jos jokin ei sovi, vastaa tähän.`,
         fi,
-        adviser,
+        facts.adviser,
       ),
-    cancelled: ({ day, time, adviser }) =>
+    cancelled: (facts) =>
       signed(
-        `Hei! Sovittu aika ${day} klo ${time} on peruttu. Vastaa tähän, niin sovitaan uusi.`,
+        facts.later.length === 0
+          ? `Hei! Sovittu aika ${timesOf(facts, "klo")} on peruttu. Vastaa tähän, niin sovitaan uusi.`
+          : `Hei! Nämä sovitut ajat on peruttu: ${timesOf(facts, "klo")}. Vastaa tähän, niin sovitaan uudet.`,
         fi,
-        adviser,
+        facts.adviser,
       ),
     "no-show": ({ day, time, adviser }) =>
       signed(
@@ -68,17 +78,21 @@ export const clientMessages: Readonly<Record<LocaleCode, ClientMessages>> = {
         sv,
         adviser,
       ),
-    moved: ({ day, time, adviser }) =>
+    moved: (facts) =>
       signed(
-        `Hej! Den avtalade tiden har flyttats. Den nya tiden är ${day} kl. ${time}. Om den inte passar, svara här.`,
+        facts.later.length === 0
+          ? `Hej! Den avtalade tiden har flyttats. Den nya tiden är ${timesOf(facts, "kl.")}. Om den inte passar, svara här.`
+          : `Hej! De avtalade tiderna har flyttats. De nya tiderna: ${timesOf(facts, "kl.")}. Om någon inte passar, svara här.`,
         sv,
-        adviser,
+        facts.adviser,
       ),
-    cancelled: ({ day, time, adviser }) =>
+    cancelled: (facts) =>
       signed(
-        `Hej! Den avtalade tiden ${day} kl. ${time} är inställd. Svara här, så kommer vi överens om en ny.`,
+        facts.later.length === 0
+          ? `Hej! Den avtalade tiden ${timesOf(facts, "kl.")} är inställd. Svara här, så kommer vi överens om en ny.`
+          : `Hej! De här avtalade tiderna är inställda: ${timesOf(facts, "kl.")}. Svara här, så kommer vi överens om nya.`,
         sv,
-        adviser,
+        facts.adviser,
       ),
     "no-show": ({ day, time, adviser }) =>
       signed(
@@ -102,17 +116,21 @@ export const clientMessages: Readonly<Record<LocaleCode, ClientMessages>> = {
         en,
         adviser,
       ),
-    moved: ({ day, time, adviser }) =>
+    moved: (facts) =>
       signed(
-        `Hello! Our time has moved. The new time is ${day} at ${time}. If it does not suit, please reply.`,
+        facts.later.length === 0
+          ? `Hello! Our time has moved. The new time is ${timesOf(facts, "at")}. If it does not suit, please reply.`
+          : `Hello! Our times have moved. The new times: ${timesOf(facts, "at")}. If one does not suit, please reply.`,
         en,
-        adviser,
+        facts.adviser,
       ),
-    cancelled: ({ day, time, adviser }) =>
+    cancelled: (facts) =>
       signed(
-        `Hello! Our time on ${day} at ${time} is cancelled. Please reply and we will agree on another.`,
+        facts.later.length === 0
+          ? `Hello! Our time on ${timesOf(facts, "at")} is cancelled. Please reply and we will agree on another.`
+          : `Hello! These times are cancelled: ${timesOf(facts, "at")}. Please reply and we will agree on others.`,
         en,
-        adviser,
+        facts.adviser,
       ),
     "no-show": ({ day, time, adviser }) =>
       signed(

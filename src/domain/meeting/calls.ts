@@ -13,7 +13,7 @@ export type Callable = {
   readonly id: RecordId;
   readonly values: Pick<
     Appointment,
-    "slot" | "status" | "cancelling" | "movedFrom" | "told" | "client"
+    "slot" | "status" | "cancelling" | "movedFrom" | "told" | "client" | "series"
   >;
 };
 
@@ -26,6 +26,8 @@ export type Call<T extends Callable> = {
   readonly reason: CallReason;
   /** When the client was told, by whom; `null` while nobody has told. */
   readonly told: { readonly by: string; readonly at: Instant } | null;
+  /** Later times of the same series that the same call is about, by time: whoever moves ten times calls once. */
+  readonly later: readonly T[];
 };
 
 /**
@@ -78,14 +80,30 @@ export const callsOf = <T extends Callable>(appointments: Iterable<T>, now: Inst
     const telling = tellingOf(of.values);
     const isStale = reason === "reminder" && telling !== null && !isFresh(telling.at, of.values);
     const told = isStale ? null : telling;
-    if (told === null || toLocalDate(told.at) === today) calls.push({ of, reason, told });
+    if (told === null || toLocalDate(told.at) === today)
+      calls.push({ of, reason, told, later: [] });
   }
-  return calls.sort(
+  calls.sort(
     (one, other) =>
       callReasons.indexOf(one.reason) - callReasons.indexOf(other.reason) ||
       one.of.values.slot.start - other.of.values.slot.start ||
       (one.of.id < other.of.id ? -1 : 1),
   );
+  return onceForSeries(calls);
+};
+
+/** Of sorted calls, those that tell a client the same of several times of one series become one, at the first of them. */
+const onceForSeries = <T extends Callable>(calls: readonly Call<T>[]): Call<T>[] => {
+  const once = new Map<string, Call<T>>();
+  for (const call of calls) {
+    const { id, values } = call.of;
+    const isNews = call.reason === "moved" || call.reason === "cancelled";
+    const of = isNews && values.series !== null ? `${values.series} ${values.client}` : id;
+    const key = `${call.reason} ${call.told === null} ${of}`;
+    const first = once.get(key);
+    once.set(key, first === undefined ? call : { ...first, later: [...first.later, call.of] });
+  }
+  return [...once.values()];
 };
 
 const isFresh = (at: Instant, { slot }: Pick<Appointment, "slot">): boolean =>

@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { Call } from "#domain/meeting/calls.ts";
@@ -14,11 +15,11 @@ import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Checkbox } from "#ui/checkbox.tsx";
 import { ListRow } from "#ui/list-row.tsx";
-import { tellingEdit } from "./telling.ts";
+import { tellingEdits } from "./telling.ts";
 import "#features/parts/screen/choices.css";
 import "./call-row.css";
 
-/** One client to be told something: why, the links that do it, and a tick that colleagues see. */
+/** One client to be told something: why, the links that do it where there is a number, and a tick that colleagues see. */
 export const CallRow = (props: {
   readonly call: Call<AppointmentRecord>;
   readonly phone: string;
@@ -36,7 +37,13 @@ export const CallRow = (props: {
     const { start, adviser: whose } = values().slot;
     const day = formats().dayRelative(toLocalDate(start), toLocalDate(now()));
     const time = `${day} ${texts().common.at(formats().time(start))}`;
-    return [words().reasons[props.call.reason], time, props.withAdviser ? adviser(whose) : ""]
+    const later = props.call.later.length;
+    return [
+      words().reasons[props.call.reason],
+      time,
+      later === 0 ? "" : words().later(later),
+      props.withAdviser ? adviser(whose) : "",
+    ]
       .filter(Boolean)
       .join(" · ");
   };
@@ -46,6 +53,7 @@ export const CallRow = (props: {
     return clientMessage(props.call.reason, {
       language,
       start: slot.start,
+      later: props.call.later.map((one) => one.values.slot.start),
       now: now(),
       adviser: known?.values.name ?? "",
       isCall: channel === "phone",
@@ -59,8 +67,7 @@ export const CallRow = (props: {
   };
   const tick = async (isTold: boolean) => {
     const at = correctedNow(clock, store);
-    const edit = tellingEdit(store, props.call, isTold, at);
-    const written = await store.write(edit);
+    const written = await store.write(tellingEdits(store, props.call, isTold, at));
     if (written.ok) return;
     const text = `${texts().common.notSaved}. ${texts().failures[written.failure.code]}`;
     toasts.show({ text, tone: "broken" });
@@ -68,7 +75,9 @@ export const CallRow = (props: {
   return (
     <ListRow title={name()} subtitle={subtitle()} href={`/appointments/${props.call.of.id}`}>
       <div class="choices call-actions">
-        <ContactLinks phone={props.phone} who={name()} message={message()} />
+        <Show when={props.phone !== ""}>
+          <ContactLinks phone={props.phone} who={name()} message={message()} />
+        </Show>
         <Checkbox
           label={words().tick}
           accessibleLabel={words().tickFor(name())}

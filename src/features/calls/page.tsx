@@ -1,10 +1,11 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { callsOf } from "#domain/meeting/calls.ts";
+import { type Call, callsOf } from "#domain/meeting/calls.ts";
 import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
@@ -13,6 +14,10 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { CallRow } from "./call-row.tsx";
+
+/** Who has no number is there too: they are told in another way, or their number is asked for. */
+const parts = ["open", "withoutPhone", "done"] as const;
+type Part = (typeof parts)[number];
 
 /** Whom to call or to write to today; what is ticked stays below for the day, with who did it. */
 export const CallsPage = () => {
@@ -31,9 +36,11 @@ export const CallsPage = () => {
   });
   const phoneOf = (client: RecordId | null) =>
     client === null ? "" : (around().clients.get(client)?.values.phone ?? "");
-  const reachable = createMemo(() => calls().filter(({ of }) => phoneOf(of.values.client) !== ""));
-  const withoutPhone = () => calls().length - reachable().length;
-  const part = (isTold: boolean) => reachable().filter(({ told }) => (told !== null) === isTold);
+  const partOf = ({ of, told }: Call<AppointmentRecord>): Part => {
+    if (told !== null) return "done";
+    return phoneOf(of.values.client) === "" ? "withoutPhone" : "open";
+  };
+  const part = (name: Part) => calls().filter((call) => partOf(call) === name);
   const words = () => texts().calls;
   createScreenTitle(() => words().title);
   createHeadingFocus();
@@ -55,18 +62,18 @@ export const CallsPage = () => {
         onChange={setWhose}
       />
       <Show
-        when={reachable().length > 0}
+        when={calls().length > 0}
         fallback={<EmptyState title={words().noneTitle} text={words().noneText} />}
       >
-        <For each={[false, true]}>
-          {(isTold) => (
-            <Show when={part(isTold).length > 0}>
+        <For each={parts}>
+          {(name) => (
+            <Show when={part(name).length > 0}>
               <section class="stack" data-gap="tight">
-                <SectionTitle>{isTold ? words().done : words().open}</SectionTitle>
+                <SectionTitle>{words()[name]}</SectionTitle>
                 <RowList>
-                  <For each={part(isTold).map(({ of }) => of.id)}>
+                  <For each={part(name).map(({ of }) => of.id)}>
                     {(id) => (
-                      <Show when={reachable().find(({ of }) => of.id === id)}>
+                      <Show when={calls().find(({ of }) => of.id === id)}>
                         {(call) => (
                           <CallRow
                             call={call()}
@@ -83,9 +90,6 @@ export const CallsPage = () => {
             </Show>
           )}
         </For>
-      </Show>
-      <Show when={withoutPhone() > 0}>
-        <p>{words().withoutPhone(withoutPhone())}</p>
       </Show>
     </>
   );

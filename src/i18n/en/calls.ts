@@ -28,11 +28,8 @@ export const calls: typeof finnishCalls = {
   toldBy: (who, time) => `${who} told them ${time}`,
   open: "To be told",
   done: "Told today",
-  withoutPhone: (count) =>
-    plural(count, {
-      one: "1 client has no telephone number.",
-      other: `${count} clients have no telephone number.`,
-    }),
+  withoutPhone: "No telephone number",
+  later: (count) => plural(count, { one: "and 1 later time", other: `and ${count} later times` }),
 };
 
 export const reminders: typeof finnishReminders = {

@@ -31,11 +31,9 @@ export const calls = {
   toldBy: (who: string, time: string) => `${who} kertoi ${time}`,
   open: "Kertomatta",
   done: "Kerrottu tänään",
-  withoutPhone: (count: number) =>
-    plural(count, {
-      one: "1 asiakkaalla ei ole puhelinnumeroa.",
-      other: `${count} asiakkaalla ei ole puhelinnumeroa.`,
-    }),
+  withoutPhone: "Ei puhelinnumeroa",
+  later: (count: number) =>
+    plural(count, { one: "ja 1 myöhempi aika", other: `ja ${count} myöhempää aikaa` }),
 };
 
 /** Reminders that this device shows by itself. */

@@ -27,11 +27,8 @@ export const calls: typeof finnishCalls = {
   toldBy: (who, time) => `${who} meddelade ${time}`,
   open: "Inte meddelade",
   done: "Meddelade i dag",
-  withoutPhone: (count) =>
-    plural(count, {
-      one: "1 kund har inget telefonnummer.",
-      other: `${count} kunder har inget telefonnummer.`,
-    }),
+  withoutPhone: "Inget telefonnummer",
+  later: (count) => plural(count, { one: "och 1 senare tid", other: `och ${count} senare tider` }),
 };
 
 export const reminders: typeof finnishReminders = {

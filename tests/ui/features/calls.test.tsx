@@ -76,7 +76,7 @@ describe("whom to call today", () => {
     expect(screen.queryByText("Kertomatta")).toBeNull();
   });
 
-  it("shows a colleague's clients only when asked to, and counts who has no number", async () => {
+  it("shows a colleague's clients only when asked to, and who has no number by name", async () => {
     await bring(
       device,
       appointmentRecord(colleague, aino, "2026-11-27", 9 * 60),
@@ -84,11 +84,36 @@ describe("whom to call today", () => {
     );
     const { user } = openScreen("/calls", device);
     expect(screen.getAllByRole("link", { name: "Soita: Aino K." })).toHaveLength(1);
-    expect(screen.getByText("1 asiakkaalla ei ole puhelinnumeroa.")).toBeDefined();
+    expect(screen.getByText("Ei puhelinnumeroa")).toBeDefined();
+    expect(screen.getByRole("checkbox", { name: "Kerrottu: Ei Numeroa" })).toBeDefined();
+    expect(screen.queryByRole("link", { name: "Soita: Ei Numeroa" })).toBeNull();
     await user.click(screen.getByRole("radio", { name: "Koko tiimi" }));
     expect(screen.getAllByRole("link", { name: "Soita: Aino K." })).toHaveLength(2);
     const rows = screen.getAllByRole("listitem");
     expect(rows.some((row) => within(row).queryByText(/Pekka Esimerkki/) !== null)).toBe(true);
+  });
+
+  it("is one call for all moved times of a series, and one tick", async () => {
+    const series = "series-series-series-1";
+    const moved = (date: string) => {
+      const record = appointmentRecord(device.member, aino, date, 10 * 60);
+      return { ...record, fields: { ...record.fields, series, movedFrom: thursdayMorning } };
+    };
+    const [first, second] = [moved("2026-12-03"), moved("2026-12-10")];
+    await bring(device, { ...soon, ver: 2, deleted: true, fields: {} }, first, second);
+    const { user } = openScreen("/calls", device);
+    expect(screen.getByText(/Aika on siirretty · .* · ja 1 myöhempi aika/)).toBeDefined();
+    expect(messageTo("Aino K.")).toBe(
+      "Hei! Sovitut ajat ovat siirtyneet. Uudet ajat: to 3.12. klo 10.00, to 10.12. klo 10.00. Jos jokin ei sovi, vastaa tähän. Terveisin Aino Esimerkki",
+    );
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Aino K." }));
+    const toldOf = ({ id }: RecordState) =>
+      device.store.ledger.get(appointmentKind, id)?.values.told ?? {};
+    await waitFor(() => expect(Object.keys(toldOf(second))).toEqual([device.member]));
+    expect(Object.keys(toldOf(first))).toEqual([device.member]);
+    expect(device.store.ledger.unsentSaves()).toBe(1);
+    await user.click(await screen.findByRole("checkbox", { name: "Kerrottu: Aino K." }));
+    await waitFor(() => expect([toldOf(first), toldOf(second)]).toEqual([{}, {}]));
   });
 
   it("is nobody when nothing is to be told", async () => {

@@ -11,6 +11,8 @@ export const clientMessage = (
   facts: {
     readonly language: string;
     readonly start: Instant;
+    /** Later times that the same is said of. */
+    readonly later?: readonly Instant[];
     readonly now: Instant;
     readonly adviser: string;
     readonly isCall: boolean;
@@ -18,9 +20,13 @@ export const clientMessage = (
 ): string => {
   const locale = clientLocale(facts.language);
   const formats = makeFormats(locale);
+  const when = (at: Instant) => ({
+    day: formats.dayShort(toLocalDate(at), toLocalDate(facts.now)),
+    time: formats.time(at),
+  });
   return clientMessages[locale][about]({
-    day: formats.dayShort(toLocalDate(facts.start), toLocalDate(facts.now)),
-    time: formats.time(facts.start),
+    ...when(facts.start),
+    later: (facts.later ?? []).map(when),
     adviser: facts.adviser,
     isCall: facts.isCall,
   });

@@ -22,6 +22,7 @@ const appointment = (
     movedFrom: null,
     told: {},
     client: recordNamed("client"),
+    series: null,
     ...more,
   },
 });
@@ -80,6 +81,53 @@ describe("whom to call today", () => {
     );
     const names = ["off", "moved", "soon", "tomorrow", "missing"];
     expect(calls.map(({ of }) => of.id)).toEqual(names.map(recordNamed));
+  });
+});
+
+describe("a series that was moved", () => {
+  const series = recordNamed("series");
+  const moved = { series, movedFrom: soon };
+  const inWeeks = (weeks: number) => addMs(now, weeks * 7 * dayMs);
+
+  test("is one call to its client, at the first of its times", () => {
+    const calls = callsOf(
+      [
+        appointment("third", inWeeks(3), moved),
+        appointment("first", inWeeks(1), moved),
+        appointment("second", inWeeks(2), moved),
+      ],
+      now,
+    );
+    expect(calls).toMatchObject([{ of: { id: recordNamed("first") }, reason: "moved" }]);
+    expect(calls[0]?.later.map(({ id }) => id)).toEqual(["second", "third"].map(recordNamed));
+  });
+
+  test("is a call to each of its clients, and one about what is off by itself", () => {
+    const calls = callsOf(
+      [
+        appointment("one", inWeeks(1), moved),
+        appointment("two", inWeeks(2), { ...moved, client: recordNamed("another") }),
+        appointment("off", inWeeks(3), { series, status: "cancelled" }),
+      ],
+      now,
+    );
+    expect(calls.map(({ reason, later }) => [reason, later.length])).toEqual([
+      ["cancelled", 0],
+      ["moved", 0],
+      ["moved", 0],
+    ]);
+  });
+
+  test("leaves what was told already out of what is still to be told", () => {
+    const first = appointment("first", inWeeks(1), {
+      ...moved,
+      told: { [me]: told(inWeeks(1), now) },
+    });
+    const second = appointment("second", inWeeks(2), moved);
+    expect(callsOf([first, second], now)).toMatchObject([
+      { told: { by: me }, later: [] },
+      { told: null, later: [] },
+    ]);
   });
 });
 
