@@ -7,8 +7,13 @@ const sizes = [
   { width: 1280, height: 800 },
 ];
 
+/** A small phone whose owner has everything twice as large. */
+const zoomed = { width: 180, height: 370 };
+
 /** Looks at the screen as it is, in each size and light, and leaves a picture of each. */
 export const examine = async (page: Page, name: string): Promise<void> => {
+  await page.setViewportSize(zoomed);
+  await expectWithin(page, zoomed.width, name);
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of ["light", "dark"] as const) {
@@ -19,12 +24,17 @@ export const examine = async (page: Page, name: string): Promise<void> => {
       );
       const found = await barriersOn(page);
       expect(found, `${name}, ${size.width} px, ${colorScheme}`).toEqual([]);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width, `${name} at ${size.width} px`).toBeLessThanOrEqual(size.width);
+      await expectWithin(page, size.width, name);
       const file = `${name.replace(/\W+/g, "-")}-${size.width}-${colorScheme}.png`;
       // In Firefox the driver puts a style of its own into the page for a picture, against the page's policy.
       if (test.info().project.name === "firefox") continue;
       await page.screenshot({ path: test.info().outputPath(file), fullPage: true });
     }
   }
+};
+
+/** Nothing of the screen makes it scroll sideways. */
+const expectWithin = async (page: Page, width: number, name: string): Promise<void> => {
+  const found = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(found, `${name} at ${width} px`).toBeLessThanOrEqual(width);
 };

@@ -32,6 +32,8 @@ export const AppointmentBlock = (props: {
   const { texts, formats } = useLocale();
   const { store } = useEnvironment();
   const values = () => props.appointment.values;
+  const start = () => formats().time(values().slot.start);
+  const span = () => formats().span(values().slot.start, values().slot.end);
   const title = () => values().title || clientName(values(), props.around, texts());
   const standing = () => standingOf(values().slot, values().promise);
   const isSettled = () =>
@@ -61,7 +63,10 @@ export const AppointmentBlock = (props: {
       data-short={props.isShort ? "" : undefined}
       href={`/appointments/${props.appointment.id}`}
     >
-      <span class="block-time">{formats().span(values().slot.start, values().slot.end)}</span>{" "}
+      <span class="block-time">
+        {start()}
+        <span class="block-end">{span().slice(start().length)}</span>
+      </span>{" "}
       <span class="block-title">{title()}</span>{" "}
       <Show
         when={!isSettled() || isUnsent()}
