@@ -49,7 +49,13 @@ export const CalendarFeedPage = () => {
         )}
       </Show>
       <TwoColumns side={<MakeForm model={model} />}>
-        <section class="stack" data-gap="tight" aria-labelledby="feeds">
+        <section
+          class="stack"
+          data-gap="tight"
+          aria-labelledby="feeds"
+          // Which there are is known to the endpoint alone: a heading over nothing would look like none.
+          hidden={model.feeds() === null && model.failure() !== null}
+        >
           <SectionTitle id="feeds">{words().listTitle}</SectionTitle>
           <div role="status">
             <Show when={model.feeds() === null && model.failure() === null}>

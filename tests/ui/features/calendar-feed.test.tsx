@@ -107,9 +107,12 @@ describe("the page of calendar addresses", () => {
     feeds.state.code = "network.offline";
     const { user } = open(feeds);
     expect((await screen.findByRole("alert")).textContent).toContain("tarvitaan yhteys");
+    const list = "Käytössä olevat osoitteet";
+    expect(screen.queryByRole("heading", { name: list })).toBeNull();
     feeds.state.code = null;
     await user.click(screen.getByRole("button", { name: "Yritä nyt" }));
     expect(await screen.findByText("Kotikone")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: list })).toBeTruthy();
     feeds.state.code = "feed.too_many";
     await user.click(screen.getByRole("button", { name: "Tee osoite" }));
     expect((await screen.findByRole("alert")).textContent).toContain("niin monta kuin voi olla");

@@ -158,9 +158,11 @@ export const DetailsForm = (props: {
       <Course record={props.record} />
       <StateSection record={props.record} around={props.around} />
       <Meeting record={props.record} around={props.around} />
-      <ButtonLink href={`/appointments/${props.record.id}/hand-over`} icon={<QrCode />}>
-        {texts().handOver.open}
-      </ButtonLink>
+      <Show when={props.record.values.status !== "done"}>
+        <ButtonLink href={`/appointments/${props.record.id}/hand-over`} icon={<QrCode />}>
+          {texts().handOver.open}
+        </ButtonLink>
+      </Show>
       <Show when={details.isRestored()}>
         <Notice
           action={
@@ -205,6 +207,7 @@ export const DetailsForm = (props: {
             held={details.held}
             around={props.around}
             clashWords={clashWords()}
+            presentStart={props.record.values.slot.start}
           />
           {slotMarks("time")}
           <PlaceWarnings

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on } from "solid-js";
 import { firstFreeMinuteOn, type Span } from "#domain/times/day-plan.ts";
 import type { MemberId } from "#domain/ids.ts";
-import { addMs, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
+import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { fromLocal, parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
@@ -43,6 +43,8 @@ export const TimeFields = (props: {
   readonly held: HeldTimes;
   readonly around: Around;
   readonly clashWords: ClashWords;
+  /** When the time that is being changed starts. */
+  readonly presentStart?: Instant | undefined;
 }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
@@ -174,6 +176,7 @@ export const TimeFields = (props: {
         work={work()}
         around={props.around}
         clashWords={props.clashWords}
+        presentStart={props.presentStart}
       />
     </>
   );

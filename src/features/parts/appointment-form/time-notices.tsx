@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
+import type { Instant } from "#domain/instant.ts";
 import type { Span } from "#domain/times/day-plan.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
@@ -26,6 +27,8 @@ export const TimeNotices = (props: {
   readonly work: WorkCalendar;
   readonly around: Around;
   readonly clashWords: ClashWords;
+  /** When the time that is being changed starts: that it is over already is no news. */
+  readonly presentStart?: Instant | undefined;
 }) => {
   const { texts, formats } = useLocale();
   const now = createNow();
@@ -68,7 +71,8 @@ export const TimeNotices = (props: {
     const obstacle = isSaid ? null : props.work.obstacle(span);
     return obstacle === null ? null : obstacleText(obstacle, texts());
   };
-  const isPast = () => props.span !== null && props.span.end <= now();
+  const isPast = () =>
+    props.span !== null && props.span.end <= now() && props.span.start !== props.presentStart;
   return (
     <div role="status">
       <Show when={clash()}>

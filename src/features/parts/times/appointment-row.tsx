@@ -65,6 +65,13 @@ export const AppointmentRow = (props: {
   const { texts, formats } = useStartLocale();
   const { store } = useEnvironment();
   const values = () => props.appointment.values;
+  const title = () => clientName(values(), props.around, texts());
+  /** Nothing of the usual form, nor of one that is the title already. */
+  const formWord = () => {
+    const { form } = values();
+    const word = form === "individual" ? "" : wordOf(texts().words.form, form);
+    return word === title() ? "" : word;
+  };
   const movedFrom = () => {
     const before = wasAt(values());
     if (before === null) return "";
@@ -90,7 +97,7 @@ export const AppointmentRow = (props: {
       href={`/appointments/${props.appointment.id}`}
       lead={formats().time(values().slot.start)}
       leadNote={formats().length(lengthInMinutes(values()))}
-      title={clientName(values(), props.around, texts())}
+      title={title()}
       subtitle={subtitle() || undefined}
       tone={props.isQuiet === true || values().status === "cancelled" ? "quiet" : "plain"}
       badges={
@@ -105,9 +112,7 @@ export const AppointmentRow = (props: {
           <Show when={values().channel === "phone"}>
             <Badge tone="neutral">{texts().common.phone}</Badge>
           </Show>
-          <Show when={values().form !== "individual" && values().form}>
-            {(form) => <Badge tone="info">{wordOf(texts().words.form, form())}</Badge>}
-          </Show>
+          <Show when={formWord()}>{(word) => <Badge tone="info">{word()}</Badge>}</Show>
           <Badge tone="info">{guidanceWord(values().guidance, texts())}</Badge>
           <Show when={props.isQuiet !== true && values().status === "booked"}>
             <TimeMark appointment={props.appointment} />

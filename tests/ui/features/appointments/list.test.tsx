@@ -37,6 +37,18 @@ describe("the list of times", () => {
     expect(row?.textContent).toContain("Pekka Esimerkki");
   });
 
+  it("names a meeting without a title by its form, once", async () => {
+    const aino = clientRecord("Aino K.");
+    await bring(
+      device,
+      appointmentRecord(device.member, aino, "2026-11-27", 600, {
+        fields: { client: null, form: "drop-in" },
+      }),
+    );
+    openScreen("/appointments", device);
+    expect(await screen.findAllByText("Päivystys ilman ajanvarausta")).toHaveLength(1);
+  });
+
   it("keeps past and cancelled times behind a disclosure, the latest first", async () => {
     const aino = clientRecord("Aino K.");
     const veikko = clientRecord("Veikko");

@@ -63,8 +63,11 @@ describe("the states of a time", () => {
   it("are held or not once the time is over, and can be put back", async () => {
     const { user } = openAt(11 * 60);
     expect(states()).toEqual(["Pidetty", "Ei tullut"]);
+    expect(screen.queryByText("Tämä aika on jo mennyt.")).toBeNull();
+    expect(screen.getByRole("link", { name: "Anna aika mukaan" })).toBeDefined();
     await user.click(await press("Pidetty"));
     expect(await screen.findByText("Tapaaminen on pidetty.")).toBeDefined();
+    expect(screen.queryByRole("link", { name: "Anna aika mukaan" })).toBeNull();
     await user.click(await press("Palauta sovituksi"));
     await waitFor(() => expect(now()?.status).toBe("booked"));
   });
