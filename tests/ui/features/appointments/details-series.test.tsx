@@ -3,13 +3,14 @@ import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeRecordId, type RecordId } from "#domain/ids.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
+import type { Fields } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { seriesKind } from "#domain/kinds/series.ts";
 import { toLocal } from "#domain/local-time.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { makeSeededChance, thursdayMorning } from "../../../support/platform.ts";
 import { expectOk } from "../../../support/result.ts";
-import { enrolAdviser } from "../../../support/ui/device.ts";
+import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import { kajaaniPlace, kuhmoPlace } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 
@@ -68,6 +69,29 @@ const starts = () =>
     const { date, minute } = toLocal(valuesOf(index).slot.start);
     return `${date.slice(5)} ${minute / 60}`;
   });
+/** The endpoint takes all that is unsent, and a colleague changes a time right after. */
+const settleAndChange = async (record: RecordId, fields: Fields) => {
+  const { store } = device;
+  const fates = new Map(store.exchange.unsent().map(({ id }) => [id, "stands"] as const));
+  const echo = times.map((id) => {
+    const state = store.ledger.shown(id);
+    if (state === null) throw new Error("it is not here");
+    return { state: { ...state, ver: 2 }, scopes: [device.team] };
+  });
+  const scopes = store.ledger.scopes();
+  expectOk(await store.exchange.takeHeader({ fates, scopes, echo }));
+  const [changed] = echo.filter(({ state }) => state.id === record);
+  if (changed === undefined) throw new Error("it is no time of the series");
+  const { state } = changed;
+  await bring(device, { ...state, ver: 3, fields: { ...state.fields, ...fields } });
+};
+/** What the unsent edits of a field had seen. */
+const seenOfUnsent = (record: RecordId, field: string) =>
+  device.store.exchange
+    .unsent()
+    .filter((op) => op.record === record && "field" in op && op.field === field)
+    .map(({ id, seen }) => ({ id, seen }));
+
 const open = async (index: number) => {
   const opened = openScreen(`/appointments/${times[index]}`, device);
   await screen.findByRole("heading", { level: 1 });
@@ -142,6 +166,48 @@ describe("a time of a series", () => {
     await screen.findByText("Ajat ovat taas voimassa.");
     expect(new Set(states())).toEqual(new Set(["booked"]));
     expect(valuesOf(4).cancelling).toBeNull();
+  });
+
+  it("does not take back unseen what a colleague has changed since", async () => {
+    const third = times[3] as RecordId;
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await save(user, "Tätä ja 1 seuraavaa");
+    await screen.findByText("Muutettu myös 1 seuraava aika.");
+    const [moved] = seenOfUnsent(third, "slot");
+    await settleAndChange(third, { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } });
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await screen.findByText("Seuraavat ajat ovat taas ennallaan.");
+    expect(seenOfUnsent(third, "slot").map(({ seen }) => seen)).toEqual([{ after: moved?.id }]);
+  });
+
+  it("does not change unseen what a colleague has changed while it was asked which times are meant", async () => {
+    const third = times[3] as RecordId;
+    const [made] = device.store.exchange.unsent().filter((op) => op.record === third);
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
+    await settleAndChange(third, { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } });
+    await user.click(within(dialog).getByRole("button", { name: "Tätä ja 1 seuraavaa" }));
+    await screen.findByText("Muutettu myös 1 seuraava aika.");
+    expect(seenOfUnsent(third, "slot").map(({ seen }) => seen)).toEqual([{ after: made?.id }]);
+  });
+
+  it("is not brought back unseen where a colleague has changed it since", async () => {
+    const third = times[3] as RecordId;
+    const { user } = await open(2);
+    await user.click(screen.getByRole("button", { name: "Peru tämä ja seuraavat" }));
+    const dialog = await screen.findByRole("alertdialog", { name: "Perutaanko 3 aikaa?" });
+    await user.click(within(dialog).getByRole("button", { name: "Peru tämä ja seuraavat" }));
+    await screen.findByText("3 aikaa peruttu.");
+    const [cancelled] = seenOfUnsent(third, "cancelling");
+    await settleAndChange(third, { cancelling: { by: "client", why: "" } });
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await screen.findByText("Ajat ovat taas voimassa.");
+    expect(seenOfUnsent(third, "cancelling").map(({ seen }) => seen)).toEqual([
+      { after: cancelled?.id },
+    ]);
   });
 
   it("asks nothing where nothing would follow, and keeps the form when one goes back to it", async () => {

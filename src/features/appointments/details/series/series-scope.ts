@@ -45,8 +45,8 @@ export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesSc
       };
       setQuestion({ count, answer });
     });
-  const takeBack = async (changes: ManyChanges, message: string) => {
-    const written = await store.write(editsOf(store.ledger, changes));
+  const takeBack = async (edits: readonly Edit[], message: string) => {
+    const written = await store.write(edits);
     toasts.show(
       written.ok
         ? { text: message }
@@ -63,19 +63,23 @@ export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesSc
       const changes = edits.flatMap((edit) => changeOf(edit, record()));
       const made = followingChanges(record(), changes, following(), (slot) => held.settle(slot));
       if (made.size === 0) return edits;
+      // Seen now: what a colleague changes while the question stands is not changed unseen.
+      const [more, before] = [editsOf(store.ledger, made), backFrom(store.ledger, made)];
       const scope = await ask(made.size);
       if (scope !== "following") return scope === null ? null : edits;
-      back = backFrom(store.ledger, made);
-      return [...edits, ...editsOf(store.ledger, made)];
+      back = before;
+      return [...edits, ...more];
     },
     tellWidened() {
       const changes = back;
       if (changes.size === 0) return;
       const { changedToo, changedBack } = texts().series;
+      // Seen now: what a colleague changes before the press is not taken back unseen.
+      const takingBack = editsOf(store.ledger, changes);
       toasts.show({
         text: changedToo(changes.size),
         tone: "certain",
-        action: { label: texts().common.undo, run: () => void takeBack(changes, changedBack) },
+        action: { label: texts().common.undo, run: () => void takeBack(takingBack, changedBack) },
       });
     },
   };

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show } from "solid-js";
 import { toLocalDate } from "#domain/local-time.ts";
 import { stateFields } from "#domain/meeting/states.ts";
 import type { Change } from "#domain/series/following.ts";
+import type { Edit } from "#store/write.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
@@ -34,18 +35,20 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
     const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
     return words().next(day, formats().time(start));
   };
-  const write = async (changes: ManyChanges, message: string, back: ManyChanges | null) => {
-    const written = await store.write(editsOf(store.ledger, changes));
+  const write = async (edits: readonly Edit[], message: string, back: ManyChanges | null) => {
+    const written = await store.write(edits);
     if (!written.ok) {
       const why = texts().failures[written.failure.code];
       toasts.show({ text: `${texts().common.notSaved}. ${why}`, tone: "broken" });
       return;
     }
     const { broughtBack } = words();
+    // Seen now: what a colleague changes before the press is not taken back unseen.
+    const takingBack = back === null ? null : editsOf(store.ledger, back);
     const action =
-      back === null
+      takingBack === null
         ? undefined
-        : { label: texts().common.undo, run: () => void write(back, broughtBack, null) };
+        : { label: texts().common.undo, run: () => void write(takingBack, broughtBack, null) };
     toasts.show({ text: message, action });
   };
   const cancel = () => {
@@ -58,7 +61,8 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
         ),
       ]),
     );
-    void write(changes, words().cancelled(changes.size), backFrom(store.ledger, changes));
+    const back = backFrom(store.ledger, changes);
+    void write(editsOf(store.ledger, changes), words().cancelled(changes.size), back);
   };
   return (
     <Show when={all().length > 1 && nth() > 0}>
