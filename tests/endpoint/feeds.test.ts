@@ -151,6 +151,11 @@ describe.each(dialects)("a calendar feed ($name)", (dialect) => {
     await one.push(at(-28), at(-31), at(800), at(2, other.member));
     const days = (await read()).map(({ start }) => Math.round((start - now) / dayMs));
     expect(days).toEqual([-27, 1, 801]);
+    // Who leads too goes by the item's name, as on the screens.
+    const odd = { coLeaders: { toisin: { member: one.member } } };
+    const named = appointmentAt(addMs(now, 3 * dayMs), other.member, client, odd);
+    await one.push(edits.create("appointment", named));
+    expect(await read()).toHaveLength(3);
     const elsewhere = await enrolledDevice(endpoint, { team: await endpoint.addTeam("Toinen") });
     expect(await read(await makeFeed(elsewhere))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { type Instant, toInstant } from "#domain/instant.ts";
-import { type Appointment, appointmentKind } from "#domain/kinds/appointment.ts";
+import { type Appointment, appointmentKind, isLedBy } from "#domain/kinds/appointment.ts";
 import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { readRecord } from "#domain/record.ts";
 import type { Schema } from "../database/schema.ts";
@@ -47,13 +47,9 @@ export const loadFeedRecords = async (
       const { id, values, ver } = readRecord(appointmentKind, rowToEntity(row));
       return { id, values, ver, changedAt: toInstant(at) };
     })
-    .filter(({ values }) => isOf(values, member) && values.slot.end > from)
+    .filter(({ values }) => isLedBy(values, member) && values.slot.end > from)
     .sort(
       (one, other) =>
         one.values.slot.start - other.values.slot.start || (one.id < other.id ? -1 : 1),
     );
 };
-
-const isOf = ({ slot, coLeaders }: Appointment, member: MemberId): boolean =>
-  slot.end > slot.start &&
-  (slot.adviser === member || Object.values(coLeaders).some((one) => one.member === member));
