@@ -3,11 +3,15 @@ import type { ScopeId } from "#domain/ids.ts";
 import { join } from "#endpoint/access/enrol.ts";
 import { loadKind } from "#endpoint/records/entities.ts";
 import { makePartner } from "#endpoint/records/partners.ts";
+import { sha256 } from "#endpoint/sha256.ts";
+import { parseNews } from "#protocol/news.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
+import { listen, newsIn } from "../support/endpoint/events.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { expectRefused } from "../support/endpoint/refused.ts";
+import { expectOk } from "../support/result.ts";
 
 /** A team's adviser, a partner organisation's instructor, and a referral that nobody but the team knows yet. */
 const network = async (dialect: TestDialect) => {
@@ -35,6 +39,8 @@ const network = async (dialect: TestDialect) => {
   return { endpoint, edits, adviser, instructor, partner, referral, [Symbol.asyncDispose]: close };
 };
 
+const seen = { hash: sha256("Vain tiimille") };
+
 const textOf = (answer: { readonly lines: readonly unknown[] }) => JSON.stringify(answer.lines);
 
 describe.each(dialects)("sharing on $name", (dialect) => {
@@ -57,6 +63,29 @@ describe.each(dialects)("sharing on $name", (dialect) => {
     });
     expect(textOf(answer)).not.toContain("Vain tiimille");
     expect(answer.header.scopes).not.toHaveProperty(net.endpoint.team);
+  });
+
+  test("brings a partner along the line that wakes what it may see, and takes it back along the same", async () => {
+    await using net = await network(dialect);
+    const { next } = await listen(net.endpoint, net.instructor, "?p=2");
+    await net.adviser.push(net.edits.share(net.referral, net.partner));
+    const shared = newsIn(await next());
+    expect(shared).not.toContain("Vain tiimille");
+    expect(expectOk(parseNews(shared))).toMatchObject([
+      { s: net.partner, put: [{ id: net.referral, sh: [net.partner], f: { state: "draft" } }] },
+    ]);
+    await net.adviser.push(net.edits.text(net.referral, 2, "ownNote", "Yhä vain tiimille", seen));
+    await net.adviser.push(net.edits.share(net.referral, net.partner, "unshare"));
+    // Of what is not for it, the partner hears at most that the record has another version.
+    const heard = [newsIn(await next())];
+    if (!heard.some((news) => news.includes('"drop"'))) heard.push(newsIn(await next()));
+    expect(heard.join("")).not.toContain("vain tiimille");
+    expect(expectOk(parseNews(heard.at(-1) ?? ""))).toMatchObject([
+      { s: net.partner, put: [], drop: [net.referral] },
+    ]);
+    await net.adviser.push(net.edits.set(net.referral, 4, "person", "Asiakas 9"));
+    await net.adviser.push(net.edits.share(net.referral, net.partner));
+    expect(newsIn(await next())).toContain("Asiakas 9");
   });
 
   test("tells a partner nothing of what a shared record said before", async () => {
