@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Readable } from "node:stream";
 import type { IncomingMessage } from "node:http";
-import { dayMs, hourMs } from "#domain/instant.ts";
+import { addMs, dayMs, hourMs } from "#domain/instant.ts";
 import { makeRecordId, type RecordId } from "#domain/ids.ts";
 import type { Outside } from "#endpoint/calendars/outside.ts";
 import { purge } from "#endpoint/lifetime/purge.ts";
@@ -138,6 +138,30 @@ describe.each(dialects)("another calendar by its address ($name)", (dialect) => 
     const response = await one.post("/busy", { p: PROTOCOL_VERSION, do: "read", id, due: false });
     expect((await expectRefused(response, 429, "requests.too_many")).retryAfterMs).toBe(hourMs);
     expect((await ask(one, { do: "list" })).sources).toHaveLength(busySourcesMaxCount);
+  });
+
+  test("read by two devices at once asks nobody which reading is right, and keeps none of before", async () => {
+    await using room = await setUp(dialect);
+    const { one, endpoint } = room;
+    const second = await enrolledDevice(endpoint, { member: one.member });
+    const edits = makeEdits(endpoint);
+    const now = endpoint.clock.now();
+    const fields = { adviser: one.member, label: "Työ", spans: [], readAt: now };
+    const spansOf = (hours: number) => [{ start: now, end: addMs(now, hours * hourMs) }];
+    for (const order of ["earlier first", "later first"]) {
+      const made = edits.create("busy", fields);
+      await one.push(made);
+      const early = edits.set(made.record, 1, "spans", spansOf(1), now);
+      endpoint.clock.advance(hourMs);
+      const late = edits.set(made.record, 1, "spans", spansOf(2));
+      if (order === "earlier first") await one.push(early);
+      await second.push(late);
+      if (order === "later first") await one.push(early);
+      const { records } = await one.sync();
+      expect([order, records.get(made.record)?.f["spans"]]).toEqual([order, spansOf(2)]);
+      expect([...records.values()].filter(({ t }) => t === "conflict")).toEqual([]);
+    }
+    expect(await endpoint.database.selectFrom("earlier").selectAll().execute()).toEqual([]);
   });
 
   test("goes when no record has stood for it for a month: its device never heard that it was kept", async () => {

@@ -19,11 +19,12 @@ export type FieldKind = "register" | "text" | "tally" | "set" | "ticks" | "notes
 /**
  * One field of a record kind. `empty` is what a record has that lacks the field or holds something unreadable in it.
  * `item` is there for fields that hold items: what one of them may be; `schema` says no more then than that they have names. A field with `writer: "endpoint"` is the
- * endpoint's alone: no edit may name it.
+ * endpoint's alone: no edit may name it. One with `isReading` is a {@link reading}.
  */
 export type Field<T extends Json> = {
   readonly kind: FieldKind;
   readonly writer?: "endpoint";
+  readonly isReading?: true;
   readonly schema: v.GenericSchema<unknown, T>;
   readonly empty: T;
   readonly item?: v.GenericSchema<unknown, Json>;
@@ -48,6 +49,18 @@ export const register = <T extends Json>(
 export const endpointOnly = <T extends Json>(field: Field<T>): Field<T> => ({
   ...field,
   writer: "endpoint",
+});
+
+/**
+ * A register that nobody writes by hand, such as what was read elsewhere. Of two readings the later stands, nobody is asked
+ * which is right, and what the one before said is not kept.
+ */
+export const reading = <T extends Json>(
+  schema: v.GenericSchema<unknown, T>,
+  empty: T,
+): Field<T> => ({
+  ...register(schema, empty),
+  isReading: true,
 });
 
 /** One line of writing, replaced as a whole. */

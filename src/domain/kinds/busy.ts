@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { line, register } from "../fields/field.ts";
+import { line, reading, register } from "../fields/field.ts";
 import { type MemberId, memberIdSchema } from "../ids.ts";
 import { type Instant, isInstant, toInstant } from "../instant.ts";
 import type { Kind } from "../kind.ts";
@@ -27,7 +27,7 @@ export const busyKind: Kind<"busy", Busy> = {
   fields: {
     adviser: register<MemberId | null>(v.nullable(memberIdSchema), null),
     label: line(),
-    spans: register(v.pipe(v.array(spanSchema), v.maxLength(busySpansMax)), []),
-    readAt: register(v.custom<Instant>(isInstant), toInstant(0)),
+    spans: reading(v.pipe(v.array(spanSchema), v.maxLength(busySpansMax)), []),
+    readAt: reading(v.custom<Instant>(isInstant), toInstant(0)),
   },
 };

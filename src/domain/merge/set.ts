@@ -1,4 +1,6 @@
+import type { FieldSet } from "../fields/field.ts";
 import { isSameJson, type Json, ownMember } from "../json.ts";
+import { kindOf } from "../kinds/all.ts";
 import type { SetOp } from "../op.ts";
 import { parsePath, readPath } from "../fields/path.ts";
 import { traceOfSame, wasSeenByPresent } from "./causality.ts";
@@ -24,7 +26,7 @@ const isLater = (one: Maker, other: Maker): boolean =>
 
 /**
  * Replaces a register, or one item. Concurrent with somebody else's: the later corrected time wins (tie: the greater device
- * id), of ticks the ticked one, and the other value is kept and shown.
+ * id), of ticks the ticked one, and the other value is kept and shown. Of readings the other is gone.
  */
 export const applySet = (entity: Entity, op: SetOp, context: ApplyContext): Applied => {
   const there = readPath(entity.fields, op.field);
@@ -33,6 +35,11 @@ export const applySet = (entity: Entity, op: SetOp, context: ApplyContext): Appl
   const stamp = ownMember(entity.stamps, op.field);
   const incoming = { member: context.author.member, device: context.author.device, at: context.at };
   const isSeen = sawValue(entity, op, context);
+  if (isReading(entity.kind, op.field)) {
+    const isSuperseded =
+      wasSeenByPresent(stamp, op) || !(isSeen || stamp === undefined || isLater(incoming, stamp));
+    return standing(isSuperseded ? nextVersion(entity) : withValue(entity, op, value, context));
+  }
   if (wasSeenByPresent(stamp, op)) return cameLate(entity, op.field, value, context);
   if (there === undefined && parsePath(op.field).item !== null) {
     // A new item, or one that somebody removed who had not seen this: writing wins over removing.
@@ -60,6 +67,11 @@ export const applySet = (entity: Entity, op: SetOp, context: ApplyContext): Appl
       },
     ],
   };
+};
+
+const isReading = (kind: string, path: string): boolean => {
+  const fields: FieldSet = kindOf(kind)?.fields ?? {};
+  return ownMember(fields, parsePath(path).field)?.isReading === true;
 };
 
 /** At most this many further edits to a value are remembered: more than a team has members that wait at the same time. */
