@@ -1,12 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { minuteMs } from "#domain/instant.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
+import { eraseRecords } from "#endpoint/lifetime/erase.ts";
 import { takeAllNews } from "#sync/news.ts";
 import { listen, newsIn } from "../support/endpoint/events.ts";
 import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { makeTestPlatform } from "../support/platform.ts";
 import { expectOk } from "../support/result.ts";
 import { enrolPhone, type Phone, shownOn } from "./support/phone.ts";
+import { dumpOf, plain } from "./support/plain-disk.ts";
 
 const twoPhones = async (endpoint: TestEndpoint) => {
   const one = await enrolPhone(endpoint, 1);
@@ -115,6 +119,40 @@ describe("news", () => {
     for (const one of others) expect(await take(other, JSON.stringify(one))).toBe(false);
     for (const text of ["", "null", "<html>"]) expect(await take(other, text)).toBe(false);
     expect(other.store().ledger.all(clientKind).size).toBe(0);
+  });
+
+  test("of an erasure wipe the record, what is about it and what was being written, and it stays so", async () => {
+    await using endpoint = await makeEndpoint();
+    const platform = plain(makeTestPlatform(2, endpoint.clock));
+    const one = await enrolPhone(endpoint, 1);
+    const other = await enrolPhone(endpoint, 2, { platform });
+    const { database, team, clock, config } = endpoint;
+    const client = await one.addClient("Kuutamokissa");
+    const record = one.store().newRecordId();
+    const fields = { client, note: "Kuutamokissan aika" };
+    const home = one.team();
+    expectOk(await one.store().write([{ verb: "new", record, kind: "appointment", home, fields }]));
+    await one.exchange();
+    await other.exchange();
+    expectOk(await other.store().drafts.save("booking", { client, note: "Kuutamokissa soitti" }));
+    expect(await dumpOf(other)).toContain("Kuutamokissa");
+    const { next } = await listen(endpoint, { cookie: other.network.cookie }, "?p=2");
+    const { seq } = await database
+      .selectFrom("scope")
+      .select("seq")
+      .where("id", "=", team)
+      .executeTakeFirstOrThrow();
+    const erasing = { key: config.erasureKey, now: clock.now() };
+    await database
+      .transaction()
+      .execute((transaction) => eraseRecords(transaction, [client], erasing));
+    await endpoint.wakeBus.publish(new Map([[team, seq]]));
+    const news = newsIn(await next());
+    expect(expectOk(await takeAllNews(other.store(), clock, [news]))).toBe(true);
+    expect(other.store().drafts.read("booking")).toBeNull();
+    await other.restart();
+    expect(other.store().ledger.all(appointmentKind).size).toBe(0);
+    expect(await dumpOf(other)).not.toContain("Kuutamokissa");
   });
 
   test("whichever are heard, lost or late, lead to what everybody sees", () =>
