@@ -185,6 +185,14 @@ describe.each(dialects)("another calendar by its address ($name)", (dialect) => 
     expect(sources.map((source) => source.id)).toEqual([kept.record]);
   });
 
+  test("is one of ten at most, however many are added at once", async () => {
+    await using room = await setUp(dialect);
+    const { one, endpoint } = room;
+    const ids = Array.from({ length: 20 }, () => makeRecordId(endpoint.chance));
+    await Promise.all(ids.map((id) => ask(one, { do: "add", id, url })));
+    expect((await ask(one, { do: "list" })).sources).toHaveLength(busySourcesMaxCount);
+  });
+
   test("needs a session, and a request that is one", async () => {
     await using room = await setUp(dialect);
     const { endpoint, one, id } = room;

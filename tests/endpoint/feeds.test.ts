@@ -263,6 +263,13 @@ describe.each(dialects)("a calendar feed ($name)", (dialect) => {
     await expectRefused(await askFeeds(one, neutralFeed), 403, "feed.too_many");
   });
 
+  test("is one of five at most, however many are asked for at once", async () => {
+    await using team = await withFeed(dialect);
+    const { other } = team;
+    await Promise.all(Array.from({ length: 12 }, () => askFeeds(other, neutralFeed)));
+    expect((await readFeeds(other, { do: "list" })).feeds).toHaveLength(feedsMaxCount);
+  });
+
   test("is listed and ended by the command line", async () => {
     await using team = await withFeed(dialect);
     const { one, get, endpoint } = team;

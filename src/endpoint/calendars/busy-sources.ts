@@ -4,7 +4,9 @@ import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { busyDueMs, busySourcesMaxCount } from "#protocol/busy.ts";
+import { holdMember } from "../access/hold-member.ts";
 import type { BusySourceTable, Schema } from "../database/schema.ts";
+import { transact } from "../database/transact.ts";
 
 /** A member's other calendars, the oldest first. */
 export const listSources = (
@@ -23,20 +25,22 @@ export const listSources = (
  * Keeps the address of a calendar that was just read. Fails with `calendar.too_many` when the member has as many as there may
  * be, and with `calendar.unknown` for an id that is taken.
  */
-export const addSource = async (
+export const addSource = (
   database: Kysely<Schema>,
   member: MemberId,
   { id, url, now }: { readonly id: RecordId; readonly url: string; readonly now: Instant },
-): Promise<Result<true, CalendarFailureCode>> => {
-  const present = await listSources(database, member);
-  if (present.length >= busySourcesMaxCount) return fail("calendar.too_many");
-  const added = await database
-    .insertInto("busy_source")
-    .values({ id, member_id: member, url, made_at: now, read_at: now, failure: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return added.numInsertedOrUpdatedRows === 1n ? ok(true) : fail("calendar.unknown");
-};
+): Promise<Result<true, CalendarFailureCode>> =>
+  transact(database, async (transaction) => {
+    await holdMember(transaction, member);
+    const present = await listSources(transaction, member);
+    if (present.length >= busySourcesMaxCount) return fail("calendar.too_many");
+    const added = await transaction
+      .insertInto("busy_source")
+      .values({ id, member_id: member, url, made_at: now, read_at: now, failure: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n ? ok(true) : fail("calendar.unknown");
+  });
 
 /** Forgets the address of a calendar, if it is the member's. */
 export const removeSource = async (

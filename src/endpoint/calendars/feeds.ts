@@ -4,6 +4,7 @@ import { bytesToBase64Url, type MemberId } from "#domain/ids.ts";
 import { type Instant, minuteMs } from "#domain/instant.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import { type FeedLanguage, feedsMaxCount } from "#protocol/feeds.ts";
+import { holdMember } from "../access/hold-member.ts";
 import type { SignedIn } from "../access/session.ts";
 import type { CalendarFeedTable, Schema } from "../database/schema.ts";
 import { transact } from "../database/transact.ts";
@@ -56,6 +57,7 @@ export const makeFeed = (
   const token = bytesToBase64Url(chance.bytes(tokenBytes));
   const id = bytesToBase64Url(chance.bytes(16));
   return transact(database, async (transaction) => {
+    await holdMember(transaction, member);
     const present = await listFeeds(transaction, member);
     if (present.length >= feedsMaxCount) return fail("feed.too_many");
     await transaction
