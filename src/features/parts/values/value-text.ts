@@ -1,6 +1,8 @@
 import { parsePath } from "#domain/fields/path.ts";
 import { isInstant, isLocalDate, type Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
+import { absenceKind } from "#domain/kinds/absence.ts";
+import { adviserKind } from "#domain/kinds/adviser.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import type { RecordId } from "#domain/ids.ts";
@@ -51,6 +53,11 @@ const moment: Reader = (value, { formats, now, texts }) => {
   const day = formats.dayLong(toLocalDate(value), toLocalDate(now));
   return `${day} ${texts.common.at(formats.time(value))}`;
 };
+const span: Reader = (value, words) => {
+  const read = readAs(absenceKind, "span", value);
+  if (read === null) return null;
+  return [read.start, read.end].map((at) => moment(at, words)).join(" – ");
+};
 const minutes: Reader = (value, { formats }) =>
   typeof value === "number" ? formats.length(value) : null;
 /** A link to a record that has no name of its own. */
@@ -66,6 +73,20 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   organisation: (value, { around, texts }) =>
     around.organisations.get(value as RecordId)?.values.name ?? texts.conflicts.otherRecord,
   phone: (value) => (typeof value === "string" ? phoneText(value) : null),
+  span,
+  spans: (value, words) => {
+    if (!Array.isArray(value)) return null;
+    return value.map((one) => span(one, words) ?? "").join("; ") || words.texts.conflicts.empty;
+  },
+  hours: (value, { formats, texts }) => {
+    const week = readAs(adviserKind, "hours", value);
+    if (week === null) return null;
+    const days = week.map(({ weekday, from, until }) => {
+      const clock = [from, until].map((minute) => formats.minute(minute)).join("–");
+      return `${formats.weekdayShort(weekday)} ${clock}`;
+    });
+    return days.join(", ") || texts.conflicts.empty;
+  },
   lengthInMinutes: minutes,
   minutes,
   movedFrom: moment,

@@ -56,6 +56,27 @@ describe("a value in words", () => {
     ["form", "site-visit", "Käynti kohteessa"],
     ["form", "walk", "walk"],
     ["title", "Hakuilta", "Hakuilta"],
+    [
+      "span",
+      { start: now, end: fromLocal("2026-11-27" as LocalDate, 12 * 60) },
+      "torstai 26.11. klo 9.00 – perjantai 27.11. klo 12.00",
+    ],
+    ["span", { start: 1 }, "start: 1"],
+    ["spans", [], "(tyhjä)"],
+    ["hours", [], "(tyhjä)"],
+    [
+      "spans",
+      [{ start: now, end: slot.end }],
+      "torstai 26.11. klo 9.00 – torstai 26.11. klo 10.00",
+    ],
+    [
+      "hours",
+      [
+        { weekday: 1, from: 480, until: 720, place: null },
+        { weekday: 5, from: 540, until: 930, place: null },
+      ],
+      "ma 8.00–12.00, pe 9.00–15.30",
+    ],
     ["needs", ["interpreter", "accessible"], "tulkki, esteetön tila"],
     ["needs", [], "(tyhjä)"],
     ["capacity", 12, "12"],
