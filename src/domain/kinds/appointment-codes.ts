@@ -48,3 +48,6 @@ export type DoerCode = (typeof doerCodes)[number];
 
 /** The lengths, in minutes, that a form offers; any other up to {@link slotMaxMs} may be written. */
 export const offeredLengthsInMinutes = [30, 45, 60, 90] as const;
+
+/** Those of what is not for one client alone: a group, a visit and hours on duty take longer. */
+export const longerLengthsInMinutes = [45, 60, 90, 120, 180] as const;

@@ -21,7 +21,7 @@ export const words: typeof finnish = {
   form: {
     individual: "One to one",
     group: "Group",
-    joint: "Joint meeting",
+    joint: "With a partner",
     "site-visit": "Site visit",
     "drop-in": "Drop-in hours",
   },

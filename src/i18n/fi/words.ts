@@ -44,7 +44,7 @@ const language: Record<GuidanceLanguage, string> = {
 const form: Record<FormCode, string> = {
   individual: "Yksilöohjaus",
   group: "Ryhmä",
-  joint: "Yhteistapaaminen",
+  joint: "Kumppanin kanssa",
   "site-visit": "Käynti kohteessa",
   "drop-in": "Päivystys ilman ajanvarausta",
 };

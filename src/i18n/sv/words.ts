@@ -21,7 +21,7 @@ export const words: typeof finnish = {
   form: {
     individual: "Enskild handledning",
     group: "Grupp",
-    joint: "Gemensamt möte",
+    joint: "Med en partner",
     "site-visit": "Besök på plats",
     "drop-in": "Jour utan tidsbokning",
   },

@@ -4,6 +4,7 @@ import {
   formCodes,
   isRemote,
   needCodes,
+  longerLengthsInMinutes,
   offeredLengthsInMinutes,
 } from "#domain/kinds/appointment-codes.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
@@ -39,6 +40,8 @@ export const KindFields = (props: { readonly form: FormState }) => {
       guidanceWord(code, texts()),
     );
   });
+  const lengths = (): readonly number[] =>
+    partsOfForm(form().form).client ? offeredLengthsInMinutes : longerLengthsInMinutes;
   const channels = () =>
     partsOfForm(form().form).meetsThere
       ? channelCodes.filter((code) => !isRemote(code))
@@ -79,7 +82,7 @@ export const KindFields = (props: { readonly form: FormState }) => {
       />
       <ChoiceChips
         label={texts().form.length}
-        options={offeredLengthsInMinutes.map((minutes) => ({
+        options={lengths().map((minutes) => ({
           value: String(minutes),
           label: formats().length(minutes),
         }))}

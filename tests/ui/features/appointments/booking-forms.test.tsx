@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
+import { hourMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { clientKind } from "#domain/kinds/client.ts";
@@ -188,7 +189,7 @@ describe("a joint meeting", () => {
   it("has a client, and partners by organisation, by name, or both", async () => {
     const workshop = organisationRecord("Esimerkkipaja ry");
     await bring(device, workshop, organisationRecord("Entinen ry", "2025-12-31"));
-    const { user } = await openWith("Yhteistapaaminen");
+    const { user } = await openWith("Kumppanin kanssa");
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     const partner = (number: number) =>
       within(screen.getByRole("group", { name: `Kumppani ${number}` }));
@@ -228,10 +229,14 @@ describe("a site visit and drop-in hours", () => {
 
   it("duty needs nobody", async () => {
     const { user } = await openWith("Päivystys ilman ajanvarausta");
+    expect(screen.queryByRole("radio", { name: "30 min" })).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "3 h" }));
     await user.click(save());
     await screen.findByText(/^Aika varattu/);
     expect(all().clients).toEqual([]);
-    expect(all().appointments[0]?.values).toMatchObject({ form: "drop-in", client: null });
+    const [duty] = all().appointments;
+    expect(duty?.values).toMatchObject({ form: "drop-in", client: null });
+    expect((duty?.values.slot.end ?? 0) - (duty?.values.slot.start ?? 0)).toBe(3 * hourMs);
   });
 });
 

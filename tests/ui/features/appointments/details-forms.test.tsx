@@ -170,7 +170,7 @@ describe("a time for one client", () => {
 
   it("takes partners, each merged by itself with what a colleague adds", async () => {
     const { user } = open(single);
-    await chooseForm(user, "Yhteistapaaminen");
+    await chooseForm(user, "Kumppanin kanssa");
     await user.type(screen.getByRole("textbox", { name: /^Kumppanin nimi/ }), "Kuraattori");
     await user.click(save());
     await screen.findByText(/^Muutokset tallennettu:/);
