@@ -15,7 +15,10 @@ export const RoomsSection = (props: { readonly canEdit: boolean }) => {
   const records = createRecords(placeKind);
   const [opened, setOpened] = createSignal<RecordId | null>(null);
   const places = createMemo(() =>
-    [...records().values()].sort((one, other) => (one.values.name < other.values.name ? -1 : 1)),
+    [...records().values()]
+      // Whoever only reads is told of rooms, not of places without any.
+      .filter(({ values }) => props.canEdit || roomsOf(values).length > 0)
+      .sort((one, other) => (one.values.name < other.values.name ? -1 : 1)),
   );
   const wordsOf = (place: Place) =>
     roomsOf(place)
@@ -28,7 +31,7 @@ export const RoomsSection = (props: { readonly canEdit: boolean }) => {
   return (
     <section class="stack" data-gap="tight" aria-labelledby="area-rooms">
       <SectionTitle id="area-rooms">{texts().area.rooms}</SectionTitle>
-      <p>{texts().area.roomsText}</p>
+      <p>{places().length === 0 ? texts().area.noRooms : texts().area.roomsText}</p>
       <RowList look="joined">
         <For each={places()}>
           {({ id, values }) => (

@@ -6,7 +6,6 @@ const plural = makePlural("en");
 export const finder: typeof finnish = {
   title: "Find a free time",
   short: "Find a time",
-  intro: "It works without a connection too: it looks at what this device knows.",
   length: "Length",
   where: "Where",
   anywhere: "Anywhere",

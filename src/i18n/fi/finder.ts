@@ -6,7 +6,6 @@ const plural = makePlural("fi");
 export const finder = {
   title: "Etsi vapaa aika",
   short: "Etsi aika",
-  intro: "Haku toimii myös ilman yhteyttä: se katsoo, mitä tämä laite tietää.",
   length: "Kesto",
   where: "Missä",
   anywhere: "Missä vain",

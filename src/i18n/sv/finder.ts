@@ -6,7 +6,6 @@ const plural = makePlural("sv");
 export const finder: typeof finnish = {
   title: "Sök en ledig tid",
   short: "Sök en tid",
-  intro: "Sökningen fungerar också utan förbindelse: den ser på vad den här enheten vet.",
   length: "Längd",
   where: "Var",
   anywhere: "Var som helst",

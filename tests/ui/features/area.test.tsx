@@ -51,6 +51,9 @@ describe("the settings of the area", () => {
     expect(screen.getByText(/Näitä muuttaa alueen koordinaattori/)).toBeDefined();
     expect(screen.getByText("Koulutusneuvonta")).toBeDefined();
     expect(screen.queryByRole("button", { name: /Lisää|Koulutusneuvonta/ })).toBeNull();
+    // A row for every place that has none would be a page of nothing.
+    expect(screen.getAllByText("Ei huoneita")).toHaveLength(1);
+    expect(screen.queryByText("Kuhmon kaupungin työpaja")).toBeNull();
     await beIn("coordinator");
     expect(await screen.findByRole("button", { name: "Koulutusneuvonta" })).toBeDefined();
     expect(screen.queryByText(/Näitä muuttaa/)).toBeNull();

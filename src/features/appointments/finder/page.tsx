@@ -79,13 +79,15 @@ export const FinderPage = () => {
       <PageHeader
         back={{ href: "/appointments", label: texts().appointments.title }}
         title={texts().finder.title}
-        subtitle={texts().finder.intro}
       />
       <TwoColumns
         side={
           <section class="stack" data-gap="tight" aria-labelledby="found">
             <SectionTitle id="found">{texts().finder.results}</SectionTitle>
-            <p role="status">{countText()}</p>
+            {/* Seen by itself; what was found should stand on the first screen of a phone. */}
+            <p role="status" class="visually-hidden">
+              {countText()}
+            </p>
             <Show
               when={found().length > 0}
               fallback={<EmptyState title={texts().finder.none} text={texts().finder.noneText} />}
