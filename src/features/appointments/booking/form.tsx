@@ -66,6 +66,8 @@ export const BookingForm = (props: {
   const advisers = createTeamAdvisers();
   const adviser = () => adviserOf(booking.form.values);
   const isOwn = () => adviser() === store.identity.member;
+  /** Whose time it takes, if not the own: who came from a free time somewhere sees it at once. */
+  const colleague = () => (isOwn() ? undefined : adviserName(adviser(), around(), texts()));
   const parts = createMemo(() => partsOfForm(booking.form.values.form));
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
@@ -100,6 +102,7 @@ export const BookingForm = (props: {
     <>
       <PageHeader
         title={texts().appointments.booking.title}
+        subtitle={colleague() === undefined ? undefined : `${texts().form.adviser}: ${colleague()}`}
         trailing={
           <Button kind="quiet" onClick={() => void booking.cancel()}>
             {texts().common.cancel}
@@ -164,7 +167,7 @@ export const BookingForm = (props: {
               habit={props.habit}
               open={isKindOpen()}
               onOpenChange={setKindOpen}
-              also={isOwn() ? undefined : adviserName(adviser(), around(), texts())}
+              also={colleague()}
             >
               <AdviserField
                 present={booking.form.values.adviser}

@@ -61,7 +61,9 @@ describe("booking for a colleague", () => {
     expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Ohjaaja" }).value).toBe(
       device.member,
     );
+    expect(screen.queryByText(/^Ohjaaja: /)).toBeNull();
     await choose("Pekka Esimerkki");
+    expect(screen.getByText("Ohjaaja: Pekka Esimerkki")).toBeDefined();
     expect(screen.getByText("Koulutusneuvonta, 45 min, suomi, Pekka Esimerkki")).toBeDefined();
     await press("Varaa to 26.11. klo 9.00");
     expect(
