@@ -1,7 +1,6 @@
 import type { AllotmentRecord } from "#domain/times/allotted.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
-import { toLocalDate } from "#domain/local-time.ts";
 import { ok } from "#domain/result.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { keepFocus } from "#features/parts/screen/focus.ts";
@@ -9,6 +8,7 @@ import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { useLocale } from "#i18n/locale.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit } from "#store/write.ts";
+import { heldSpan } from "./held-span.ts";
 
 /**
  * Gives held times back, all of them in one save, and says how that went, with the way to hold them again. Whoever booked
@@ -17,10 +17,8 @@ import type { Edit } from "#store/write.ts";
 export const createGiveBack = (): ((allotments: readonly AllotmentRecord[]) => Promise<void>) => {
   const { store, clock, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
-  const spanText = ({ values: { slot } }: AllotmentRecord) => {
-    const day = formats().dayShort(toLocalDate(slot.start), toLocalDate(clock.now()));
-    return `${day} ${texts().common.at(formats().span(slot.start, slot.end))}`;
-  };
+  const spanText = ({ values }: AllotmentRecord) =>
+    heldSpan(values, clock.now(), formats(), texts());
   return async (allotments) => {
     const said = texts();
     const { givenBack, everythingGivenBack, heldAgain } = said.holding;

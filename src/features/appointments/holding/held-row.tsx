@@ -1,12 +1,12 @@
 import type { JSX } from "solid-js";
 import { type AllotmentRecord, freeAllottedTimes } from "#domain/times/allotted.ts";
-import { toLocalDate } from "#domain/local-time.ts";
 import { standingOf } from "#domain/times/promise.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { standingFrom, whereText } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
+import { heldSpan } from "./held-span.ts";
 import { HeldBadge } from "#features/parts/times/held-badge.tsx";
 
 /** Times that are held for a device: until when and where, how many are left, and whether they are certain. */
@@ -26,17 +26,16 @@ export const HeldRow = (props: {
     const taken = standingFrom(sorted(), start, adviser).map((one) => one.values.slot);
     return freeAllottedTimes(props.allotment, taken, now()).length;
   };
+  const span = () => heldSpan(values(), now(), formats(), texts());
   const subtitle = () => {
-    const { start, end } = values().slot;
-    const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
-    const span = `${day} ${texts().common.at(formats().span(start, end))}`;
     const where = whereText({ channel: "visit", slot: values().slot }, around(), texts());
-    return [span, where, isOwn() ? texts().holding.left(left()) : ""].filter(Boolean).join(" · ");
+    const when = values().label === "" ? "" : span();
+    return [when, where, isOwn() ? texts().holding.left(left()) : ""].filter(Boolean).join(" · ");
   };
   const standing = () => standingOf(values().slot, values().promise);
   return (
     <ListRow
-      title={values().label || texts().holding.listTitle}
+      title={values().label || span()}
       subtitle={subtitle()}
       trailing={props.trailing}
       tone={standing() === "clash" ? "broken" : "plain"}

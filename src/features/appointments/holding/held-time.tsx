@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js";
 import type { AllotmentRecord } from "#domain/times/allotted.ts";
-import { useEnvironment } from "#features/environment.tsx";
+import { createNow, useEnvironment } from "#features/environment.tsx";
+import { heldSpan } from "./held-span.ts";
 import { HeldRow } from "./held-row.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
@@ -10,9 +11,15 @@ import { createGiveBack } from "./give-back.ts";
 /** One allotment with its way back. Whoever returns another device's is asked: it may have promised times already. */
 export const HeldTime = (props: { readonly allotment: AllotmentRecord }) => {
   const { store } = useEnvironment();
-  const { texts } = useLocale();
+  const { texts, formats } = useLocale();
+  const now = createNow();
   const [isAsking, setAsking] = createSignal(false);
   const isOwn = () => props.allotment.values.holder === store.identity.device;
+  /** Two of one purpose are told apart by when they are. */
+  const name = () => {
+    const { values } = props.allotment;
+    return [values.label, heldSpan(values, now(), formats(), texts())].filter(Boolean).join(" ");
+  };
   const giveBackNow = createGiveBack();
   const giveBack = () => {
     setAsking(false);
@@ -25,11 +32,7 @@ export const HeldTime = (props: { readonly allotment: AllotmentRecord }) => {
         <>
           <Button onClick={() => (isOwn() ? giveBack() : setAsking(true))}>
             <span aria-hidden="true">{texts().holding.giveBack}</span>
-            <span class="visually-hidden">
-              {texts().holding.giveBackOf(
-                props.allotment.values.label || texts().holding.listTitle,
-              )}
-            </span>
+            <span class="visually-hidden">{texts().holding.giveBackOf(name())}</span>
           </Button>
           <ConfirmDialog
             open={isAsking()}

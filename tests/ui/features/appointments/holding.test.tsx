@@ -85,7 +85,7 @@ describe("holding times", () => {
     expect(
       screen.getByText("to 26.11. klo 12.00–14.00 · Kuhmon kaupungin työpaja · 4 aikaa vapaana"),
     ).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
+    await user.click(screen.getByRole("button", { name: /^Vapauta Asema to 26/ }));
     expect(
       await screen.findByText(/^Ajat vapautettu kaikille: to 26\.11\. klo 12\.00–14\.00\./),
     ).toBeDefined();
@@ -95,7 +95,24 @@ describe("holding times", () => {
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     expect(await screen.findByText("Ajat on taas varattu laitteelle.")).toBeDefined();
     expect(allotments()[0]?.values.status).toBe("open");
-    expect(screen.getByRole("button", { name: "Vapauta Asema" })).toBeDefined();
+    expect(screen.getByRole("button", { name: /^Vapauta Asema to 26/ })).toBeDefined();
+  });
+
+  it("are told apart by when they are where nobody wrote what for", async () => {
+    await bring(
+      device,
+      held(12 * 60, 14 * 60, { label: "" }),
+      held(15 * 60, 16 * 60, { label: "" }),
+    );
+    openScreen("/hold", device);
+    const names = screen
+      .getAllByRole("button", { name: /^Vapauta to / })
+      .map((one) => one.querySelector(".visually-hidden")?.textContent);
+    expect(names).toEqual([
+      "Vapauta to 26.11. klo 12.00–14.00",
+      "Vapauta to 26.11. klo 15.00–16.00",
+    ]);
+    expect(screen.getByText("to 26.11. klo 15.00–16.00")).toBeDefined();
   });
 
   it("gives everything of the own device back with one press", async () => {
@@ -118,7 +135,7 @@ describe("holding times", () => {
     const holder = makeDeviceId(makeSeededChance(7));
     await bring(device, held(12 * 60, 14 * 60, { holder }));
     const { user } = openScreen("/hold", device);
-    await user.click(screen.getByRole("button", { name: "Vapauta Asema" }));
+    await user.click(screen.getByRole("button", { name: /^Vapauta Asema to 26/ }));
     const dialog = await screen.findByRole("alertdialog");
     expect(allotments()[0]?.values.status).toBe("open");
     await user.click(within(dialog).getByRole("button", { name: "Vapauta" }));
@@ -191,7 +208,7 @@ describe("booking from held times", () => {
     await user.click(screen.getByRole("button", { name: "Varaa to 26.11. klo 12.00" }));
     await screen.findByText(/^Aika varattu/);
     go("/hold");
-    await user.click(await screen.findByRole("button", { name: "Vapauta Asema" }));
+    await user.click(await screen.findByRole("button", { name: /^Vapauta Asema to 26/ }));
     await screen.findByText(/^Ajat vapautettu/);
     go("/");
     const list = () => screen.findByRole("list", { name: "Tämän päivän ajat" });
