@@ -7,8 +7,8 @@ import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { type Whose, WhoseChoice } from "#features/parts/times/whose-choice.tsx";
 import { useLocale } from "#i18n/locale.ts";
-import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
@@ -26,7 +26,7 @@ export const CallsPage = () => {
   const appointments = createRecords(appointmentKind);
   const around = createAround();
   const now = createNow();
-  const [whose, setWhose] = createSignal<"own" | "team">("own");
+  const [whose, setWhose] = createSignal<Whose>("own");
   const calls = createMemo(() => {
     const { member } = store.identity;
     const own = [...appointments().values()].filter(
@@ -51,16 +51,7 @@ export const CallsPage = () => {
         title={words().title}
         subtitle={words().text}
       />
-      <ChoiceChips
-        label={texts().appointments.whose}
-        labelHidden
-        options={[
-          { value: "own", label: texts().appointments.own },
-          { value: "team", label: texts().appointments.team },
-        ]}
-        value={whose()}
-        onChange={setWhose}
-      />
+      <WhoseChoice value={whose()} onChange={setWhose} />
       <Show
         when={calls().length > 0}
         fallback={<EmptyState title={words().noneTitle} text={words().noneText} />}

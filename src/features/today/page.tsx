@@ -22,7 +22,7 @@ import { BackupWanted } from "./backup-wanted.tsx";
 import { Coming } from "./coming.tsx";
 import { FreeRow } from "./free-row.tsx";
 import { Held } from "./held.tsx";
-import { TodoLater } from "./todo-later.tsx";
+import { TasksLater } from "./tasks-later.tsx";
 import { agendaOf, nextGap, whereabouts } from "./view.ts";
 import { WaitingForYou } from "./waiting.tsx";
 
@@ -64,7 +64,7 @@ export const TodayPage = () => {
           <>
             <WaitingForYou conflictCount={conflictCount()} around={around()} />
             <BackupWanted />
-            <TodoLater />
+            <TasksLater />
             <Coming
               later={agenda().later}
               around={around()}

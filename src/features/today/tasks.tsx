@@ -9,13 +9,13 @@ import { createOffers } from "#features/parts/waiting/freed.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { RowList } from "#ui/row-list.tsx";
-import { createNow, createRecords, useEnvironment } from "../environment.tsx";
+import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
 
 /** So many times that are free again are told here; each of them is on its own page as well. */
 const freedAtMost = 3;
 
 /** What there is to do beside meetings, in a few quiet rows: times that would help somebody, calls, promised steps, the waiting list. */
-export const Todo = () => {
+export const Tasks = () => {
   const { member } = useEnvironment().store.identity;
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);

@@ -7,14 +7,14 @@ import { useStartLocale } from "#i18n/locale.ts";
  * What there is to do beside meetings, fetched after the first picture: the shell is the smaller without it. Not by `lazy`,
  * which every change of the page would wait for while it is on its way.
  */
-export const TodoLater = () => {
+export const TasksLater = () => {
   const locale = useStartLocale();
   const [loaded, setLoaded] = createSignal<Component>();
   const isBegun = createAfterFirstFrame();
   const load = async () => {
     try {
-      const [{ Todo }] = await Promise.all([import("./todo.tsx"), locale.loadPages()]);
-      setLoaded(() => Todo);
+      const [{ Tasks }] = await Promise.all([import("./tasks.tsx"), locale.loadPages()]);
+      setLoaded(() => Tasks);
     } catch {
       // Not on this device and no network: the day itself is there.
     }
@@ -22,5 +22,5 @@ export const TodoLater = () => {
   createEffect(() => {
     if (isBegun()) void load();
   });
-  return <Show when={loaded()}>{(todo) => <Dynamic component={todo()} />}</Show>;
+  return <Show when={loaded()}>{(tasks) => <Dynamic component={tasks()} />}</Show>;
 };
