@@ -24,10 +24,6 @@ export class Touched {
     return [...this.#scopes].sort(([one], [other]) => (one < other ? -1 : 1));
   }
 
-  scopes(): ReadonlySet<ScopeId> {
-    return new Set(this.#scopes.keys());
-  }
-
   #mark(scope: ScopeId, record: RecordId, mark: FeedMark): void {
     const marks = this.#scopes.get(scope) ?? new Map<RecordId, FeedMark>();
     this.#scopes.set(scope, marks.set(record, mark));
