@@ -3,6 +3,7 @@ import { render } from "solid-js/web";
 import { createAppearance } from "#features/parts/screen/appearance.ts";
 import { createLocale } from "#i18n/locale.ts";
 import { makeDoor } from "#store/door.ts";
+import { openBucket } from "#store/spare/bucket.ts";
 import { openTabs } from "#store/tabs.ts";
 import { makeTransport } from "#sync/transport.ts";
 import { createToasts } from "#ui/toasts.ts";
@@ -27,6 +28,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     name: databaseName,
     platform,
     openTabs: () => openTabs(databaseName),
+    openSpareDisk: openBucket,
   });
   const locale = createLocale({
     memory: makeMemory("katve:language"),

@@ -3,6 +3,7 @@ import CalendarDays from "lucide-solid/icons/calendar-days";
 import Settings from "lucide-solid/icons/settings";
 import Sun from "lucide-solid/icons/sun";
 import { ErrorBoundary, Suspense } from "solid-js";
+import { BroughtBackNotice } from "#features/parts/exchange/brought-back-notice.tsx";
 import { LeftTeamsNotice } from "#features/parts/exchange/left-teams-notice.tsx";
 import { useStartLocale } from "#i18n/locale.ts";
 import { PageFrame } from "#ui/page-frame.tsx";
@@ -20,6 +21,7 @@ export const Shell = (props: RouteSectionProps) => (
     <PageFrame mainId={mainId} navigation={<Navigation />}>
       <ErrorBoundary fallback={(error: unknown) => <Defect error={error} />}>
         <StoppedNotice />
+        <BroughtBackNotice />
         <LeftTeamsNotice />
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>

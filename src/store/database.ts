@@ -110,14 +110,16 @@ export type DraftRow = { readonly id: string; readonly box: Box };
 
 /**
  * `rev` counts the commits to the other tables: whoever wants to write must have seen the last one. What the device knows
- * of its backups is sealed (`backup-note.ts`). `erased` are the records it has heard of that nothing may stay of.
+ * of its backups is sealed (`backup-note.ts`). `erased` are the records it has heard of that nothing may stay of. `broughtBack` says that
+ * the browser had lost everything here, and what is here since came out of the second copy (`spare/`).
  */
 export type MetaRow =
   | { readonly key: "rev"; readonly value: number }
   | { readonly key: "exchange"; readonly value: ExchangeMark }
   | { readonly key: "backup"; readonly box: Box }
   | { readonly key: "doubt"; readonly value: Doubt }
-  | { readonly key: "erased"; readonly value: readonly RecordId[] };
+  | { readonly key: "erased"; readonly value: readonly RecordId[] }
+  | { readonly key: "broughtBack"; readonly value: true };
 
 /** The last complete exchange: by the device's clock, by the endpoint's, and how far the device's clock is ahead, in ms. */
 export type ExchangeMark = {
@@ -173,6 +175,8 @@ export class KatveDatabase extends Dexie {
 
   /** Set once somebody's data is known to be here: from then on a vanished database is not made anew. */
   mustExist = false;
+  /** What a commit has to reach as well before it is told of, if there is a second copy. */
+  spare: { settled(): Promise<void> } | null = null;
   #ending: Ending | null = null;
   #opening: Promise<void> | null = null;
   #isBlocked = false;

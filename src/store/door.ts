@@ -7,6 +7,8 @@ import { type DeviceKeys, sealIdentity } from "./identity.ts";
 import { makeKeyring, type UnlockFailure, unwrapKeyring } from "./keyring.ts";
 import type { DerivationCost, Platform } from "./platform.ts";
 import { isRevokedWith } from "./revoked.ts";
+import { bringBack } from "./spare/rows.ts";
+import { type OpenSpareDisk, Spare } from "./spare/spare.ts";
 import { openStore, type Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 
@@ -36,13 +38,17 @@ export type Door = {
   unlock(passphrase: string): Promise<Result<Store, UnlockFailure | StorageFailure>>;
 };
 
-/** What a door is built from. `openTabs` joins the other tabs; `cost` is set lower where a test makes many vaults. */
+/**
+ * What a door is built from. `openTabs` joins the other tabs; `cost` is set lower where a test makes many vaults;
+ * `openSpareDisk` says where the second copy lies (none without it).
+ */
 export type DoorParts = {
   readonly name: string;
   readonly platform: Platform;
   readonly openTabs: () => Tabs;
   readonly cost?: DerivationCost;
   readonly indexedDB?: IDBFactory;
+  readonly openSpareDisk?: OpenSpareDisk;
   readonly IDBKeyRange?: typeof IDBKeyRange;
 };
 
@@ -57,10 +63,15 @@ export const makeDoor = (parts: DoorParts): Door => {
     isKept: boolean,
   ): Promise<Result<T, F>> => {
     const database = new KatveDatabase(name, parts.indexedDB, parts.IDBKeyRange);
+    const { openSpareDisk } = parts;
+    const spare =
+      openSpareDisk === undefined ? null : new Spare(database, openSpareDisk, parts.IDBKeyRange);
     let isOpen = false;
     try {
+      if (spare !== null) await recover(database, spare);
       const result = await use(database);
       isOpen = isKept && result.ok;
+      if (isOpen) spare?.match();
       return result;
     } finally {
       if (!isOpen) database.end("closed");
@@ -116,6 +127,14 @@ export const makeDoor = (parts: DoorParts): Door => {
         return openStore(database, result.value, platform, parts.openTabs);
       }, true),
   };
+};
+
+/** Brings the vault back out of the second copy where the browser has lost the first. A disk that fails says so when it is used. */
+const recover = async (database: KatveDatabase, spare: Spare): Promise<void> => {
+  const there = await guarded(database, () => database.identity.count());
+  if (!there.ok || there.value > 0) return;
+  const rows = await spare.rows();
+  if (rows !== null) await guarded(database, () => bringBack(database, rows));
 };
 
 /**

@@ -11,7 +11,7 @@ export type StorageFailure = { readonly code: Extract<DeviceFailureCode, `storag
  * opened again and the action tried once more, so `action` must be safe to repeat, also when it had worked after all.
  * Fails with `storage.full`, `storage.newer` (the tables belong to a newer version), `storage.blocked` (a tab of an older
  * version does not let go of them) and `storage.lost` (anything else, and a store that was closed).
- * Whatever is no failure of the disk is thrown on.
+ * Whatever is no failure of the disk is thrown on. What it added is in the second copy too when it is done (`spare/`).
  */
 export const guarded = async <T>(
   database: KatveDatabase,
@@ -21,7 +21,9 @@ export const guarded = async <T>(
   const attempt = async () => {
     await database.connect();
     connection = database.backendDB();
-    return ok(await action());
+    const done = await action();
+    await database.spare?.settled();
+    return ok(done);
   };
   if (database.ending !== null) return fail(failureOfEnding[database.ending]);
   try {

@@ -18,6 +18,8 @@ export type Damage = {
   readonly edits: number;
   /** Boxes of records: the endpoint is asked for their scopes anew. */
   readonly records: number;
+  /** The browser lost everything and what nobody else has was brought back (`spare/`): the rest comes with the next exchange. */
+  readonly isRestMissing: boolean;
 };
 
 /** An unlocked store's parts: the disk, the key, the ledger that mirrors them, and the last commit it has seen. */

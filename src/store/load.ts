@@ -61,6 +61,7 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.damage = {
     edits: edits.damaged.length,
     records: segments.damaged.length + records.damaged.length,
+    isRestMissing: read.value.isBroughtBack && exchange === null,
   };
   noteExchange(hold, exchange);
   hold.backup = backup;
@@ -109,14 +110,15 @@ const readDisk = (database: KatveDatabase) =>
   }));
 
 const readMarks = async ({ meta }: KatveDatabase) => {
-  const keys = ["rev", "exchange", "backup", "doubt", "erased"];
-  const [rev, exchange, backup, doubt, erased] = await meta.bulkGet(keys);
+  const keys = ["rev", "exchange", "backup", "doubt", "erased", "broughtBack"];
+  const [rev, exchange, backup, doubt, erased, broughtBack] = await meta.bulkGet(keys);
   return {
     rev: rev?.key === "rev" ? rev.value : 0,
     exchange: exchange?.key === "exchange" ? exchange.value : null,
     backup,
     doubt: doubt?.key === "doubt" ? doubt.value : null,
     erased: erased?.key === "erased" ? erased.value : [],
+    isBroughtBack: broughtBack !== undefined,
   };
 };
 

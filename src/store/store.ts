@@ -169,7 +169,7 @@ const makeHold = (
     heardAt: null,
     backup: noBackups,
     doubt: null,
-    damage: { edits: 0, records: 0 },
+    damage: { edits: 0, records: 0, isRestMissing: false },
     reload: () => loadLedger(hold),
     tellOthers: () => tabs.tellCommitted(),
   };
@@ -263,6 +263,7 @@ const noteComplete = (hold: Hold, mark: ExchangeMark): Stored<unknown> =>
     );
     if (!noted.ok) return noted;
     hold.exchange = mark;
+    hold.damage = { ...hold.damage, isRestMissing: false };
     hold.tellOthers();
     ledger.touchExchange();
     ledger.announce();

@@ -3,6 +3,7 @@ import { makeMemberId, makeScopeId, type MemberId, type ScopeId } from "#domain/
 import { type Door, makeDoor } from "#store/door.ts";
 import { makeDeviceKeys } from "#store/identity.ts";
 import type { Platform } from "#store/platform.ts";
+import type { OpenSpareDisk } from "#store/spare/spare.ts";
 import type { Store } from "#store/store.ts";
 import { makeSeededChance, makeTestPlatform } from "./platform.ts";
 import { expectOk } from "./result.ts";
@@ -21,6 +22,7 @@ export const makeProfile = (
   seed: number,
   platform = makeTestPlatform(seed),
   disk = new IDBFactory(),
+  openSpareDisk?: OpenSpareDisk,
 ): TestProfile => {
   const door = makeDoor({
     name: "katve",
@@ -29,6 +31,7 @@ export const makeProfile = (
     cost: { memoryKiB: 64, passes: 1, lanes: 1 },
     indexedDB: disk,
     IDBKeyRange,
+    ...(openSpareDisk === undefined ? {} : { openSpareDisk }),
   });
   return { door, disk, platform };
 };

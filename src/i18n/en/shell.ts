@@ -24,5 +24,8 @@ export const shell: typeof finnish = {
   leftText: "The team's clients, appointments and other records are no longer on this device.",
   leftUnsent: "Changes that you had not sent are kept on the list.",
   leftRead: "Got it",
+  broughtBackTitle: "The browser had lost the data on this device",
+  broughtBackText:
+    "Changes that you had not sent are kept. Everything else comes back with the next connection.",
   locksSoon: "Katve locks soon. Touch the screen to carry on.",
 };

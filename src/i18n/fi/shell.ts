@@ -23,5 +23,8 @@ export const shell = {
   leftText: "Tiimin asiakkaat, ajat ja muut tiedot eivät ole enää tällä laitteella.",
   leftUnsent: "Muutokset, joita et ehtinyt lähettää, ovat tallessa listalla.",
   leftRead: "Selvä",
+  broughtBackTitle: "Selain oli kadottanut tiedot tältä laitteelta",
+  broughtBackText:
+    "Muutokset, joita et ollut lähettänyt, ovat tallessa. Muut tiedot tulevat takaisin, kun yhteys on.",
   locksSoon: "Katve lukitaan pian. Kosketa näyttöä, niin voit jatkaa.",
 };

@@ -24,5 +24,8 @@ export const shell: typeof finnish = {
   leftText: "Teamets kunder, tider och andra uppgifter finns inte längre på den här enheten.",
   leftUnsent: "Ändringar som du inte hann skicka finns kvar på listan.",
   leftRead: "Uppfattat",
+  broughtBackTitle: "Webbläsaren hade förlorat uppgifterna på den här enheten",
+  broughtBackText:
+    "Ändringar som du inte hade skickat finns kvar. Resten kommer tillbaka när det finns förbindelse.",
   locksSoon: "Katve låses snart. Rör vid skärmen om du vill fortsätta.",
 };

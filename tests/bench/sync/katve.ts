@@ -5,6 +5,7 @@ import { type Door, makeDoor } from "#store/door.ts";
 import { makeDeviceKeys, signWith } from "#store/identity.ts";
 import type { Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import { openBucket } from "#store/spare/bucket.ts";
 import { openTabs } from "#store/tabs.ts";
 import type { Edit } from "#store/write.ts";
 import { startEngine } from "#sync/engine.ts";
@@ -51,7 +52,12 @@ let settled: Promise<void> = Promise.resolve();
 
 const makeParts = (origin: string): Door => {
   transport = makeTransport({ fetch: globalThis.fetch.bind(globalThis), origin });
-  return makeDoor({ name: "katve", platform, openTabs: () => openTabs("katve") });
+  return makeDoor({
+    name: "katve",
+    platform,
+    openTabs: () => openTabs("katve"),
+    openSpareDisk: openBucket,
+  });
 };
 
 /** Lets the engine run until there is nothing left to send or to fetch. */

@@ -5,6 +5,7 @@ import { makeDoor } from "#store/door.ts";
 import { makeDeviceKeys, signWith } from "#store/identity.ts";
 import type { DeriveKey, Platform } from "#store/platform.ts";
 import type { Store } from "#store/store.ts";
+import { openBucket } from "#store/spare/bucket.ts";
 import { openTabs } from "#store/tabs.ts";
 import type { Edit } from "#store/write.ts";
 import { enrolDevice } from "#sync/enrolment.ts";
@@ -37,7 +38,13 @@ const transport = makeTransport({
 let open: Store | null = null;
 let ending: string | null = null;
 
-const door = () => makeDoor({ name: "katve", platform, openTabs: () => openTabs("katve") });
+const door = () =>
+  makeDoor({
+    name: "katve",
+    platform,
+    openTabs: () => openTabs("katve"),
+    openSpareDisk: openBucket,
+  });
 const must = <T, F>(result: Result<T, F>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;

@@ -90,6 +90,7 @@ const checks: Readonly<Record<string, (device: Device) => Promise<void>>> = {
     );
     for (const one of written) must(one);
     other.close();
+    await untilUnsent(device.store, 30);
     await shows(device, names, 30);
   },
 };
@@ -170,6 +171,16 @@ const acknowledged = (store: Store, echo: RecordState) => ({
 });
 
 const cursorOf = (store: Store): string => JSON.stringify([...store.exchange.cursors()]);
+
+/** Waits until a store has followed another tab's commits so far that it shows this many unsent edits. */
+const untilUnsent = async ({ exchange, ledger }: Store, count: number): Promise<void> => {
+  const shown = Promise.withResolvers<void>();
+  const look = () => exchange.unsent().length === count && shown.resolve();
+  const stop = ledger.subscribe(look);
+  look();
+  await shown.promise;
+  stop();
+};
 
 /** What the store shows now, and what it shows when the disk is read anew. */
 const shows = async ({ door, store }: Device, names: readonly string[], unsent: number) => {

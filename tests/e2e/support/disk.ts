@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
@@ -47,3 +47,19 @@ export const plantUnsealed = (page: Page, text: string): Promise<void> =>
       });
     });
   }, text);
+
+/**
+ * Leaves the last file that IndexedDB wrote to as a kill between two writes leaves it: with the header of a record and
+ * nothing behind it. Chromium opens such a disk once more and writes on behind the torn place; the next time it cannot read
+ * on there and throws the whole disk away.
+ */
+export const tearLog = async (profile: string): Promise<void> => {
+  const folder = join(profile, "Default", "IndexedDB");
+  const [disk, ...others] = await readdir(folder);
+  if (disk === undefined || others.length > 0) throw new Error("there is not one disk");
+  const logs = (await readdir(join(folder, disk))).filter((name) => name.endsWith(".log"));
+  const last = logs.toSorted().at(-1);
+  if (last === undefined) throw new Error("the disk has no log");
+  // A checksum, a length of 528 bytes, and the mark of a whole record.
+  await appendFile(join(folder, disk, last), Buffer.from([1, 2, 3, 4, 0x10, 0x02, 1]));
+};

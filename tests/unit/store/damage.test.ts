@@ -41,7 +41,7 @@ describe("a damaged box", () => {
       device.store.close();
       await damage(device, count === 1 ? "records" : "segments");
       const store = expectOk(await device.door.unlock(passphrase));
-      expect(store.damage()).toEqual({ edits: 0, records: 1 });
+      expect(store.damage()).toEqual({ edits: 0, records: 1, isRestMissing: false });
       expect(store.ledger.all(clientKind).size).toBe(1);
       expect(store.exchange.cursors().has(testTeam)).toBe(false);
       expectOk(await store.exchange.tidy());
@@ -50,7 +50,7 @@ describe("a damaged box", () => {
       expectOk(await store.exchange.endReset(testTeam, cursor));
       store.close();
       const mended = expectOk(await device.door.unlock(passphrase));
-      expect(mended.damage()).toEqual({ edits: 0, records: 0 });
+      expect(mended.damage()).toEqual({ edits: 0, records: 0, isRestMissing: false });
       expect(mended.ledger.all(clientKind).size).toBe(count + 1);
     }
   });
@@ -67,7 +67,7 @@ describe("a damaged box", () => {
     expectOk(await store.exchange.tidy());
     store.close();
     const again = expectOk(await device.door.unlock(passphrase));
-    expect(again.damage()).toEqual({ edits: 0, records: 1 });
+    expect(again.damage()).toEqual({ edits: 0, records: 1, isRestMissing: false });
     expect(again.exchange.cursors().has(testTeam)).toBe(false);
   });
 
@@ -78,7 +78,7 @@ describe("a damaged box", () => {
     device.store.close();
     expect(await damage(device, "outbox")).toBe(2);
     const store = expectOk(await device.door.unlock(passphrase));
-    expect(store.damage()).toEqual({ edits: 1, records: 0 });
+    expect(store.damage()).toEqual({ edits: 1, records: 0, isRestMissing: false });
     expect([...store.ledger.all(clientKind).values()].map(({ values }) => values.name)).toEqual([
       "P-114",
     ]);
@@ -136,7 +136,7 @@ describe("a damaged box", () => {
       }),
     );
     await writeClient(device, "Aino");
-    expect(device.store.damage()).toEqual({ edits: 1, records: 0 });
+    expect(device.store.damage()).toEqual({ edits: 1, records: 0, isRestMissing: false });
     other.close();
   });
 });
