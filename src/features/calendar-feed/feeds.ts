@@ -9,7 +9,7 @@ export type FeedsModel = {
   readonly feeds: Accessor<readonly CalendarFeed[] | null>;
   /** The address that was just told, and the feed it belongs to. */
   readonly told: Accessor<string | null>;
-  readonly failure: Accessor<TransportFailure["code"] | null>;
+  readonly failure: Accessor<TransportFailure | null>;
   readonly isBusy: Accessor<boolean>;
   /** Asks once more for the list. */
   readonly load: () => Promise<boolean>;
@@ -23,7 +23,7 @@ export const createFeeds = (): FeedsModel => {
   const { calendarFeeds } = useEnvironment();
   const [feeds, setFeeds] = createSignal<readonly CalendarFeed[] | null>(null);
   const [told, setTold] = createSignal<string | null>(null);
-  const [failure, setFailure] = createSignal<TransportFailure["code"] | null>(null);
+  const [failure, setFailure] = createSignal<TransportFailure | null>(null);
   const [isBusy, setBusy] = createSignal(false);
   const ask: FeedsModel["ask"] = async (work) => {
     if (isBusy()) return false;
@@ -33,7 +33,7 @@ export const createFeeds = (): FeedsModel => {
     const answer = await work(calendarFeeds);
     setBusy(false);
     if (!answer.ok) {
-      setFailure(answer.failure.code);
+      setFailure(answer.failure);
       return false;
     }
     setFeeds(answer.value.feeds);

@@ -1,6 +1,8 @@
 import { For, Show } from "solid-js";
 import { networkFailureCodes } from "#domain/failure.ts";
+import { minuteMs } from "#domain/instant.ts";
 import { useLocale } from "#i18n/locale.ts";
+import type { TransportFailure } from "#sync/transport.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -17,10 +19,17 @@ import { MakeForm } from "./make-form.tsx";
 
 /** The adviser's times for the adviser's own calendar programs: making an address, and what becomes of those there are. */
 export const CalendarFeedPage = () => {
-  const { texts } = useLocale();
+  const { texts, formats } = useLocale();
   const model = createFeeds();
   const words = () => texts().calendarFeed;
-  const isAway = () => networkFailureCodes.some((code) => code === model.failure());
+  const isAway = () => networkFailureCodes.some((code) => code === model.failure()?.code);
+  const sentenceOf = (failure: TransportFailure) => {
+    if (isAway()) return words().needsConnection;
+    const waitMs = "retryAfterMs" in failure ? failure.retryAfterMs : undefined;
+    return failure.code === "requests.too_many" && waitMs !== undefined
+      ? words().tooMany(formats().length(Math.ceil(waitMs / minuteMs)))
+      : texts().failures[failure.code];
+  };
   createScreenTitle(() => words().title);
   createHeadingFocus();
   return (
@@ -31,13 +40,13 @@ export const CalendarFeedPage = () => {
       />
       <p>{words().text}</p>
       <Show when={model.failure()}>
-        {(code) => (
+        {(failure) => (
           <Notice
             tone={isAway() ? "waiting" : "broken"}
             urgent
             action={<Button onClick={() => void model.load()}>{texts().exchange.tryNow}</Button>}
           >
-            {isAway() ? words().needsConnection : texts().failures[code()]}
+            {sentenceOf(failure())}
           </Notice>
         )}
       </Show>

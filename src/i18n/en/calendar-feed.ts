@@ -8,6 +8,8 @@ export const calendarFeed: Texts["calendarFeed"] = {
   loading: "Fetching the addresses",
   none: "No address has been made yet.",
   needsConnection: "The addresses are on the server, and need a connection.",
+  tooMany: (wait) =>
+    `Many addresses were made or changed in a short time. Those in use go on working. A new one can be made in ${wait}.`,
   unnamed: "Without a name",
   neutral: "no names",
   named: "with the clients’ names",

@@ -7,6 +7,8 @@ export const calendarFeed = {
   loading: "Haetaan osoitteita",
   none: "Yhtään osoitetta ei ole vielä tehty.",
   needsConnection: "Osoitteet ovat palvelimella, ja niihin tarvitaan yhteys.",
+  tooMany: (wait: string) =>
+    `Osoitteita on tehty tai vaihdettu monta lyhyessä ajassa. Käytössä olevat toimivat. Uuden voi tehdä ${wait} kuluttua.`,
   unnamed: "Nimetön",
   neutral: "ei nimiä",
   named: "asiakkaiden nimet mukana",

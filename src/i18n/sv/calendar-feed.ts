@@ -8,6 +8,8 @@ export const calendarFeed: Texts["calendarFeed"] = {
   loading: "Hämtar adresser",
   none: "Ingen adress har gjorts ännu.",
   needsConnection: "Adresserna finns på servern, och för dem behövs en förbindelse.",
+  tooMany: (wait) =>
+    `Många adresser har gjorts eller bytts på kort tid. De som är i bruk fungerar. En ny kan göras om ${wait}.`,
   unnamed: "Utan namn",
   neutral: "inga namn",
   named: "med klienternas namn",

@@ -17,7 +17,8 @@ beforeEach(async () => {
 /** An endpoint's list of feeds, in memory; `code` is what it fails with. */
 const makeFeeds = (...labels: readonly string[]) => {
   const asked: unknown[] = [];
-  const state = { code: null as "network.offline" | "feed.too_many" | null };
+  type Code = "network.offline" | "feed.too_many" | "requests.too_many";
+  const state = { code: null as Code | null };
   const feedOf = (label: string): CalendarFeed => ({
     id: label,
     label,
@@ -32,7 +33,7 @@ const makeFeeds = (...labels: readonly string[]) => {
       : fail(
           state.code === "network.offline"
             ? { code: state.code }
-            : { code: state.code, endpointNow: thursdayMorning },
+            : { code: state.code, endpointNow: thursdayMorning, retryAfterMs: 700_000 },
         );
   const calendarFeeds: CalendarFeeds = {
     list: () => answer(null),
@@ -116,6 +117,9 @@ describe("the page of calendar addresses", () => {
     feeds.state.code = "feed.too_many";
     await user.click(screen.getByRole("button", { name: "Tee osoite" }));
     expect((await screen.findByRole("alert")).textContent).toContain("niin monta kuin voi olla");
+    feeds.state.code = "requests.too_many";
+    await user.click(screen.getByRole("button", { name: "Tee osoite" }));
+    expect(await screen.findByText(/Uuden voi tehdä 12 min kuluttua\./)).toBeTruthy();
   });
 
   it("takes no personal identity code as a name", async () => {
