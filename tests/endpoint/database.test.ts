@@ -5,6 +5,7 @@ import { Migrator } from "kysely/migration";
 import { describe, expect, test } from "vitest";
 import { migrate } from "#endpoint/database/migrate.ts";
 import { first } from "#endpoint/database/migrations/001-first.ts";
+import { sharing } from "#endpoint/database/migrations/002-sharing.ts";
 import { openDatabase } from "#endpoint/database/open.ts";
 import { isPostgres } from "#endpoint/database/postgres.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
@@ -80,6 +81,47 @@ describe.each(dialects)("a database of $name from the first version", ({ openBar
     expect(await brokenReferences(database)).toEqual([]);
     const stranger = { member_id: "aino", scope_id: "nothing", role: "adviser" };
     await expect(database.insertInto("membership").values(stranger).execute()).rejects.toThrow();
+    await database.destroy();
+  });
+});
+
+describe.each(dialects)("a database of $name from before times had an end", ({ openBare }) => {
+  test("is told when the times end, whatever else the records say", async () => {
+    const database = await openBare();
+    const provider = {
+      getMigrations: () => Promise.resolve({ "001-first": first, "002-sharing": sharing }),
+    };
+    await new Migrator({ db: database, provider }).migrateToLatest();
+    await sql`insert into scope (id, kind, epoch) values ('team', 'team', 'e')`.execute(database);
+    const slot = { start: 1_795_680_000_000, end: 1_795_683_600_000 };
+    const odd = { title: "a\0b \ud800", slot };
+    const records: readonly (readonly [string, string, number, object])[] = [
+      ["plain", "appointment", 0, { slot }],
+      ["odd", "appointment", 0, odd],
+      ["gone", "appointment", 1, { slot }],
+      ["without", "appointment", 0, { slot: null }],
+      ["other", "event", 0, { slot }],
+      ...Array.from({ length: 600 }, (_, index) => {
+        return [`many-${index}`, "appointment", 0, { slot: { end: index } }] as const;
+      }),
+    ];
+    for (const [id, kind, deleted, fields] of records) {
+      await sql`insert into entity (id, kind, home, ver, deleted, fields, stamps)
+        values (${id}, ${kind}, 'team', 1, ${deleted}, ${JSON.stringify(fields)}, '{}')`.execute(
+        database,
+      );
+    }
+    expect(await migrate(database)).toEqual({ ok: true, value: true });
+    const rows = await database.selectFrom("entity").select(["id", "ends_at"]).execute();
+    const ends = new Map(rows.map((row) => [row.id, row.ends_at]));
+    expect(["plain", "odd", "gone", "without", "other"].map((id) => ends.get(id))).toEqual([
+      slot.end,
+      slot.end,
+      null,
+      null,
+      null,
+    ]);
+    for (let index = 0; index < 600; index += 1) expect(ends.get(`many-${index}`)).toBe(index);
     await database.destroy();
   });
 });

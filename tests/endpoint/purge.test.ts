@@ -88,7 +88,7 @@ describe.each(dialects)("a purge on $name", (dialect) => {
     const { database } = endpoint;
     const ids = Array.from({ length: 600 }, () => makeRecordId(endpoint.chance));
     const state = { kind: "client", home: endpoint.team, ver: 2, deleted: 1 };
-    const rest = { shares: "[]", about: null, fields: "{}", stamps: "{}" };
+    const rest = { shares: "[]", about: null, fields: "{}", stamps: "{}", ends_at: null };
     const mark = { scope_id: endpoint.team, op: "put", at: endpoint.clock.now() };
     await database
       .insertInto("entity")

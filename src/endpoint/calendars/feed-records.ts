@@ -36,9 +36,9 @@ export const loadFeedRecords = async (
     )
     .selectAll("entity")
     .select("feed.at")
-    .where("entity.kind", "=", appointmentKind.name)
-    .where("entity.deleted", "=", 0)
     .where("membership.member_id", "=", member)
+    // Only an appointment has an end, and only while it is not deleted.
+    .where("entity.ends_at", ">", from)
     // Whoever is named anywhere in it; the few that are named otherwise are passed over below.
     .where("entity.fields", "like", `%${member}%`)
     .execute();
@@ -47,7 +47,7 @@ export const loadFeedRecords = async (
       const { id, values, ver } = readRecord(appointmentKind, rowToEntity(row));
       return { id, values, ver, changedAt: toInstant(at) };
     })
-    .filter(({ values }) => isLedBy(values, member) && values.slot.end > from)
+    .filter(({ values }) => isLedBy(values, member))
     .sort(
       (one, other) =>
         one.values.slot.start - other.values.slot.start || (one.id < other.id ? -1 : 1),

@@ -9,6 +9,7 @@ import { lifetime } from "./migrations/004-lifetime.ts";
 import { jointTexts } from "./migrations/005-joint-texts.ts";
 import { calendarFeeds } from "./migrations/006-calendar-feeds.ts";
 import { busySources } from "./migrations/007-busy-sources.ts";
+import { timeEnds } from "./migrations/008-time-ends.ts";
 import type { Schema } from "./schema.ts";
 
 /** Every migration by its name, oldest first. A new one goes to the end; none is ever changed or taken away. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-joint-texts": jointTexts,
   "006-calendar-feeds": calendarFeeds,
   "007-busy-sources": busySources,
+  "008-time-ends": timeEnds,
 };
 
 /**

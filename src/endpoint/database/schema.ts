@@ -57,7 +57,8 @@ type AssertionUsedTable = { device_id: string; jti: string; expires_at: number }
 
 /**
  * The present state of every record. `shares`, `fields` and `stamps` are JSON. `about` is the record that a conflict is
- * about, so that whatever happens to a record happens to what is told of it.
+ * about, so that whatever happens to a record happens to what is told of it. `ends_at` is when the time of an appointment
+ * ends; `null` for a deleted one, and for whatever else.
  */
 export type EntityTable = {
   id: string;
@@ -69,6 +70,7 @@ export type EntityTable = {
   deleted: number;
   fields: string;
   stamps: string;
+  ends_at: number | null;
 };
 
 /** What changed last in a scope: one row per record, so the log never grows beyond the records. `op` is `put` or `drop`. */

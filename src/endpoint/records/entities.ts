@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
-import type { Fields } from "#domain/json.ts";
+import type { Fields, Json } from "#domain/json.ts";
+import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import { isPostgres } from "../database/postgres.ts";
@@ -29,12 +30,21 @@ const entityToRow = (entity: Entity): EntityTable => ({
   deleted: entity.deleted ? 1 : 0,
   fields: JSON.stringify(entity.fields),
   stamps: JSON.stringify(entity.stamps),
+  ends_at: endOf(entity),
 });
 
 /** The record that a conflict is about. */
 const aboutOf = ({ kind, fields }: Entity): string | null => {
   const about = kind === conflictKind.name ? fields["record"] : null;
   return typeof about === "string" ? about : null;
+};
+
+/** When the time of an appointment ends. */
+const endOf = ({ kind, deleted, fields }: Entity): number | null => {
+  if (kind !== appointmentKind.name || deleted) return null;
+  const slot = fields["slot"] as { readonly end?: Json } | null | undefined;
+  const end = slot?.end;
+  return typeof end === "number" && Number.isSafeInteger(end) ? end : null;
 };
 
 /** The present state of those records that there are. */
@@ -130,6 +140,7 @@ export const saveEntities = async (
           deleted: ref("excluded.deleted"),
           fields: ref("excluded.fields"),
           stamps: ref("excluded.stamps"),
+          ends_at: ref("excluded.ends_at"),
         })),
       )
       .execute();
