@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { minuteMs } from "#domain/instant.ts";
+import { addMs, dayMs, minuteMs } from "#domain/instant.ts";
 import { PROTOCOL_VERSION } from "#protocol/version.ts";
 import { makeDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
-import { askFeeds, neutralFeed, withFeed } from "../support/endpoint/feeds.ts";
+import {
+  appointmentAt,
+  askFeeds,
+  neutralFeed,
+  readFeeds,
+  withFeed,
+} from "../support/endpoint/feeds.ts";
 import { expectRefused } from "../support/endpoint/refused.ts";
 
 describe.each(dialects)("a calendar feed ($name)", (dialect) => {
@@ -69,6 +75,51 @@ describe.each(dialects)("a calendar feed ($name)", (dialect) => {
     expect((await get()).status).toBe(200);
     endpoint.clock.advance(15 * minuteMs);
     expect((await get(`/feed/${"A".repeat(32)}.ics`)).status).toBe(404);
+  });
+
+  test("does not read what is long over", async () => {
+    await using team = await withFeed(dialect);
+    const { one, read, edits, endpoint, now } = team;
+    const moved = edits.create(
+      "appointment",
+      appointmentAt(addMs(now, -40 * dayMs), one.member, null),
+    );
+    const over = edits.create(
+      "appointment",
+      appointmentAt(addMs(now, -40 * dayMs), one.member, null),
+    );
+    await one.push(moved, over);
+    expect(await read()).toHaveLength(1);
+    const { slot } = appointmentAt(now, one.member, null);
+    await one.push(edits.set(moved.record, 99, "slot", slot ?? null));
+    expect((await read()).map(({ start }) => start)).toEqual([now + dayMs, now + dayMs]);
+    await one.push(edits.remove(moved.record, 99));
+    // Whoever read it would fail.
+    const unreadable = { fields: `not readable: ${one.member}` };
+    await endpoint.database
+      .updateTable("entity")
+      .set(unreadable)
+      .where("id", "=", over.record)
+      .execute();
+    expect(await read()).toHaveLength(1);
+  });
+
+  test("is made or changed twenty times in a quarter of an hour, and listed and ended at any time", async () => {
+    await using team = await withFeed(dialect);
+    const { one, other, endpoint } = team;
+    const id = (await readFeeds(one, { do: "list" })).feeds[0]?.id ?? "";
+    for (let renewed = 1; renewed < 20; renewed += 1) await readFeeds(one, { do: "renew", id });
+    for (const request of [neutralFeed, { do: "renew", id } as const]) {
+      const refused = await askFeeds(one, request);
+      expect(refused.headers.get("retry-after")).toBe("900");
+      expect((await expectRefused(refused, 429, "requests.too_many")).retryAfterMs).toBe(
+        15 * minuteMs,
+      );
+    }
+    expect((await askFeeds(other, neutralFeed)).status).toBe(200);
+    expect((await readFeeds(one, { do: "revoke", id })).feeds).toEqual([]);
+    endpoint.clock.advance(15 * minuteMs);
+    expect((await readFeeds(one, neutralFeed)).feeds).toHaveLength(1);
   });
 
   test("is not read more often than once in fifteen seconds for long", async () => {

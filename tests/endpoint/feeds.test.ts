@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sequenceOfEdits } from "#domain/calendar/sequence.ts";
 import { addMs, dayMs, hourMs, minuteMs } from "#domain/instant.ts";
 import { toLocal } from "#domain/local-time.ts";
 import { commands } from "#endpoint/commands/all.ts";
@@ -35,7 +36,7 @@ describe.each(dialects)("a calendar feed ($name)", (dialect) => {
     expect(eventsIn(text)).toEqual([
       {
         uid: `${booking}@appointment.katve`,
-        sequence: 1,
+        sequence: sequenceOfEdits(1),
         status: "CONFIRMED",
         summary: "Sovittu tapaaminen",
         location: null,

@@ -2,8 +2,11 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RecordId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { nextSequence, sequenceOfEdits } from "#domain/calendar/sequence.ts";
 import { addMs, hourMs, minuteMs, toInstant } from "#domain/instant.ts";
-import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
+import { writeFeed } from "#endpoint/calendars/feed-calendar.ts";
+import { eventsIn } from "../support/endpoint/feeds.ts";
+import { makeEndpoint, type TestEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { expectOk } from "../support/result.ts";
 import { enrolPhone, type Phone } from "./support/phone.ts";
 import { settle } from "./support/restored.ts";
@@ -65,7 +68,21 @@ const run = async (phone: Phone, record: RecordId, what: What) => {
   }
 };
 
-test("the number of a handed-over event falls on no phone, whatever the network does, and ends the same on all", async () => {
+/** The number of the one time in the calendar feed of the member who gives it now. */
+const fedNumber = async (
+  { database, clock }: TestEndpoint,
+  phones: readonly Phone[],
+): Promise<number | undefined> => {
+  const events = await Promise.all(
+    phones.map(async ({ member }) => {
+      const feed = { id: "feed", member, language: "fi", names: false } as const;
+      return eventsIn(await writeFeed(database, feed, clock.now()));
+    }),
+  );
+  return events.flat()[0]?.sequence;
+};
+
+test("the number of a handed-over event falls on no phone, whatever the network does, and ends the same on all and in the feed", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (list) => {
       await using endpoint = await makeEndpoint();
@@ -89,10 +106,29 @@ test("the number of a handed-over event falls on no phone, whatever the network 
       }
       for (const phone of phones) phone.network.weather = { kind: "clear" };
       await settle(...phones);
-      const [one, other] = numbers();
+      const [one = 0, other] = numbers();
       expect(one).toBe(other);
+      expect(await fedNumber(endpoint, phones)).toBe(sequenceOfEdits(one));
       expect(one).toBeGreaterThanOrEqual(Math.max(...last));
     }),
     { numRuns: 25 },
   );
+});
+
+test("a time that a colleague moved has a higher number in the feed than what a phone had handed over, in whatever words", async () => {
+  await using endpoint = await makeEndpoint();
+  const phones = [await enrolPhone(endpoint, 1), await enrolPhone(endpoint, 2)] as const;
+  const record = await addAppointment(phones[0]);
+  await settle(...phones);
+  const edits = () => phones[0].store().ledger.editsOf(record);
+  let handed = { sequence: nextSequence(edits(), "suomeksi", null), said: "suomeksi" };
+  expect(await fedNumber(endpoint, phones)).toBe(handed.sequence);
+  for (const said of ["på svenska", "in English", "suomeksi"]) {
+    handed = { sequence: nextSequence(edits(), said, handed), said };
+  }
+  await run(phones[1], record, { hours: 1 });
+  await settle(...phones);
+  const fed = await fedNumber(endpoint, phones);
+  expect(fed).toBeGreaterThan(handed.sequence);
+  expect(nextSequence(edits(), "siirretty", handed)).toBe(fed);
 });

@@ -5,7 +5,9 @@ import {
   type EventStatus,
   eventUid,
 } from "#domain/calendar/event.ts";
+import { eventStatusOf } from "#domain/calendar/event-status.ts";
 import { toIcalendarFeed } from "#domain/calendar/icalendar.ts";
+import { sequenceOfEdits } from "#domain/calendar/sequence.ts";
 import { riseOf } from "#domain/era.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { hourMs, type Instant } from "#domain/instant.ts";
@@ -27,7 +29,7 @@ const refreshMs = hourMs;
 
 /**
  * The calendar of a feed, as of `now`: the same text as long as nothing in it has changed. Each time is the event that its
- * client was handed, under the same UID, and its SEQUENCE rises with every edit. Neutral, unless the feed says whom each is for.
+ * client was handed, under the same UID and the same SEQUENCE. Neutral, unless the feed says whom each is for.
  */
 export const writeFeed = async (
   database: Kysely<Schema>,
@@ -51,16 +53,14 @@ export const writeFeed = async (
     );
     const whom = feed.names ? values.title || nameOf(clientKind, values.client) : "";
     const summary = whom === "" ? content.summary : `${content.summary}: ${whom}`;
-    const sequence = riseOf(ver);
+    const sequence = sequenceOfEdits(riseOf(ver));
     return { ...content, summary, uid: eventUid(id), sequence, at: changedAt };
   });
   return toIcalendarFeed(events, { name: words.calendar, refreshMs });
 };
 
-const statusOf = (values: Appointment): EventStatus => {
-  if (values.status === "cancelled") return "cancelled";
-  return standingOf(values.slot, values.promise) === "held" ? "confirmed" : "tentative";
-};
+const statusOf = ({ status, slot, promise }: Appointment): EventStatus =>
+  eventStatusOf(status, standingOf(slot, promise) === "held");
 
 type Named = Kind<string, { readonly name: string }>;
 
