@@ -85,6 +85,7 @@ const attendances: fc.Arbitrary<AttendanceRecord> = fc
       client: client === null ? null : recordNamed(client),
       came,
       minutes: null,
+      told: {},
     },
   }));
 

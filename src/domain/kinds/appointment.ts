@@ -95,7 +95,8 @@ const nextStep: v.GenericSchema<unknown, NextStep> = v.looseObject({
   due: v.nullable(v.custom<LocalDate>(isLocalDate)),
   done: v.exactOptional(v.boolean()),
 });
-const told: v.GenericSchema<unknown, Told> = v.looseObject({
+/** What a {@link Told} looks like, wherever one is kept. */
+export const toldSchema: v.GenericSchema<unknown, Told> = v.looseObject({
   start: v.custom<Instant>(isInstant),
   status: short,
   at: v.custom<Instant>(isInstant),
@@ -125,7 +126,7 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
     minutes: count(minutesMax),
     outcome: text(),
     next: register<NextStep | null>(v.nullable(nextStep), null),
-    told: setOf(told),
+    told: setOf(toldSchema),
     series: link(),
     occurrence: moment(),
     follows: link(),

@@ -1,16 +1,11 @@
 import { Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import type { Call } from "#domain/meeting/calls.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
+import type { AppointmentCall } from "#features/parts/contact/calls.ts";
 import { clientMessage } from "#features/parts/contact/client-message.ts";
 import { ContactLinks } from "#features/parts/contact/contact-links.tsx";
-import {
-  adviserName,
-  type AppointmentRecord,
-  type Around,
-  clientName,
-} from "#features/parts/times/appointment-view.ts";
+import { adviserName, type Around, clientName } from "#features/parts/times/appointment-view.ts";
 import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Checkbox } from "#ui/checkbox.tsx";
@@ -19,9 +14,9 @@ import { tellingEdits } from "./telling.ts";
 import "#features/parts/screen/choices.css";
 import "./call-row.css";
 
-/** One client to be told something: why, the links that do it where there is a number, and a tick that colleagues see. */
+/** One client to be told something: why and of which meeting, the links that do it where there is a number, and a tick that colleagues see. */
 export const CallRow = (props: {
-  readonly call: Call<AppointmentRecord>;
+  readonly call: AppointmentCall;
   readonly phone: string;
   readonly around: Around;
   readonly withAdviser: boolean;
@@ -31,7 +26,10 @@ export const CallRow = (props: {
   const now = createNow();
   const values = () => props.call.of.values;
   const words = () => texts().calls;
-  const name = () => clientName(values(), props.around, texts());
+  /** Whoever is one of many is told of the group by its name; else the client is what the time is called by. */
+  const isOneOfMany = () => props.call.attendee !== null;
+  const name = () => clientName({ client: props.call.client }, props.around, texts());
+  const meeting = () => clientName({ ...values(), client: null }, props.around, texts());
   const adviser = (id: string | null) => adviserName(id, props.around, texts());
   const subtitle = () => {
     const { start, adviser: whose } = values().slot;
@@ -40,6 +38,7 @@ export const CallRow = (props: {
     const later = props.call.later.length;
     return [
       words().reasons[props.call.reason],
+      isOneOfMany() ? meeting() : "",
       time,
       later === 0 ? "" : words().later(later),
       props.withAdviser ? adviser(whose) : "",
@@ -48,12 +47,14 @@ export const CallRow = (props: {
       .join(" · ");
   };
   const message = () => {
-    const { slot, language, channel } = values();
+    const { slot, channel } = values();
+    const client = props.around.clients.get(props.call.client);
+    const language = isOneOfMany() ? (client?.values.language ?? "") : values().language;
     const known = props.around.advisers.get(slot.adviser as string as RecordId);
     return clientMessage(props.call.reason, {
       language,
       start: slot.start,
-      later: props.call.later.map((one) => one.values.slot.start),
+      later: props.call.later.map(({ of }) => of.values.slot.start),
       now: now(),
       adviser: known?.values.name ?? "",
       isCall: channel === "phone",

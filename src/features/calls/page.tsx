@@ -1,11 +1,8 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { RecordId } from "#domain/ids.ts";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { type Call, callsOf } from "#domain/meeting/calls.ts";
-import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
+import { useEnvironment } from "#features/environment.tsx";
+import { type AppointmentCall, createCalls } from "#features/parts/contact/calls.ts";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
-import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { type Whose, WhoseChoice } from "#features/parts/times/whose-choice.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -19,26 +16,20 @@ import { CallRow } from "./call-row.tsx";
 const parts = ["open", "withoutPhone", "done"] as const;
 type Part = (typeof parts)[number];
 
+/** A client may be told of several times, and a time be told to several clients. */
+const keyOf = ({ of, client }: AppointmentCall): string => `${of.id} ${client}`;
+
 /** Whom to call or to write to today; what is ticked stays below for the day, with who did it. */
 export const CallsPage = () => {
-  const { store } = useEnvironment();
+  const { member } = useEnvironment().store.identity;
   const { texts } = useLocale();
-  const appointments = createRecords(appointmentKind);
   const around = createAround();
-  const now = createNow();
   const [whose, setWhose] = createSignal<Whose>("own");
-  const calls = createMemo(() => {
-    const { member } = store.identity;
-    const own = [...appointments().values()].filter(
-      ({ values }) => whose() === "team" || values.slot.adviser === member,
-    );
-    return callsOf(own, now());
-  });
-  const phoneOf = (client: RecordId | null) =>
-    client === null ? "" : (around().clients.get(client)?.values.phone ?? "");
-  const partOf = ({ of, told }: Call<AppointmentRecord>): Part => {
-    if (told !== null) return "done";
-    return phoneOf(of.values.client) === "" ? "withoutPhone" : "open";
+  const { calls, phoneOf } = createCalls(whose);
+  const byKey = createMemo(() => new Map(calls().map((call) => [keyOf(call), call])));
+  const partOf = (call: AppointmentCall): Part => {
+    if (call.told !== null) return "done";
+    return phoneOf(call) === "" ? "withoutPhone" : "open";
   };
   const part = (name: Part) => calls().filter((call) => partOf(call) === name);
   const words = () => texts().calls;
@@ -62,15 +53,17 @@ export const CallsPage = () => {
               <section class="stack" data-gap="tight">
                 <SectionTitle>{words()[name]}</SectionTitle>
                 <RowList>
-                  <For each={part(name).map(({ of }) => of.id)}>
-                    {(id) => (
-                      <Show when={calls().find(({ of }) => of.id === id)}>
+                  <For each={part(name).map(keyOf)}>
+                    {(key) => (
+                      <Show when={byKey().get(key)}>
                         {(call) => (
                           <CallRow
                             call={call()}
-                            phone={phoneOf(call().of.values.client)}
+                            phone={phoneOf(call())}
                             around={around()}
-                            withAdviser={whose() === "team"}
+                            withAdviser={
+                              whose() === "team" || call().of.values.slot.adviser !== member
+                            }
                           />
                         )}
                       </Show>

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { appointmentKind, isLedBy } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { ownSteps } from "#domain/meeting/next-steps.ts";
 import { createNow, createRecords, useEnvironment } from "#features/environment.tsx";
@@ -17,7 +17,7 @@ import { StepRow } from "./step-row.tsx";
 
 /** What advisers promised to do after meetings and have not done: what is overdue first. */
 export const StepsPage = () => {
-  const { store } = useEnvironment();
+  const { member } = useEnvironment().store.identity;
   const { texts } = useLocale();
   const appointments = createRecords(appointmentKind);
   const around = createAround();
@@ -26,8 +26,7 @@ export const StepsPage = () => {
   const today = createMemo(() => toLocalDate(now()));
   const steps = createMemo(() => {
     const all = ownSteps(appointments().values(), today());
-    const { member } = store.identity;
-    return whose() === "team" ? all : all.filter(({ of }) => of.values.slot.adviser === member);
+    return whose() === "team" ? all : all.filter(({ of }) => isLedBy(of.values, member));
   });
   const words = () => texts().after.steps;
   const part = (isOverdue: boolean) => steps().filter((one) => one.isOverdue === isOverdue);
@@ -59,7 +58,9 @@ export const StepsPage = () => {
                             own={own()}
                             around={around()}
                             today={today()}
-                            withAdviser={whose() === "team"}
+                            withAdviser={
+                              whose() === "team" || own().of.values.slot.adviser !== member
+                            }
                           />
                         )}
                       </Show>

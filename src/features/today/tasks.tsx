@@ -1,10 +1,9 @@
 import { createMemo, For, Show } from "solid-js";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { clientKind } from "#domain/kinds/client.ts";
+import { appointmentKind, isLedBy } from "#domain/kinds/appointment.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { callsOf } from "#domain/meeting/calls.ts";
 import { ownSteps } from "#domain/meeting/next-steps.ts";
+import { createCalls } from "#features/parts/contact/calls.ts";
 import { createOffers } from "#features/parts/waiting/freed.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
@@ -19,21 +18,17 @@ export const Tasks = () => {
   const { member } = useEnvironment().store.identity;
   const { texts, formats } = useLocale();
   const appointments = createRecords(appointmentKind);
-  const clients = createRecords(clientKind);
   const list = createRecords(waitingKind);
   const now = createNow();
   const today = createMemo(() => toLocalDate(now()));
   const own = createMemo(() =>
-    [...appointments().values()].filter(({ values }) => values.slot.adviser === member),
+    [...appointments().values()].filter(({ values }) => isLedBy(values, member)),
   );
   const offers = createOffers(now);
   const ownOffers = () => offers().filter(({ freed }) => freed.slot.adviser === member);
+  const { calls: allCalls, phoneOf } = createCalls(() => "own");
   const calls = createMemo(
-    () =>
-      callsOf(own(), now()).filter(({ of, told }) => {
-        const { client } = of.values;
-        return told === null && client !== null && clients().get(client)?.values.phone;
-      }).length,
+    () => allCalls().filter((call) => call.told === null && phoneOf(call) !== "").length,
   );
   const overdue = createMemo(
     () => ownSteps(own(), today()).filter(({ isOverdue }) => isOverdue).length,

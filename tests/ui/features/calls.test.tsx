@@ -2,11 +2,18 @@ import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { attendanceKind } from "#domain/kinds/attendance.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../support/device.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
-import { adviserState, appointmentRecord, clientRecord } from "../../support/ui/network-records.ts";
+import {
+  adviserState,
+  appointmentRecord,
+  attendanceRecord,
+  changedBy,
+  clientRecord,
+} from "../../support/ui/network-records.ts";
 import { openScreen } from "../../support/ui/screens.tsx";
 import { colleague } from "../../support/ui/shared-appointment.ts";
 
@@ -120,5 +127,95 @@ describe("whom to call today", () => {
     await bring(device, { ...soon, ver: 2, deleted: true, fields: {} });
     openScreen("/calls", device);
     expect(screen.getByText("Ei soitettavia")).toBeDefined();
+  });
+});
+
+describe("a group that was called off", () => {
+  const bo = changedBy(clientRecord("Bo B.", "+358405550001"), { language: "sv" });
+  let group: RecordState;
+  let ainoThere: RecordState;
+  let boThere: RecordState;
+  const ledOn = (adviser: TestDevice["member"], fields: RecordState["fields"] = {}) =>
+    appointmentRecord(adviser, null, "2026-12-03", 10 * 60, {
+      fields: { form: "group", title: "Hakuilta", status: "cancelled", ...fields },
+    });
+  const bringGroup = async (fields: RecordState["fields"] = {}, adviser = device.member) => {
+    group = ledOn(adviser, fields);
+    [ainoThere, boThere] = [attendanceRecord(group, aino), attendanceRecord(group, bo)];
+    const silentThere = attendanceRecord(group, silent);
+    await bring(device, { ...soon, ver: 2, deleted: true, fields: {} }, bo, group);
+    await bring(device, ainoThere, boThere, silentThere);
+  };
+  const toldOf = ({ id }: RecordState) =>
+    Object.keys(device.store.ledger.get(attendanceKind, id)?.values.told ?? {});
+
+  it("is a row for each on its roster, by name, with the words in the person's language", async () => {
+    await bringGroup();
+    openScreen("/calls", device);
+    const ticks = screen.getAllByRole("checkbox", { name: /^Kerrottu: / });
+    expect(ticks.map((tick) => tick.getAttribute("aria-label"))).toEqual([
+      "Kerrottu: Aino K.",
+      "Kerrottu: Bo B.",
+      "Kerrottu: Ei Numeroa",
+    ]);
+    expect(screen.getAllByText(/^Aika on peruttu · Hakuilta · /)).toHaveLength(3);
+    expect(messageTo("Aino K.")).toBe(
+      "Hei! Sovittu aika to 3.12. klo 10.00 on peruttu. Vastaa tähän, niin sovitaan uusi. Terveisin Aino Esimerkki",
+    );
+    expect(messageTo("Bo B.")).toBe(
+      "Hej! Den avtalade tiden tors 3.12 kl. 10.00 är inställd. Svara här, så kommer vi överens om en ny. Hälsningar, Aino Esimerkki",
+    );
+    expect(screen.getByRole("link", { name: "Soita: Bo B." }).getAttribute("href")).toBe(
+      "tel:+358405550001",
+    );
+    expect(screen.queryByRole("link", { name: "Soita: Ei Numeroa" })).toBeNull();
+  });
+
+  it("is ticked off person by person, each in the person's own record, and unticked again", async () => {
+    await bringGroup();
+    const { user } = openScreen("/calls", device);
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Bo B." }));
+    await waitFor(() => expect(toldOf(boThere)).toEqual([device.member]));
+    expect(toldOf(ainoThere)).toEqual([]);
+    expect(device.store.ledger.get(appointmentKind, group.id)?.values.told).toEqual({});
+    const done = screen.getByRole("heading", { name: "Kerrottu tänään" }).closest("section");
+    expect(within(done as HTMLElement).getAllByRole("checkbox")).toHaveLength(1);
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Bo B." }));
+    await waitFor(() => expect(toldOf(boThere)).toEqual([]));
+  });
+
+  it("is told by a colleague's tick, in whichever of two records of the person it stands", async () => {
+    await bringGroup();
+    const { start: at } = group.fields["slot"] as { readonly start: number };
+    const mark = { start: at, status: "cancelled", at: addMs(thursdayMorning, -5 * minuteMs) };
+    const twice = attendanceRecord(group, aino);
+    await bring(device, changedBy(twice, { told: { [colleague]: mark } }));
+    const { user } = openScreen("/calls", device);
+    expect(screen.getByText("Pekka Esimerkki kertoi 8.55")).toBeDefined();
+    await user.click(screen.getByRole("checkbox", { name: "Kerrottu: Aino K." }));
+    await waitFor(() => expect(toldOf(twice)).toEqual([]));
+    expect(screen.queryByText("Kerrottu tänään")).toBeNull();
+  });
+
+  it("is an own call of whoever leads it too, with the name of the one whose time it is", async () => {
+    await bringGroup({ coLeaders: { [device.member]: { member: device.member } } }, colleague);
+    openScreen("/calls", device);
+    expect(screen.getAllByText(/^Aika on peruttu · Hakuilta · .* · Pekka Esimerkki$/)).toHaveLength(
+      3,
+    );
+  });
+
+  it("is counted on the start page by the people who have a number", async () => {
+    await bringGroup();
+    openScreen("/", device);
+    expect(await screen.findByRole("link", { name: "2 soitettavaa" })).toBeDefined();
+  });
+
+  it("is no call any more once it is on again", async () => {
+    await bringGroup();
+    openScreen("/calls", device);
+    expect(screen.getAllByRole("checkbox")).toHaveLength(3);
+    await bring(device, changedBy(group, { status: "booked" }));
+    expect(await screen.findByText("Ei soitettavia")).toBeDefined();
   });
 });

@@ -65,6 +65,15 @@ describe("what an adviser has promised", () => {
     expect(await screen.findByRole("link", { name: "Soita" })).toBeDefined();
   });
 
+  it("is one's own too where one leads a colleague's meeting with them", async () => {
+    const coLeaders = { [device.member]: { member: device.member } };
+    const led = { ...agreed("Tilaa tila", "2026-11-24").fields, coLeaders };
+    await bring(device, appointmentRecord(colleague, aino, "2026-11-19", 600, { fields: led }));
+    openScreen("/steps", device);
+    expect(screen.getByRole("link", { name: "Tilaa tila" })).toBeDefined();
+    expect(screen.getByText("Aino K. · viimeistään ti 24.11. · Pekka Esimerkki")).toBeDefined();
+  });
+
   it("is shown for the team as well, with whose it is", async () => {
     const { user } = openScreen("/steps", device);
     await user.click(screen.getByRole("radio", { name: "Koko tiimi" }));

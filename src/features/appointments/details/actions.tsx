@@ -1,7 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
-import { offeredStates } from "#domain/meeting/states.ts";
+import { hasRoster, offeredStates } from "#domain/meeting/states.ts";
 import {
   type AppointmentRecord,
   type Around,
@@ -73,6 +73,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
       </Button>
       <Show when={isCancelling()}>
         <CancelSheet
+          isOfMany={hasRoster(props.record.values)}
           onClose={() => setCancelling(false)}
           onCancel={(cancelling) => {
             setCancelling(false);

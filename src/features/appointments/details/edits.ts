@@ -1,8 +1,10 @@
 import { movedFromOf } from "#domain/meeting/moved.ts";
 import { type Booking, parseBooking, parseTimes } from "#domain/times/booking.ts";
+import type { Items } from "#domain/fields/item-fields.ts";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Json } from "#domain/json.ts";
+import type { Told } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { parsePhone } from "#domain/phone.ts";
@@ -33,6 +35,8 @@ export type Changed = {
   /** Names the allotment that a slot is given out of, if there is one. */
   readonly settle: (slot: Slot) => Slot;
   readonly isOnRoster: (client: RecordId) => boolean;
+  /** Who told the client of the time that was for that one alone. */
+  readonly told: Items<Told>;
 };
 
 /** Only what was changed is written: a field nobody touched must not win over what somebody else writes meanwhile. */
@@ -69,15 +73,15 @@ export const detailsEdits = (
   return ok(edits);
 };
 
-/** The client of a time that is not for one alone any more is the first on its roster, where it has one. */
+/** The client of a time that is not for one alone any more is the first on its roster, where it has one, and knows what it was told. */
 const ontoRoster = (
-  { form, sights, home, makeId, isOnRoster }: Changed,
+  { form, sights, home, makeId, isOnRoster, told }: Changed,
   client: RecordId,
 ): Edit[] => {
   const { appointment: sight } = sights.who;
   const edits: Edit[] = [{ verb: "set", sight, field: "client", value: null }];
   if (!partsOfForm(form.form).roster || isOnRoster(client)) return edits;
-  return [...edits, attendanceEdit(makeId(), home, sight.record, client)];
+  return [...edits, attendanceEdit(makeId(), home, sight.record, client, { told })];
 };
 
 const parseDetails = (

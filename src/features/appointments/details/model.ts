@@ -97,6 +97,7 @@ export const createDetails = (
       home,
       makeId: () => store.newRecordId(),
       settle: (slot) => held.settle(slot),
+      told: record().values.told,
       isOnRoster: (client) =>
         rosterOf(store.ledger.all(attendanceKind).values(), record().id).some(
           (one) => one.client === client,

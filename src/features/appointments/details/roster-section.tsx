@@ -1,11 +1,14 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import type { FieldFailureCode } from "#domain/failure.ts";
+import type { Items } from "#domain/fields/item-fields.ts";
 import { writingFailure } from "#domain/fields/writing.ts";
 import type { RecordId } from "#domain/ids.ts";
+import type { Told } from "#domain/kinds/appointment.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { rosterOf } from "#domain/kinds/roster.ts";
+import { wasAt } from "#domain/meeting/moved.ts";
 import { ok } from "#domain/result.ts";
 import type { Edit } from "#store/write.ts";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
@@ -17,6 +20,7 @@ import {
 } from "#features/parts/appointment-form/roster-edits.ts";
 import { type RosterEntry, RosterFields } from "#features/parts/appointment-form/roster-fields.tsx";
 import { rosterTitle } from "#features/parts/appointment-form/roster-title.ts";
+import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -32,7 +36,7 @@ export const RosterSection = (props: {
   /** As the form says it now, saved or not. */
   readonly form: string;
 }) => {
-  const { store, toasts } = useEnvironment();
+  const { store, clock, toasts } = useEnvironment();
   const { texts } = useLocale();
   const attendances = createRecords(attendanceKind);
   const [typed, setTyped] = createSignal("");
@@ -65,6 +69,12 @@ export const RosterSection = (props: {
     leaveWithRecord(toasts, store.ledger, toast, about);
     return written.ok;
   };
+  /** Whoever is put on the list of a meeting that was moved agrees to the time as it is, and need not hear of the move. */
+  const heard = (): Items<Told> => {
+    const { slot, status } = props.record.values;
+    const told = { start: slot.start, status, at: correctedNow(clock, store) };
+    return wasAt(props.record.values) === null ? {} : { [store.identity.member]: told };
+  };
   const add = async (client: RecordId | null, name: string) => {
     const wrong = client === null ? writingFailure(name) : null;
     setFailure(wrong ?? undefined);
@@ -73,7 +83,7 @@ export const RosterSection = (props: {
     const person = client ?? store.newRecordId();
     const attendance = store.newRecordId();
     const fields = { name, phone: "", language: values.language, note: "" };
-    const edits: Edit[] = [attendanceEdit(attendance, home, id, person)];
+    const edits: Edit[] = [attendanceEdit(attendance, home, id, person, { told: heard() })];
     if (client === null) {
       edits.unshift({ verb: "new", record: person, kind: clientKind.name, home, fields });
     }
@@ -84,7 +94,7 @@ export const RosterSection = (props: {
     const found = roster().find((one) => one.client === client);
     if (found === undefined) return;
     const { id, home } = props.record;
-    const back = () => [attendanceEdit(store.newRecordId(), home, id, found.client)];
+    const back = () => [attendanceEdit(store.newRecordId(), home, id, found.client, found)];
     const edits = removalsOf(store.ledger, found.records);
     await write(edits, back, texts().meeting.takenOff(name), found.client);
   };

@@ -1,9 +1,12 @@
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { attendanceKind } from "#domain/kinds/attendance.ts";
+import { type Attendance, attendanceKind } from "#domain/kinds/attendance.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import type { Ledger } from "#store/ledger.ts";
 import type { Edit } from "#store/write.ts";
+
+/** What is known of somebody who is put on a roster, beside who it is. */
+type Known = Partial<Pick<Attendance, "came" | "minutes" | "told">>;
 
 /** Puts a client on the roster of an appointment. */
 export const attendanceEdit = (
@@ -11,12 +14,19 @@ export const attendanceEdit = (
   home: ScopeId,
   appointment: RecordId,
   client: RecordId,
+  { came = "expected", minutes = null, told = {} }: Known = {},
 ): Edit => ({
   verb: "new",
   record,
   kind: attendanceKind.name,
   home,
-  fields: { appointment, client, came: "expected", minutes: null },
+  fields: {
+    appointment,
+    client,
+    came,
+    minutes,
+    ...(Object.keys(told).length === 0 ? {} : { told }),
+  },
 });
 
 /** Takes records of a roster away, as far as they are still here. */

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@solidjs/testing-library";
+import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
@@ -6,6 +6,7 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
+import { thursdayMorning } from "../../../support/platform.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   adviserState,
@@ -110,6 +111,33 @@ describe("a group's page", () => {
     await waitFor(() => expect(rosterOf(group)).toEqual([aino.id]));
   });
 
+  it("knows that whoever is put on the list of a moved meeting has heard of its time, and forgets nothing with undo", async () => {
+    const { start } = group.fields["slot"] as { readonly start: number };
+    const toldOf = (client: string) =>
+      [...device.store.ledger.all(attendanceKind).values()].find(
+        ({ values }) => values.client === client,
+      )?.values.told;
+    await bring(device, changedBy(group, { movedFrom: start - 3_600_000 }));
+    const { user } = open(group);
+    await user.type(screen.getByRole("combobox", { name: "Lisää asiakas" }), "vai");
+    await user.click(await screen.findByRole("option", { name: "Väinö Tuttu" }));
+    const heard = { [device.member]: { start, status: "booked", at: thursdayMorning } };
+    await waitFor(() => expect(toldOf(vaino.id)).toEqual(heard));
+    expect(toldOf(aino.id)).toEqual({});
+    await user.click(screen.getByRole("button", { name: "Poista listalta: Väinö Tuttu" }));
+    await screen.findByText("Poistettu listalta: Väinö Tuttu");
+    await user.click(screen.getAllByRole("button", { name: "Kumoa" }).at(-1) as HTMLElement);
+    await waitFor(() => expect(toldOf(vaino.id)).toEqual(heard));
+  });
+
+  it("is called off by the adviser unless somebody says otherwise", async () => {
+    const { user } = open(group);
+    await user.click(screen.getByRole("button", { name: "Peru aika" }));
+    const sheet = await screen.findByRole("dialog", { name: "Peru aika" });
+    await user.click(within(sheet).getByRole("button", { name: "Peru aika" }));
+    await waitFor(() => expect(valuesOf(group)?.cancelling).toEqual({ by: "adviser", why: "" }));
+  });
+
   it("takes both records off of a client whom two devices added", async () => {
     await bring(device, attendanceRecord(group, aino));
     const { user } = open(group);
@@ -158,7 +186,10 @@ describe("a group's page", () => {
 });
 
 describe("a time for one client", () => {
-  it("that becomes a group takes its client onto the roster", async () => {
+  it("that becomes a group takes its client onto the roster, with what the client was told", async () => {
+    const { start } = single.fields["slot"] as { readonly start: number };
+    const told = { [colleague]: { start, status: "booked", at: thursdayMorning } };
+    await bring(device, changedBy(single, { told }));
     const { user } = open(single);
     await chooseForm(user, "Ryhmä");
     await user.type(screen.getByRole("textbox", { name: /Otsikko/ }), "Hakuilta");
@@ -166,6 +197,10 @@ describe("a time for one client", () => {
     await screen.findByRole("heading", { level: 1, name: "Hakuilta" });
     expect(valuesOf(single)).toMatchObject({ form: "group", client: null });
     expect(rosterOf(single)).toEqual([aino.id]);
+    const [there] = [...device.store.ledger.all(attendanceKind).values()].filter(
+      ({ values }) => values.appointment === single.id,
+    );
+    expect(there?.values.told).toEqual(told);
   });
 
   it("takes partners, each merged by itself with what a colleague adds", async () => {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Items } from "#domain/fields/item-fields.ts";
+import { toInstant } from "#domain/instant.ts";
+import type { Told } from "#domain/kinds/appointment.ts";
 import { type AttendanceRecord, rosterOf, rosterStanding } from "#domain/kinds/roster.ts";
 import { recordNamed } from "../edits.ts";
 
@@ -8,6 +11,7 @@ const attendance = (
   client: string | null,
   came = "expected",
   appointment = meeting,
+  told: Items<Told> = {},
 ): AttendanceRecord => ({
   id: recordNamed(id),
   values: {
@@ -15,6 +19,7 @@ const attendance = (
     client: client === null ? null : recordNamed(client),
     came,
     minutes: null,
+    told,
   },
 });
 
@@ -22,7 +27,13 @@ describe("a roster", () => {
   test("has the clients of its meeting and of no other", () => {
     const all = [attendance("a", "aino"), attendance("b", "veikko", "expected", recordNamed("x"))];
     expect(rosterOf(all, meeting)).toEqual([
-      { client: recordNamed("aino"), came: "expected", minutes: null, records: [recordNamed("a")] },
+      {
+        client: recordNamed("aino"),
+        came: "expected",
+        minutes: null,
+        told: {},
+        records: [recordNamed("a")],
+      },
     ]);
   });
 
@@ -33,11 +44,31 @@ describe("a roster", () => {
         client: recordNamed("aino"),
         came: "arrived",
         minutes: null,
+        told: {},
         records: [recordNamed("a"), recordNamed("b")],
       },
     ];
     expect(rosterOf(all, meeting)).toEqual(expected);
     expect(rosterOf(all.toReversed(), meeting)).toEqual(expected);
+  });
+
+  test("knows who told somebody, in whichever record of that one it was noted, by each teller's last word", () => {
+    const at = (instant: number): Told => ({
+      start: toInstant(100),
+      status: "cancelled",
+      at: toInstant(instant),
+    });
+    const all = [
+      attendance("a", "aino", "expected", meeting, { oiva: at(5) }),
+      attendance("b", "aino", "expected", meeting, { oiva: at(3), maija: at(4) }),
+      attendance("c", "veikko"),
+    ];
+    for (const order of [all, all.toReversed()]) {
+      expect(rosterOf(order, meeting).map(({ told }) => told)).toEqual([
+        { oiva: at(5), maija: at(4) },
+        {},
+      ]);
+    }
   });
 
   test("passes over a record that has lost its client", () => {

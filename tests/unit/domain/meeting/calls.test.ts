@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { addMs, dayMs, hourMs, type Instant, minuteMs } from "#domain/instant.ts";
 import type { Told } from "#domain/kinds/appointment.ts";
-import { type Callable, callsOf, tellingOf } from "#domain/meeting/calls.ts";
+import type { RosterClient } from "#domain/kinds/roster.ts";
+import { type Callable, callsOf } from "#domain/meeting/calls.ts";
 import { thursdayMorning } from "../../../support/platform.ts";
 import { memberNamed, recordNamed } from "../edits.ts";
 
 const now = thursdayMorning;
 const me = memberNamed("aino");
-const colleague = memberNamed("veikko");
 
 const appointment = (
   id: string,
@@ -27,8 +27,11 @@ const appointment = (
   },
 });
 const told = (start: Instant, at: Instant, status = "booked"): Told => ({ start, at, status });
+const nobody = (): readonly RosterClient[] => [];
+const callsTo = (appointments: readonly Callable[], at: Instant) =>
+  callsOf(appointments, nobody, at);
 const reasonsOf = (...appointments: Callable[]) =>
-  callsOf(appointments, now).map(({ reason }) => reason);
+  callsTo(appointments, now).map(({ reason }) => reason);
 
 const soon = addMs(now, 2 * hourMs);
 const tomorrow = addMs(now, dayMs);
@@ -69,7 +72,7 @@ describe("whom to call today", () => {
   });
 
   test("begins with what changes somebody's plans, and goes by the time", () => {
-    const calls = callsOf(
+    const calls = callsTo(
       [
         appointment("missing", yesterday, { status: "no-show" }),
         appointment("tomorrow", tomorrow),
@@ -90,7 +93,7 @@ describe("a series that was moved", () => {
   const inWeeks = (weeks: number) => addMs(now, weeks * 7 * dayMs);
 
   test("is one call to its client, at the first of its times", () => {
-    const calls = callsOf(
+    const calls = callsTo(
       [
         appointment("third", inWeeks(3), moved),
         appointment("first", inWeeks(1), moved),
@@ -99,11 +102,11 @@ describe("a series that was moved", () => {
       now,
     );
     expect(calls).toMatchObject([{ of: { id: recordNamed("first") }, reason: "moved" }]);
-    expect(calls[0]?.later.map(({ id }) => id)).toEqual(["second", "third"].map(recordNamed));
+    expect(calls[0]?.later.map(({ of }) => of.id)).toEqual(["second", "third"].map(recordNamed));
   });
 
   test("is a call to each of its clients, and one about what is off by itself", () => {
-    const calls = callsOf(
+    const calls = callsTo(
       [
         appointment("one", inWeeks(1), moved),
         appointment("two", inWeeks(2), { ...moved, client: recordNamed("another") }),
@@ -124,7 +127,7 @@ describe("a series that was moved", () => {
       told: { [me]: told(inWeeks(1), now) },
     });
     const second = appointment("second", inWeeks(2), moved);
-    expect(callsOf([first, second], now)).toMatchObject([
+    expect(callsTo([first, second], now)).toMatchObject([
       { told: { by: me }, later: [] },
       { told: null, later: [] },
     ]);
@@ -136,26 +139,26 @@ describe("a call that was made", () => {
 
   test("stays on the list for the day, with who made it", () => {
     const one = appointment("soon", soon, { told: { [me]: told(soon, earlierToday) } });
-    expect(callsOf([one], now)[0]?.told).toEqual({ by: me, at: earlierToday });
+    expect(callsTo([one], now)[0]?.told).toEqual({ by: me, at: earlierToday });
   });
 
   test("is off the list on the next day, and need not be made again", () => {
     const one = appointment("tomorrow", tomorrow, { told: { [me]: told(tomorrow, now) } });
-    expect(callsOf([one], addMs(now, 20 * hourMs))).toEqual([]);
+    expect(callsTo([one], addMs(now, 20 * hourMs))).toEqual([]);
   });
 
   test("long before the time is no reminder of it", () => {
     const one = appointment("tomorrow", tomorrow, {
       told: { [me]: told(tomorrow, addMs(now, -5 * dayMs)) },
     });
-    expect(callsOf([one], now)).toMatchObject([{ reason: "reminder", told: null }]);
+    expect(callsTo([one], now)).toMatchObject([{ reason: "reminder", told: null }]);
   });
 
   test("does not hold for the time after it was moved or called off", () => {
     const made = { told: { [me]: told(soon, earlierToday) } };
     const moved = appointment("moved", nextWeek, { ...made, movedFrom: soon });
     const off = appointment("off", soon, { ...made, status: "cancelled" });
-    expect(callsOf([moved, off], now).map((call) => call.told)).toEqual([null, null]);
+    expect(callsTo([moved, off], now).map((call) => call.told)).toEqual([null, null]);
   });
 
   test("about a move stays on the list for the day as that", () => {
@@ -163,14 +166,78 @@ describe("a call that was made", () => {
       movedFrom: soon,
       told: { [me]: told(nextWeek, earlierToday) },
     });
-    expect(callsOf([one], now)).toMatchObject([{ reason: "moved", told: { by: me } }]);
-    expect(callsOf([one], tomorrow)).toEqual([]);
+    expect(callsTo([one], now)).toMatchObject([{ reason: "moved", told: { by: me } }]);
+    expect(callsTo([one], tomorrow)).toEqual([]);
+  });
+});
+
+describe("a group that was called off or moved", () => {
+  const attendee = (name: string, told: RosterClient["told"] = {}): RosterClient => ({
+    client: recordNamed(name),
+    came: "expected",
+    minutes: null,
+    told,
+    records: [recordNamed(`of-${name}`)],
+  });
+  const roster = (...people: readonly RosterClient[]) => {
+    const id = recordNamed("group");
+    return (of: typeof id) => (of === id ? people : []);
+  };
+  const group = (more: Partial<Callable["values"]>) =>
+    appointment("group", nextWeek, { client: null, ...more });
+  const off = { status: "cancelled" };
+  const clientsOf = (one: Callable, ...people: readonly RosterClient[]) =>
+    callsOf([one], roster(...people), now).map(({ client }) => client);
+
+  test("is a call to each on its roster, as the roster has them", () => {
+    const people = [attendee("veikko"), attendee("aino")];
+    for (const more of [off, { movedFrom: soon }]) {
+      const calls = callsOf([group(more)], roster(...people), now);
+      expect(calls.map(({ client }) => client)).toEqual(people.map(({ client }) => client));
+    }
   });
 
-  test("by two advisers is told by the last", () => {
-    const { values } = appointment("soon", soon, {
-      told: { [me]: told(soon, earlierToday), [colleague]: told(soon, now) },
-    });
-    expect(tellingOf(values)).toEqual({ by: colleague, at: now });
+  test("is told to everybody whoever called it off, for one of many does not speak for all", () => {
+    const byClient = { ...off, cancelling: { by: "client", why: "" } };
+    expect(clientsOf(group(byClient), attendee("aino"), attendee("veikko"))).toHaveLength(2);
+  });
+
+  test("is nobody's call while it is where it was, however near, nor once it is over", () => {
+    expect(clientsOf(appointment("group", soon, { client: null }), attendee("aino"))).toEqual([]);
+    const over = appointment("group", yesterday, { client: null, ...off });
+    expect(clientsOf(over, attendee("aino"))).toEqual([]);
+  });
+
+  test("leaves whoever was told to the list of the day, and the others to be told", () => {
+    const mark = { [me]: told(nextWeek, now, "cancelled") };
+    const calls = callsOf([group(off)], roster(attendee("aino", mark), attendee("veikko")), now);
+    expect(calls.map((call) => call.told)).toEqual([{ by: me, at: now }, null]);
+    const later = callsOf(
+      [group(off)],
+      roster(attendee("aino", mark), attendee("veikko")),
+      tomorrow,
+    );
+    expect(later.map(({ client }) => client)).toEqual([recordNamed("veikko")]);
+  });
+
+  test("calls a client who is on the roster too once, by the mark that the time itself bears", () => {
+    const mark = { [me]: told(nextWeek, now, "cancelled") };
+    const one = group({ ...off, client: recordNamed("aino"), told: mark });
+    expect(callsOf([one], roster(attendee("aino")), now)).toMatchObject([
+      { attendee: null, told: { by: me } },
+    ]);
+  });
+
+  test("is one call to each for all times of a series", () => {
+    const series = recordNamed("series");
+    const times = [1, 2].map((week) =>
+      appointment(`group${week}`, addMs(now, week * 7 * dayMs), { client: null, series, ...off }),
+    );
+    const people = [attendee("aino"), attendee("veikko")];
+    const calls = callsOf(times, () => people, now);
+    expect(calls.map(({ client, later }) => [client, later.length])).toEqual([
+      [recordNamed("aino"), 1],
+      [recordNamed("veikko"), 1],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { createSignal } from "solid-js";
+import { createSignal, untrack } from "solid-js";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { Cancelling } from "#domain/kinds/appointment.ts";
 import { cancellerCodes } from "#domain/kinds/appointment-codes.ts";
@@ -11,11 +11,13 @@ import { TextField } from "#ui/text-field.tsx";
 
 /** Asks who called the time off, and why if anybody likes to say. Made anew for each opening. */
 export const CancelSheet = (props: {
+  /** Of a meeting of many one of them seldom calls off the whole. */
+  readonly isOfMany: boolean;
   readonly onClose: () => void;
   readonly onCancel: (cancelling: Cancelling) => void;
 }) => {
   const { texts } = useLocale();
-  const [by, setBy] = createSignal<string>("client");
+  const [by, setBy] = createSignal<string>(untrack(() => props.isOfMany) ? "adviser" : "client");
   const [why, setWhy] = createSignal("");
   const [failures, setFailures] = createSignal<readonly FieldFailure[]>([]);
   const words = () => texts().states;
