@@ -44,8 +44,10 @@ export const isFitting = (waiting: Waiting, { slot, municipality }: FreeTime): b
   suitsPlace(waiting, slot.place, municipality);
 
 const suitsWeek = ({ when }: Waiting, start: Instant): boolean => {
+  // Most have no such wish, and the day of a moment costs: every free time is held against everybody who waits.
+  if (when.length === 0) return true;
   const part = weekPartOf(start);
-  return when.length === 0 || (part !== null && when.includes(part));
+  return part !== null && when.includes(part);
 };
 
 const suitsPlace = (

@@ -1,4 +1,5 @@
-import type { RecordId } from "../ids.ts";
+import { isTouching, unionOf } from "../availability/span-union.ts";
+import type { MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant } from "../instant.ts";
 import { type Appointment, isStanding } from "../kinds/appointment.ts";
 import { wasAt } from "../meeting/moved.ts";
@@ -31,11 +32,14 @@ export const freedTimes = (
     })
     .sort((one, other) => one.slot.start - other.slot.start || (one.of < other.of ? -1 : 1));
   const told: FreedTime[] = [];
+  // By their start, and none over another: the last one of an adviser's is the only one that can reach into the next.
+  const last = new Map<MemberId | null, FreedTime>();
   for (const one of freed) {
-    const isTold = told.some(
-      ({ slot }) => slot.adviser === one.slot.adviser && isOverlapping(slot, one.slot),
-    );
-    if (!isTold) told.push(one);
+    const { adviser } = one.slot;
+    const before = last.get(adviser);
+    if (before !== undefined && isOverlapping(before.slot, one.slot)) continue;
+    last.set(adviser, one);
+    told.push(one);
   }
   return told;
 };
@@ -52,13 +56,19 @@ export const freedSlotOf = ({ values }: Pick<Freeing, "values">): Slot | null =>
   return isOverlapping(left, slot) ? null : left;
 };
 
-/** Whether anything of a sorted or unsorted list is at a time of its adviser's. */
-export const isBookedOver = (
-  slot: Slot,
+/**
+ * Tells of a time whether anything of these is at it, of its own adviser's. They are sorted once; each question halves its
+ * way, so that asking about every freed time costs little where thousands are booked. What has no length takes nothing.
+ */
+export const takenBy = (
   taken: Iterable<Span & Pick<Slot, "adviser">>,
-): boolean => {
+): ((slot: Pick<Slot, "start" | "end" | "adviser">) => boolean) => {
+  const spans = new Map<MemberId | null, Span[]>();
   for (const one of taken) {
-    if (one.adviser === slot.adviser && isOverlapping(one, slot)) return true;
+    const own = spans.get(one.adviser);
+    if (own === undefined) spans.set(one.adviser, [one]);
+    else own.push(one);
   }
-  return false;
+  const unions = new Map([...spans].map(([adviser, own]) => [adviser, unionOf(own)]));
+  return (slot) => isTouching(unions.get(slot.adviser) ?? [], slot);
 };

@@ -6,10 +6,8 @@ import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import type { Readable } from "#domain/record.ts";
-import { isOverlapping } from "#domain/times/day-plan.ts";
-import type { Slot } from "#domain/times/slot.ts";
 import { fittingFor } from "#domain/waiting/fitting.ts";
-import { type FreedTime, freedTimes, isBookedOver } from "#domain/waiting/freed-times.ts";
+import { type FreedTime, freedTimes, takenBy } from "#domain/waiting/freed-times.ts";
 import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
 import { standingFrom } from "#features/parts/times/appointment-view.ts";
 
@@ -37,11 +35,11 @@ export const createOffers = (
   );
   return createMemo(() => {
     if (waiting().length === 0) return [];
-    const taken = standingFrom(sorted(), now(), null).map(({ values }) => values.slot);
+    const booked = standingFrom(sorted(), now(), null).map(({ values }) => values.slot);
     const held = [...allotments().values()].flatMap(({ values }) =>
       isOpenAllotment(values) && values.holder !== device ? values.slot : [],
     );
-    const isTaken = (slot: Slot) => isBookedOver(slot, taken) || isHeldElsewhere(slot, held);
+    const isTaken = takenBy([...booked, ...held]);
     const one = of === undefined ? undefined : appointments().get(of());
     const asked = of === undefined ? appointments().values() : one === undefined ? [] : [one];
     return freedTimes(asked, isTaken, now())
@@ -54,6 +52,3 @@ export const createOffers = (
       .filter(({ entries }) => entries.length > 0);
   });
 };
-
-const isHeldElsewhere = (slot: Slot, held: readonly Slot[]): boolean =>
-  held.some((one) => one.adviser === slot.adviser && isOverlapping(one, slot));

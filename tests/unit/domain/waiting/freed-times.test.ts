@@ -2,12 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMs, hourMs, type Instant, minuteMs } from "#domain/instant.ts";
 import { isOverlapping } from "#domain/times/day-plan.ts";
-import {
-  type Freeing,
-  freedSlotOf,
-  freedTimes,
-  isBookedOver,
-} from "#domain/waiting/freed-times.ts";
+import type { Slot } from "#domain/times/slot.ts";
+import { type Freeing, freedSlotOf, freedTimes, takenBy } from "#domain/waiting/freed-times.ts";
 import { thursdayMorning } from "../../../support/platform.ts";
 import { memberNamed, recordNamed } from "../edits.ts";
 
@@ -28,6 +24,8 @@ const appointment = (
   values: { slot: slotAt(start), status: "booked", movedFrom: null, ...more },
 });
 const nothing = () => false;
+const isTakenNaively = (slot: Slot, taken: readonly Slot[]) =>
+  taken.some((one) => one.adviser === slot.adviser && isOverlapping(one, slot));
 const soon = addMs(now, hourMs);
 const later = addMs(now, 5 * hourMs);
 
@@ -56,11 +54,10 @@ describe("the times that are free again", () => {
   test("are not those that something is booked over, but a colleague's booking takes nothing", () => {
     const off = appointment("off", soon, { status: "cancelled" });
     const booked = slotAt(addMs(soon, 30 * minuteMs));
-    expect(isBookedOver(off.values.slot, [booked])).toBe(true);
-    expect(isBookedOver(off.values.slot, [{ ...booked, adviser: memberNamed("veikko") }])).toBe(
-      false,
-    );
-    expect(isBookedOver(off.values.slot, [slotAt(off.values.slot.end)])).toBe(false);
+    expect(takenBy([booked])(off.values.slot)).toBe(true);
+    const other = { ...booked, adviser: memberNamed("veikko") };
+    expect(takenBy([other])(off.values.slot)).toBe(false);
+    expect(takenBy([slotAt(off.values.slot.end)])(off.values.slot)).toBe(false);
   });
 
   test("are given out of no allotment any more", () => {
@@ -89,15 +86,59 @@ describe("the times that are free again", () => {
         const taken = appointments
           .filter(({ values }) => values.status !== "cancelled")
           .map(({ values }) => values.slot);
-        const freed = freedTimes(appointments, (slot) => isBookedOver(slot, taken), now);
+        const freed = freedTimes(appointments, takenBy(taken), now);
         for (const [index, { slot }] of freed.entries()) {
           expect(slot.start).toBeGreaterThan(now);
-          expect(isBookedOver(slot, taken)).toBe(false);
+          expect(isTakenNaively(slot, taken)).toBe(false);
           const next = freed[index + 1]?.slot;
           if (next === undefined) continue;
           expect(next.start).toBeGreaterThanOrEqual(slot.start);
           expect(isOverlapping(slot, next)).toBe(false);
         }
+      }),
+    );
+  });
+
+  const anySlots = fc.array(
+    fc
+      .record({
+        start: fc.integer({ min: -4, max: 60 }),
+        quarters: fc.integer({ min: 1, max: 9 }),
+        whose: fc.constantFrom(adviser, memberNamed("veikko")),
+      })
+      .map(({ start, quarters, whose }) => ({
+        ...slotAt(addMs(now, start * 15 * minuteMs), quarters * 15),
+        adviser: whose,
+      })),
+    { maxLength: 25 },
+  );
+
+  test("are looked up among sorted times as if each were held against every booking", () => {
+    fc.assert(
+      fc.property(anySlots, anySlots, (asked, taken) => {
+        const isTaken = takenBy(taken);
+        for (const slot of asked) expect(isTaken(slot)).toBe(isTakenNaively(slot, taken));
+      }),
+    );
+  });
+
+  test("of several over one time are told by the first, as if each were held against all told before", () => {
+    fc.assert(
+      fc.property(anySlots, (slots) => {
+        const off = slots.map((slot, index) =>
+          appointment(`a${index}`, slot.start, { slot, status: "cancelled" }),
+        );
+        const inOrder = off
+          .filter(({ values }) => values.slot.start > now)
+          .sort(
+            (one, other) =>
+              one.values.slot.start - other.values.slot.start || (one.id < other.id ? -1 : 1),
+          );
+        const told: Slot[] = [];
+        for (const { values } of inOrder) {
+          if (!isTakenNaively(values.slot, told)) told.push(values.slot);
+        }
+        expect(freedTimes(off, nothing, now).map(({ slot }) => slot)).toEqual(told);
       }),
     );
   });
