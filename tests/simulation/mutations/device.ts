@@ -3,6 +3,28 @@ import { change, type Mutation } from "./mutation.ts";
 /** Faults in what a device keeps, shows and asks. */
 export const deviceMutations: readonly Mutation[] = [
   {
+    name: "the second copy misses edits",
+    changes: [
+      change("src/store/spare/spare.ts", [
+        "await replay(spare, news);",
+        'await replay(spare, news.filter(({ table }) => table !== "outbox"));',
+      ]),
+    ],
+    within: 60,
+    by: ["I1", "I12"],
+  },
+  {
+    name: "what was refused is not in the second copy",
+    changes: [
+      change("src/store/spare/spare.ts", [
+        "await replay(spare, news);",
+        'await replay(spare, news.filter(({ table }) => table !== "tray"));',
+      ]),
+    ],
+    within: 300,
+    by: ["I1"],
+  },
+  {
     name: "no chain of one's own edits",
     changes: [
       change("src/store/sight.ts", [

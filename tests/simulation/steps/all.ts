@@ -12,6 +12,7 @@ import {
   crash,
   dismiss,
   letDaysPass,
+  loseDisk,
   powerLoss,
   setClock,
   spoilDisk,
@@ -44,11 +45,12 @@ const weights: readonly (readonly [weight: number, step: Step])[] = [
 type Weights = typeof weights;
 
 const withClones: Weights = [...weights, [8, clone]];
+const withSpares: Weights = [...withClones, [15, loseDisk]];
 const withLosses: Weights = [...weights, [20, backUp], [12, restoreBackup]];
 
 /** Chooses what happens next. */
-export const chooseStep = ({ hasLosses }: World, dice: Dice): Step => {
-  const choices = hasLosses ? withLosses : withClones;
+export const chooseStep = ({ hasLosses, hasSpares }: World, dice: Dice): Step => {
+  const choices = hasLosses ? withLosses : hasSpares ? withSpares : withClones;
   let left = dice.below(choices.reduce((total, [weight]) => total + weight, 0));
   for (const [weight, step] of choices) {
     left -= weight;

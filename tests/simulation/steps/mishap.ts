@@ -45,6 +45,14 @@ export const powerLoss: Step = async (world, dice) => {
   return `${phone.name} falls back to an earlier image of its disk`;
 };
 
+/** The browser throws away a phone's disk, or the one with the second copy, as Chromium does with a log that was torn. */
+export const loseDisk: Step = async (world, dice) => {
+  const phone = anyOf(dice, world.phones);
+  const what = dice.below(3) === 0 ? "spare" : "disk";
+  const isLost = await phone.lose(what);
+  return isLost ? `the browser of ${phone.name} loses its ${what}` : `${phone.name} has one disk`;
+};
+
 /** Somebody takes a backup of a phone that may come back. */
 export const takeImage: Step = (world, dice) => {
   const phone = anyOf(dice, world.phones);

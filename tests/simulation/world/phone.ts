@@ -10,7 +10,7 @@ import { makeNetwork, type SteppableNetwork } from "../../integration/support/ne
 import { makeProfile, passphrase } from "../../support/device.ts";
 import { makeSeededChance, quickDeriveKey } from "../../support/platform.ts";
 import { expectOk } from "../../support/result.ts";
-import type { FaultyDisk } from "../../unit/store/faulty-disk.ts";
+import { FaultyDisk } from "../../unit/store/faulty-disk.ts";
 import { type DiskImage, diskFrom, imageOf } from "./disk.ts";
 import type { PreparedPhone } from "./prepared.ts";
 import { quickSubtle } from "./quick-subtle.ts";
@@ -34,8 +34,12 @@ export type Memory = {
   readonly left: Set<ScopeId>;
 };
 
-/** A disk and what its owner knows of it, at one moment. */
-export type PhoneImage = { readonly disk: DiskImage; readonly memory: Memory };
+/** A disk, the second copy if the phone keeps one, and what its owner knows of them, at one moment. */
+export type PhoneImage = {
+  readonly disk: DiskImage;
+  readonly spare: DiskImage | null;
+  readonly memory: Memory;
+};
 
 /** A form that was opened and not yet saved: what its author has in sight. */
 export type Form = {
@@ -90,6 +94,7 @@ export class Phone {
   imageIn = -1;
   readonly #parts: PhoneParts;
   #disk: FaultyDisk;
+  #spare: FaultyDisk | null;
   #store: Store | null = null;
   #stopListening: () => void = () => undefined;
 
@@ -98,6 +103,7 @@ export class Phone {
     this.name = parts.name;
     this.prepared = parts.prepared;
     this.#disk = diskFrom(parts.image.disk);
+    this.#spare = spareFrom(parts.image);
     this.memory = copyOf(parts.image.memory);
     this.network = makeNetwork({
       fetch: (path, init) => parts.carry(this, path, init),
@@ -124,7 +130,9 @@ export class Phone {
 
   /** Starts the program from what is on the disk. */
   async open(): Promise<void> {
-    const { door } = makeProfile(0, this.platform, this.#disk);
+    const spare = this.#spare;
+    const openSpare = spare === null ? undefined : () => Promise.resolve(spare);
+    const { door } = makeProfile(0, this.platform, this.#disk, openSpare);
     const store = expectOk(await door.unlock(passphrase));
     this.#store = store;
     this.form = null;
@@ -150,15 +158,34 @@ export class Phone {
   }
 
   image(): PhoneImage {
-    return { disk: imageOf(this.#disk), memory: copyOf(this.memory) };
+    const spare = this.#spare === null ? null : imageOf(this.#spare);
+    return { disk: imageOf(this.#disk), spare, memory: copyOf(this.memory) };
   }
 
   /** The battery dies, and the disk comes up as it was at an earlier moment. */
   async restore(image: PhoneImage): Promise<void> {
     this.close();
     this.#disk = diskFrom(image.disk);
+    this.#spare = spareFrom(image);
     this.memory = copyOf(image.memory);
     await this.open();
+  }
+
+  /** The page is killed, and the browser has thrown away one of the two disks. Tells whether that was possible. */
+  async lose(what: "disk" | "spare"): Promise<boolean> {
+    if (this.#spare === null) return false;
+    this.close();
+    if (what === "disk") {
+      this.#disk = new FaultyDisk();
+      // What came from others is out of sight until the next exchange.
+      for (const place of this.memory.mine.keys()) {
+        this.memory.hidden.add(place.split(" ")[0] as RecordId);
+      }
+    } else {
+      this.#spare = new FaultyDisk();
+    }
+    await this.open();
+    return true;
   }
 
   /** One exchange, as it comes out. */
@@ -167,9 +194,13 @@ export class Phone {
   }
 }
 
-/** An image of a phone that was just enrolled: its owner has written nothing. */
-export const firstImage = (disk: DiskImage): PhoneImage => ({
+const spareFrom = ({ spare }: PhoneImage): FaultyDisk | null =>
+  spare === null ? null : diskFrom(spare);
+
+/** An image of a phone that was just enrolled: its owner has written nothing. Its second copy, if it has one, is still empty. */
+export const firstImage = (disk: DiskImage, hasSpare: boolean): PhoneImage => ({
   disk,
+  spare: hasSpare ? imageOf(new FaultyDisk()) : null,
   memory: {
     written: new Set(),
     mine: new Map(),

@@ -24,6 +24,11 @@ export class World {
    * old for records: nothing could tell it of a loss.
    */
   readonly hasLosses: boolean;
+  /**
+   * Whether phones keep a second copy of what nobody else has, and browsers throw disks away now and then. Never together with
+   * losses of the endpoint: what both have lost nobody has.
+   */
+  readonly hasSpares: boolean;
   readonly prepared: Prepared;
   readonly server: Server;
   readonly post: Post;
@@ -49,6 +54,7 @@ export class World {
   constructor(seed: number, prepared: Prepared) {
     this.seed = seed;
     this.hasLosses = seed % lossEvery === 0;
+    this.hasSpares = seed % lossEvery === 1;
     this.prepared = prepared;
     this.server = new Server(prepared, makeSeededChance(seed * 31 + 7));
     this.post = new Post(this.server, (phone, answer) => this.#onAnswer(phone, answer));
@@ -74,7 +80,7 @@ export class World {
     }
     for (const prepared of phones.slice(0, 5 + dice.below(3))) {
       const disk = dice.below(3) === 0 ? prepared.fresh : prepared.loaded;
-      await this.addPhone(prepared, firstImage(disk));
+      await this.addPhone(prepared, firstImage(disk, this.hasSpares));
     }
     await this.server.observe();
     this.trace.note(`${this.phones.length} phones`);
