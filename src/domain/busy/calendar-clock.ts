@@ -1,7 +1,7 @@
 import { tzOffset } from "@date-fns/tz";
 import ICAL from "ical.js";
 import { dayMs, type Instant, type LocalDate, minuteMs, toInstant } from "../instant.ts";
-import { fromLocal } from "../local-time.ts";
+import { fromLocal, workTimeZone } from "../local-time.ts";
 
 /**
  * The moment that a time of a calendar names, in milliseconds; `null` for what is no moment. A day begins at midnight where
@@ -19,6 +19,12 @@ export const momentOf = (time: ICAL.Time, tzid: string | null): Instant | null =
   if (!time.isDate && tzid !== null && isKnownZone(tzid)) return inZone(asIfUtc, tzid);
   const date = new Date(asIfUtc).toISOString().slice(0, 10) as LocalDate;
   return time.isDate ? fromLocal(date, 0) : fromLocal(date, hour * 60 + minute);
+};
+
+/** What a clock of the named zone shows at a moment, as if it were UTC; one of no zone, or of a name nobody knows, hangs where the work is done. */
+export const wallTimeOf = (at: Instant, tzid: string | null): number => {
+  const zone = tzid !== null && isKnownZone(tzid) ? tzid : workTimeZone;
+  return at + tzOffset(zone, new Date(at)) * minuteMs;
 };
 
 const isKnownZone = (tzid: string): boolean => !Number.isNaN(tzOffset(tzid, new Date(0)));

@@ -5,7 +5,8 @@ import type { Span } from "../kinds/absence.ts";
 import { busySpansMax } from "../kinds/busy.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { calendarMaxLength } from "./calendar-limits.ts";
-import { momentOf } from "./calendar-clock.ts";
+import { type Entry, spansOfEntry, type StepsLeft, TooManySteps } from "./entry-spans.ts";
+import { uidOf } from "./is-busy.ts";
 import { mergeSpans } from "./merge-spans.ts";
 
 /** The most times that repeating entries are followed for, together: a hundred weekly meetings for nine years. */
@@ -34,11 +35,11 @@ export const readBusy = (text: string, window: Span): Result<BusyReading, BusyFa
   const { calendars } = parsed;
   if (calendars.flatMap(zoneRulesOf).some(isBeyondZones)) return fail("calendar.too_complex");
   const taken: Span[] = [];
-  const steps = { left: stepsMax };
+  const steps: StepsLeft = { left: stepsMax };
   let { unreadable } = parsed;
-  for (const events of calendars.flatMap(eventsOf)) {
+  for (const entry of calendars.flatMap(entriesOf)) {
     try {
-      taken.push(...spansOf(events, window, steps));
+      taken.push(...spansOfEntry(entry, window, steps));
     } catch (cause) {
       if (cause instanceof TooManySteps) return fail("calendar.too_complex");
       unreadable += 1;
@@ -54,10 +55,6 @@ export const readBusy = (text: string, window: Span): Result<BusyReading, BusyFa
   const spans = mergeSpans(taken, window);
   return spans.length > busySpansMax ? fail("calendar.too_large") : ok({ spans, unreadable });
 };
-
-class TooManySteps extends Error {
-  override name = "TooManySteps";
-}
 
 type Parsed = { readonly calendars: readonly ICAL.Component[]; readonly unreadable: number };
 
@@ -101,10 +98,7 @@ const zoneRulesOf = (calendar: ICAL.Component): ICAL.Recur[] =>
 const isBeyondZones = ({ freq, parts }: ICAL.Recur): boolean =>
   freq !== "YEARLY" || ["BYHOUR", "BYMINUTE", "BYSECOND"].some((part) => part in parts);
 
-/** An entry with the exceptions from it; exceptions whose entry is not there stand alone. */
-type Entry = { readonly main: ICAL.Component; readonly exceptions: readonly ICAL.Component[] };
-
-const eventsOf = (calendar: ICAL.Component): Entry[] => {
+const entriesOf = (calendar: ICAL.Component): Entry[] => {
   const mains: ICAL.Component[] = [];
   const exceptions = new Map<string, ICAL.Component[]>();
   for (const event of calendar.getAllSubcomponents("vevent")) {
@@ -119,64 +113,6 @@ const eventsOf = (calendar: ICAL.Component): Entry[] => {
       .filter(([uid]) => !known.has(uid))
       .flatMap(([, alone]) => alone.map((main) => ({ main, exceptions: [] }))),
   ];
-};
-
-const uidOf = (event: ICAL.Component): string => String(event.getFirstPropertyValue("uid") ?? "");
-
-const spansOf = (
-  { main, exceptions }: Entry,
-  window: Span,
-  steps: { left: number },
-): readonly Span[] => {
-  const event = new ICAL.Event(main, { exceptions: [...exceptions] });
-  const spans = exceptions.filter(isBusy).map((one) => spanOf(new ICAL.Event(one)));
-  if (!event.isRecurring()) return isBusy(main) ? [...spans, spanOf(event)] : spans;
-  const iterator = event.iterator();
-  for (;;) {
-    const next = iterator.next() as ICAL.Time | undefined;
-    if (next === undefined || next === null) return spans;
-    steps.left -= 1;
-    if (steps.left < 0) throw new TooManySteps("it repeats too often");
-    const start = momentOf(next, zoneOf(main));
-    if (start === null || start >= window.end) return spans;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    if (isSingleException(item.component) || !isBusy(item.component)) continue;
-    spans.push(between(item.component, startDate, endDate));
-  }
-};
-
-/** Exceptions from one time are looked at on their own, for they may have moved into the window from anywhere. */
-const isSingleException = (component: ICAL.Component): boolean => {
-  const recurrence = component.getFirstProperty("recurrence-id");
-  return recurrence !== null && recurrence.getFirstParameter("range") === undefined;
-};
-
-const spanOf = (event: ICAL.Event): Span =>
-  between(event.component, event.startDate, event.endDate);
-
-const between = (component: ICAL.Component, start: ICAL.Time, end: ICAL.Time): Span => {
-  const from = momentOf(start, zoneOf(component));
-  const until = momentOf(end, zoneOf(component, "dtend") ?? zoneOf(component));
-  if (from === null || until === null) throw new Error("a time that is none");
-  return { start: from, end: until };
-};
-
-const zoneOf = (component: ICAL.Component, name = "dtstart"): string | null => {
-  const tzid: unknown = component.getFirstProperty(name)?.getFirstParameter("tzid");
-  return typeof tzid === "string" ? tzid : null;
-};
-
-/** What Outlook writes for times that are shown and not taken ([MS-OXCICAL], section 2.1.3.1.1.20.31). */
-const freeForOutlook = ["FREE", "WORKINGELSEWHERE"];
-
-const isBusy = (event: ICAL.Component): boolean => {
-  const word = (name: string) => String(event.getFirstPropertyValue(name) ?? "").toUpperCase();
-  return (
-    word("status") !== "CANCELLED" &&
-    word("transp") !== "TRANSPARENT" &&
-    !freeForOutlook.includes(word("x-microsoft-cdo-busystatus")) &&
-    !uidOf(event).endsWith("@appointment.katve")
-  );
 };
 
 /** What calendars publish that tell nothing but when somebody is busy (RFC 5545, section 3.6.4). */

@@ -4,43 +4,21 @@ import { readBusy } from "#domain/busy/read-busy.ts";
 import { toInstant } from "#domain/instant.ts";
 import type { Span } from "#domain/kinds/absence.ts";
 import { busySpansMax } from "#domain/kinds/busy.ts";
+import {
+  calendarOf,
+  eventOf,
+  readCalendar,
+  spanWords,
+  zoneLines,
+} from "../../../support/busy-calendar.ts";
 import { thursdayMorning } from "../../../support/platform.ts";
 
 const window = busyWindow(thursdayMorning);
 
-const helsinki = [
-  "BEGIN:VTIMEZONE",
-  "TZID:Oma aika",
-  "BEGIN:DAYLIGHT",
-  "DTSTART:19960331T030000",
-  "TZOFFSETFROM:+0200",
-  "TZOFFSETTO:+0300",
-  "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-  "END:DAYLIGHT",
-  "BEGIN:STANDARD",
-  "DTSTART:19961027T040000",
-  "TZOFFSETFROM:+0300",
-  "TZOFFSETTO:+0200",
-  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-  "END:STANDARD",
-  "END:VTIMEZONE",
-];
-const calendar = (...lines: readonly string[]) =>
-  ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:test", ...lines, "END:VCALENDAR", ""].join("\r\n");
-const event = (...lines: readonly string[]) => [
-  "BEGIN:VEVENT",
-  ...(lines.some((line) => line.startsWith("UID")) ? [] : ["UID:1"]),
-  "SUMMARY:Salainen hammaslääkäri",
-  ...lines,
-  "END:VEVENT",
-];
-const readOk = (text: string, within: Span = window) => {
-  const read = readBusy(text, within);
-  if (!read.ok) throw new Error(read.failure);
-  return read.value;
-};
-const words = ({ start, end }: Span) =>
-  `${new Date(start).toISOString().slice(0, 16)}/${new Date(end).toISOString().slice(0, 16)}`;
+const helsinki = zoneLines("Oma aika");
+const [calendar, event] = [calendarOf, eventOf];
+const readOk = (text: string, within: Span = window) => readCalendar(text, within);
+const words = spanWords;
 const spansOf = (...lines: readonly string[]) => readOk(calendar(...lines)).spans.map(words);
 
 describe("the busy times of a calendar", () => {
