@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { MemberId } from "#domain/ids.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
 import { dayMs } from "#domain/instant.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import { areaKind } from "#domain/kinds/area.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocal, weekdayOf } from "#domain/local-time.ts";
 import { readRecord } from "#domain/record.ts";
+import { placeClashes } from "#domain/times/place-clash.ts";
 import { createApp } from "#endpoint/app.ts";
 import { startDemo } from "#endpoint/demo/start-demo.ts";
 import { makeLogger } from "#endpoint/logger.ts";
@@ -143,5 +145,48 @@ describe.each(dialects)("the demonstration on $name", (dialect) => {
       "Vaalan kunnan työpaja",
     ]);
     expect(places).toHaveLength(11 + lent.length);
+  });
+
+  test("has rooms, one of them private, where a place is nobody's own, and makes up none for an organisation", async () => {
+    await using filled = await demo(dialect);
+    const places = (await loadKind(filled.database, "place")).map(
+      (record) => readRecord(placeKind, record).values,
+    );
+    for (const { organisation, rooms } of places) {
+      const kinds = Object.values(rooms).map((room) => room.private);
+      expect(kinds).toEqual(organisation === null ? [true, false] : []);
+      for (const { name } of Object.values(rooms)) expect(name).toMatch(/^Esimerkki/);
+    }
+    const area = (await loadKind(filled.database, "area"))[0];
+    if (area === undefined) throw new Error("there is no area");
+    // How long a drive takes is for the people of the area to say.
+    expect(readRecord(areaKind, area).values.travel).toEqual({});
+  });
+
+  test("has people talk in private rooms, groups meet in others, and two advisers of each team in one room at once", async () => {
+    await using filled = await demo(dialect);
+    const places = new Map(
+      (await loadKind(filled.database, "place")).map(
+        (record) => [record.id, readRecord(placeKind, record).values] as const,
+      ),
+    );
+    const records = await loadKind(filled.database, "appointment");
+    const times = records.map((record) => {
+      return readRecord(appointmentKind, record);
+    });
+    let inRooms = 0;
+    for (const { values } of times) {
+      const { place, room } = values.slot;
+      if (room === undefined || values.status === "cancelled") continue;
+      inRooms += 1;
+      const isPrivate = places.get(place as RecordId)?.rooms[room]?.private;
+      expect(isPrivate).toBe(values.form !== "group");
+    }
+    expect(inRooms).toBeGreaterThan(60);
+    const ahead = times.filter(({ values }) => values.slot.start > filled.clock.now());
+    for (const team of Map.groupBy(ahead, ({ home }) => home).values()) {
+      const clashes = team.flatMap(({ values }) => placeClashes(values.slot, team));
+      expect(clashes.filter(({ kind }) => kind === "room").length).toBeGreaterThan(0);
+    }
   });
 });

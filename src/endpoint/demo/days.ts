@@ -10,6 +10,7 @@ import {
 import { addDays, fromLocal, weekdayOf } from "#domain/local-time.ts";
 import type { Dice } from "./dice.ts";
 import { demoLanguage } from "./people.ts";
+import type { DemoPlace } from "./places.ts";
 
 /** The demonstration reaches this far back and ahead, in days: six weeks in all. */
 const reachInDays = 21;
@@ -55,7 +56,7 @@ export type DemoTime = {
 export type DemoCalendar = {
   readonly adviser: MemberId;
   readonly clients: readonly [RecordId, ...RecordId[]];
-  readonly places: readonly [RecordId, ...RecordId[]];
+  readonly places: readonly [DemoPlace, ...DemoPlace[]];
   readonly today: LocalDate;
 };
 
@@ -100,6 +101,9 @@ const spanAt = (date: LocalDate, minute: number, lengthInMinutes: number) => {
   return { start, end: addMs(start, lengthInMinutes * minuteMs) };
 };
 
+const at = (place: RecordId | null, room: string | null) =>
+  room === null ? { place } : { place, room };
+
 const demoGroup = (
   date: LocalDate,
   isPast: boolean,
@@ -108,6 +112,7 @@ const demoGroup = (
 ): DemoTime => {
   const { minute, lengthInMinutes, capacity, size } = group;
   const on = new Set(Array.from({ length: size }, () => dice.pick(clients)));
+  const place = dice.pick(places);
   const cameOf = (): CameCode => (dice.below(5) === 0 ? "no-show" : "arrived");
   return {
     appointment: {
@@ -117,7 +122,11 @@ const demoGroup = (
       client: null,
       guidance: "education",
       channel: "visit",
-      slot: { ...spanAt(date, minute, lengthInMinutes), place: dice.pick(places), adviser },
+      slot: {
+        ...spanAt(date, minute, lengthInMinutes),
+        ...at(place.id, place.forSeveral),
+        adviser,
+      },
       language: "fi",
       status: isPast ? "done" : "booked",
       ...(isPast ? { minutes: lengthInMinutes } : {}),
@@ -138,7 +147,11 @@ const demoAppointment = (
     client: dice.pick(clients),
     guidance: dice.pick(guidanceCodes),
     channel,
-    slot: { ...span, place: channel === "phone" ? null : place, adviser },
+    slot: {
+      ...span,
+      ...(channel === "phone" ? at(null, null) : at(place.id, place.forTwo)),
+      adviser,
+    },
     language: demoLanguage(dice),
     ...(dice.below(10) === 0 ? { needs: [dice.pick(needCodes)] } : {}),
     status: "booked",
