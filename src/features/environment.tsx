@@ -112,6 +112,17 @@ export const createShown = (record: Accessor<RecordId | null>): Accessor<RecordS
   });
 };
 
+/** Whether a record was erased on somebody's request, as far as this device has heard, following every change. */
+export const createErased = (record: Accessor<RecordId>): Accessor<boolean> => {
+  const { store } = useEnvironment();
+  const [changes, setChanges] = createSignal(0);
+  onCleanup(store.ledger.subscribe(() => setChanges((count) => count + 1)));
+  return createMemo(() => {
+    changes();
+    return store.isErased(record());
+  });
+};
+
 /** How many saves have not reached the endpoint, following every change. */
 export const createUnsentSaves = (): Accessor<number> => {
   const { ledger } = useEnvironment().store;

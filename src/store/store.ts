@@ -93,6 +93,8 @@ export type Store = {
     tidy(): Stored<unknown>;
   };
   newRecordId(): RecordId;
+  /** Whether the device has heard that a record was erased; nothing but its id is kept of one. */
+  isErased(record: RecordId): boolean;
   write(edits: readonly Edit[]): Promise<Result<true, WriteFailure>>;
   /** Whether the endpoint has taken every scope from this device: see {@link DoorState}. */
   isRevoked(): boolean;
@@ -219,6 +221,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     backup: backupsOf(hold),
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),
+    isErased: (record) => hold.drafts.wiped().has(record),
     write: (edits) => writeEdits(hold, edits),
     isRevoked: () => isRevokedWith(hold.scopeRows.size, hold.exchange !== null),
     damage: () => hold.damage,

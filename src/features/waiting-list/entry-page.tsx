@@ -2,7 +2,7 @@ import { useParams } from "@solidjs/router";
 import { createMemo, Match, Show, Switch } from "solid-js";
 import type { RecordId } from "#domain/ids.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
-import { createRecords } from "#features/environment.tsx";
+import { createErased, createRecords } from "#features/environment.tsx";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
@@ -20,7 +20,7 @@ export const WaitingPage = () => {
   // The form lives as long as the same entry is there; the record under it may change.
   const shownId = createMemo(() => entry()?.id);
   return (
-    <Switch fallback={<Missing />}>
+    <Switch fallback={<Missing id={params.id as RecordId} />}>
       <Match when={params.id === "new"}>
         <NewEntry around={around()} />
       </Match>
@@ -33,8 +33,13 @@ export const WaitingPage = () => {
   );
 };
 
-const Missing = () => {
+const Missing = (props: { readonly id: RecordId }) => {
   const { texts } = useLocale();
+  const isErased = createErased(() => props.id);
+  const words = () => {
+    const { missingTitle: title, missingText: text } = texts().waitingList;
+    return isErased() ? texts().erased : { title, text };
+  };
   return (
     <>
       <PageHeader
@@ -42,8 +47,8 @@ const Missing = () => {
         title={texts().waitingList.title}
       />
       <EmptyState
-        title={texts().waitingList.missingTitle}
-        text={texts().waitingList.missingText}
+        title={words().title}
+        text={words().text}
         action={<ButtonLink href="/waiting">{texts().waitingList.title}</ButtonLink>}
       />
     </>

@@ -9,6 +9,7 @@ import { calls } from "./calls.ts";
 import { conflicts } from "./conflicts.ts";
 import { earlier } from "./earlier.ts";
 import { enrolment } from "./enrolment.ts";
+import { erased } from "./erased.ts";
 import { finder } from "./finder.ts";
 import { handOver } from "./hand-over.ts";
 import { hours } from "./hours.ts";
@@ -27,6 +28,7 @@ export const pages: PageTexts = {
   conflicts,
   earlier,
   enrolment,
+  erased,
   finder,
   handOver,
   hours,

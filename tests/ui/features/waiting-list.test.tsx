@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from "@solidjs/testing-library";
+import { cleanup, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import type { RecordState } from "#domain/record.ts";
-import type { TestDevice } from "../../support/device.ts";
+import { type TestDevice, testTeam } from "../../support/device.ts";
+import { expectOk } from "../../support/result.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import {
@@ -48,6 +49,19 @@ describe("the waiting list", () => {
     ]);
     const ended = screen.getByRole("region", { name: "Päättyneet" });
     expect(within(ended).getByText("ei enää tarvitse")).toBeDefined();
+  });
+
+  it("says of an erased entry that it was erased, and of one nobody knows that it is not here", async () => {
+    const wait = waitingRecord(aino, "2026-11-20");
+    await bring(device, wait);
+    const chunk = { scope: testTeam, put: [], drop: [], erase: [aino.id, wait.id] };
+    const cursor = { epoch: "e", seq: 999 };
+    expectOk(await device.store.exchange.takeChunk({ ...chunk, cursor }));
+    openScreen(`/waiting/${wait.id}`, device);
+    expect(screen.getByText("Tiedot on poistettu pyynnöstä")).toBeDefined();
+    cleanup();
+    openScreen("/waiting/nobody-knows-this-one1", device);
+    expect(screen.getByText("Tätä ei löydy jonosta")).toBeDefined();
   });
 
   it("takes a new client with a wish in one save, and gives both back", async () => {

@@ -30,6 +30,20 @@ const withClient = async () => {
   return { ...device, store, client: client.id, erase };
 };
 
+test("that a record was erased is known after the vault was opened anew, and in a tab beside it", async () => {
+  const device = await withClient();
+  const { store, client, erase } = device;
+  const beside = expectOk(await device.door.unlock(passphrase));
+  expect(store.isErased(client)).toBe(false);
+  expectOk(await erase());
+  expect(store.isErased(client)).toBe(true);
+  expectOk(await beside.drafts.clear("none"));
+  expect(beside.isErased(client)).toBe(true);
+  store.close();
+  beside.close();
+  expect(expectOk(await device.door.unlock(passphrase)).isErased(client)).toBe(true);
+});
+
 describe("a draft about an erased record", () => {
   test("is not written again by a form that is still open, nor brought by a file", async () => {
     const device = await withClient();

@@ -16,7 +16,7 @@ export const AppointmentPage = () => {
   // The form lives as long as the same appointment is there; the record under it may change.
   const shownId = createMemo(() => record()?.id);
   return (
-    <Show when={shownId()} keyed fallback={<MissingAppointment />}>
+    <Show when={shownId()} keyed fallback={<MissingAppointment id={params.id as RecordId} />}>
       {(_id: RecordId) => (
         <Show when={record()}>
           {(appointment) => <DetailsForm record={appointment()} around={around()} />}

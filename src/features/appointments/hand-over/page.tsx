@@ -28,7 +28,7 @@ export const HandOverPage = (props: {
   const appointments = createRecords(appointmentKind);
   const record = createMemo(() => appointments().get(params.id as RecordId));
   return (
-    <Show when={record()} fallback={<MissingAppointment />}>
+    <Show when={record()} fallback={<MissingAppointment id={params.id as RecordId} />}>
       {(appointment) => (
         <Sheet record={appointment()} handOver={props.handOver ?? browserHandOver} />
       )}

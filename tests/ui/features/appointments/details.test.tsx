@@ -5,7 +5,8 @@ import { clientKind } from "#domain/kinds/client.ts";
 import type { MemberId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
-import type { TestDevice } from "../../../support/device.ts";
+import { type TestDevice, testTeam } from "../../../support/device.ts";
+import { expectOk } from "../../../support/result.ts";
 import { bring } from "../../../support/ui/device.ts";
 import {
   adviserState,
@@ -56,6 +57,21 @@ describe("an appointment's page", () => {
   it("says clearly when there is no such time", async () => {
     openScreen("/appointments/nobody-knows-this-one1", device);
     expect(screen.getByRole("heading", { name: "Tätä aikaa ei löydy" })).toBeDefined();
+  });
+
+  it("says that its client's data were erased, also to whoever has it open, and keeps no word of them", async () => {
+    open();
+    expect(screen.getByRole("heading", { level: 1, name: "Aino K." })).toBeDefined();
+    const erase = [aino.id, appointment.id];
+    const cursor = { epoch: "e", seq: 999 };
+    expectOk(
+      await device.store.exchange.takeChunk({ scope: testTeam, put: [], drop: [], erase, cursor }),
+    );
+    expect(
+      await screen.findByRole("heading", { level: 1, name: "Tiedot on poistettu pyynnöstä" }),
+    ).toBeDefined();
+    expect(screen.getByText(/ei ole mitään jäljellä tällä laitteella/)).toBeDefined();
+    expect(document.body.textContent).not.toMatch(/Aino K\.|Ensimmäinen lause/);
   });
 
   it("writes only what was changed", async () => {
