@@ -7,22 +7,14 @@ import type { Op } from "#domain/op.ts";
 import { type Readable, readRecord, type RecordState } from "#domain/record.ts";
 import { kindOf } from "#domain/kinds/all.ts";
 import type { Membership } from "#domain/rights.ts";
-import type { Again } from "./database.ts";
 import { type OnDefect, throwLater } from "./defect.ts";
 import { KindMaps } from "./kind-maps.ts";
 import { type Listeners, makeListeners } from "./listeners.ts";
 import { type Sight, seenOf } from "./sight.ts";
+import { type Pending, Unsent } from "./unsent.ts";
 
 /** A scope the member belongs to. */
 export type LedgerScope = { readonly kind: ScopeKind; readonly role: Role };
-
-/** An unsent edit and the save it belongs to. */
-export type Pending = {
-  readonly n: number;
-  readonly save: OpId;
-  readonly op: Op;
-  readonly again?: Again;
-};
 
 /** Reading side of the ledger: what screens may do with it. */
 export type Ledger = {
@@ -66,7 +58,7 @@ type Held = { readonly state: RecordState; readonly generation: number };
 export class OpenLedger implements Ledger {
   readonly #member: MemberId;
   readonly #held = new Map<RecordId, Map<ScopeId, Held>>();
-  readonly #pending = new Map<RecordId, Pending[]>();
+  readonly #unsent = new Unsent();
   readonly #views = new KindMaps();
   readonly #listeners: Listeners<ReadonlySet<string>>;
   readonly #touched = new Set<string>();
@@ -102,7 +94,7 @@ export class OpenLedger implements Ledger {
   }
 
   isUnsent(record: RecordId): boolean {
-    return this.#pending.has(record);
+    return this.#unsent.has(record);
   }
 
   editsOf(record: RecordId): number {
@@ -110,9 +102,7 @@ export class OpenLedger implements Ledger {
   }
 
   unsentSaves(): number {
-    const saves = new Set<OpId>();
-    for (const list of this.#pending.values()) for (const { save } of list) saves.add(save);
-    return saves.size;
+    return this.#unsent.saves();
   }
 
   scopes(): ReadonlyMap<ScopeId, LedgerScope> {
@@ -152,12 +142,12 @@ export class OpenLedger implements Ledger {
 
   /** The unsent edits of a record, oldest first. */
   pendingOf(record: RecordId): readonly Op[] {
-    return this.#pending.get(record)?.map(({ op }) => op) ?? [];
+    return this.#unsent.of(record);
   }
 
   /** Every unsent edit, oldest first. */
   outbox(): readonly Pending[] {
-    return [...this.#pending.values()].flat().sort((one, other) => one.n - other.n);
+    return this.#unsent.all();
   }
 
   setScopes(scopes: ReadonlyMap<ScopeId, LedgerScope>): void {
@@ -212,33 +202,25 @@ export class OpenLedger implements Ledger {
   /** Empties the ledger, to be filled again before the next {@link announce}. */
   clear(): void {
     this.#held.clear();
-    this.#pending.clear();
+    this.#unsent.clear();
     this.setScopes(new Map());
     this.#touched.add("outbox");
     for (const name of this.#views.clear()) this.#touched.add(name);
   }
 
   addPending(pending: Pending): void {
-    const list = this.#pending.get(pending.op.record) ?? [];
-    // One that was acknowledged and lost comes back in front of what was made after it.
-    const later = list.findIndex(({ n }) => n > pending.n);
-    list.splice(later === -1 ? list.length : later, 0, pending);
-    this.#pending.set(pending.op.record, list);
+    this.#unsent.add(pending);
     this.#touched.add("outbox");
     this.#refresh(pending.op.record, pending.op.verb === "new" ? pending.op.value.kind : undefined);
   }
 
   /** Changes what is known of unsent edits, but not the edits. */
   changePending(change: (pending: Pending) => Pending): void {
-    for (const [record, list] of this.#pending) this.#pending.set(record, list.map(change));
+    this.#unsent.change(change);
   }
 
   removePending(ops: ReadonlySet<OpId>): void {
-    for (const [record, list] of this.#pending) {
-      const left = list.filter(({ op }) => !ops.has(op.id));
-      if (left.length === list.length) continue;
-      if (left.length === 0) this.#pending.delete(record);
-      else this.#pending.set(record, left);
+    for (const record of this.#unsent.remove(ops)) {
       this.#touched.add("outbox");
       this.#refresh(record);
     }

@@ -24,7 +24,7 @@ import {
 } from "./incoming/inbox.ts";
 import { takeRevocation } from "./incoming/revocation.ts";
 import type { UnlockFailure, VaultKey } from "./keyring.ts";
-import { type Ledger, OpenLedger, type Pending } from "./ledger.ts";
+import { type Ledger, OpenLedger } from "./ledger.ts";
 import { makeListeners } from "./listeners.ts";
 import { followOthers, loadLedger } from "./load.ts";
 import type { Platform } from "./platform.ts";
@@ -35,6 +35,7 @@ import { forgetSent } from "./sent/sent.ts";
 import { SegmentIndex } from "./segment-index.ts";
 import type { Tabs } from "./tabs.ts";
 import { dismissEntry, readTray, type TrayEntry } from "./tray.ts";
+import type { Pending } from "./unsent.ts";
 import { type Edit, newRecordId, writeEdits, type WriteFailure } from "./write.ts";
 
 type Stored<T> = Promise<Result<T, StorageFailure>>;

@@ -14,7 +14,7 @@ import { draftLabel } from "../drafts.ts";
 import { refusedAbout } from "../erased.ts";
 import type { StorageFailure } from "../guard.ts";
 import { commitSteps, type Hold } from "../hold.ts";
-import type { Pending } from "../ledger.ts";
+import type { Pending } from "../unsent.ts";
 import { sealAbout, sealOp } from "../sealed-rows.ts";
 
 /**

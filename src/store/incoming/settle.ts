@@ -4,7 +4,7 @@ import type { Box } from "../box.ts";
 import type { KatveDatabase, OutboxRow, TrayRow } from "../database.ts";
 import type { Hold } from "../hold.ts";
 import type { Fate } from "./inbox.ts";
-import type { Pending } from "../ledger.ts";
+import type { Pending } from "../unsent.ts";
 import { runsOf } from "../runs.ts";
 import { sealAbout } from "../sealed-rows.ts";
 import { packSent } from "../sent/packs.ts";

@@ -4,7 +4,7 @@ import { ok, type Result } from "#domain/result.ts";
 import type { Again, Doubt, KatveDatabase, SentRow } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { commitNow, commitSteps, type Hold, type Steps } from "../hold.ts";
-import type { Pending } from "../ledger.ts";
+import type { Pending } from "../unsent.ts";
 import { isAsking, nextInDoubt } from "./sent.ts";
 
 /**

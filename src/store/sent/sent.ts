@@ -7,7 +7,7 @@ import { inBatches, openUnlessDamaged, type Sealer } from "../box.ts";
 import type { Again, Doubt, KatveDatabase, OutboxRow, SentEdit, SentRow } from "../database.ts";
 import { guarded, type StorageFailure } from "../guard.ts";
 import { type Hold, onDisk } from "../hold.ts";
-import type { Pending } from "../ledger.ts";
+import type { Pending } from "../unsent.ts";
 import { openOp } from "../sealed-rows.ts";
 import { rewriteSent } from "./packs.ts";
 
