@@ -33,6 +33,8 @@ export const series: Texts["series"] = {
     return left === 0 ? `${booked}.` : `${booked}, ${out}.`;
   },
   clash: (who, span) => `Clashes: ${who} ${span}`,
+  roomTaken: (who, span) => `Room taken: ${who} ${span}`,
+  elsewhere: (place) => `The working hours are then at ${place}`,
   showAll: (count) => `Show all ${count}`,
   none: "Choose at least one time.",
   book: (count) => plural(count, { one: "Book 1 time", other: `Book ${count} times` }),
@@ -55,6 +57,21 @@ export const series: Texts["series"] = {
   scopes: {
     this: "This time only",
     following: (count) => `This and ${count} following`,
+    fitting: (count) =>
+      plural(count, {
+        one: "This and 1 following that fits",
+        other: `This and ${count} following that fit`,
+      }),
+  },
+  met: (count, of) =>
+    plural(count, {
+      one: `1 of those that follow (${of}) meets something`,
+      other: `${count} of those that follow (${of}) meet something`,
+    }),
+  metHint: "You can change them as well, or leave them where they are.",
+  onSeries: {
+    going: "Meets another time of the series",
+    staying: "Would meet a time that stays",
   },
   scopeHint:
     "Of the following, what is as it is here changes. What was changed by itself stays, and past times do not change.",

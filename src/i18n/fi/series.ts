@@ -32,6 +32,8 @@ export const series = {
     return left === 0 ? `${booked}.` : `${booked}, ${out}.`;
   },
   clash: (who: string, span: string) => `Päällekkäin: ${who} ${span}`,
+  roomTaken: (who: string, span: string) => `Huone varattu: ${who} ${span}`,
+  elsewhere: (place: string) => `Työajan paikka on silloin ${place}`,
   showAll: (count: number) => `Näytä kaikki ${count}`,
   none: "Valitse ainakin yksi aika.",
   book: (count: number) => plural(count, { one: "Varaa 1 aika", other: `Varaa ${count} aikaa` }),
@@ -55,6 +57,21 @@ export const series = {
     this: "Vain tätä aikaa",
     following: (count: number) =>
       plural(count, { one: "Tätä ja 1 seuraavaa", other: `Tätä ja ${count} seuraavaa` }),
+    fitting: (count: number) =>
+      plural(count, {
+        one: "Tätä ja 1 seuraavaa, joka sopii",
+        other: `Tätä ja ${count} seuraavaa, jotka sopivat`,
+      }),
+  },
+  met: (count: number, of: number) =>
+    plural(count, {
+      one: `1 seuraavista (${of}) osuu johonkin`,
+      other: `${count} seuraavista (${of}) osuu johonkin`,
+    }),
+  metHint: "Voit muuttaa nekin tai jättää ne paikalleen.",
+  onSeries: {
+    going: "Osuu saman sarjan toiseen aikaan",
+    staying: "Osuisi aikaan, joka jää paikalleen",
   },
   scopeHint:
     "Seuraavista muuttuu se, mikä oli kuten tässä. Erikseen muutettu säilyy, ja menneet ajat eivät muutu.",

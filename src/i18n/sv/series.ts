@@ -33,6 +33,8 @@ export const series: Texts["series"] = {
     return left === 0 ? `${booked}.` : `${booked}, ${out}.`;
   },
   clash: (who, span) => `Överlappar: ${who} ${span}`,
+  roomTaken: (who, span) => `Rummet är bokat: ${who} ${span}`,
+  elsewhere: (place) => `Arbetstidens plats är då ${place}`,
   showAll: (count) => `Visa alla ${count}`,
   none: "Välj åtminstone en tid.",
   book: (count) => plural(count, { one: "Boka 1 tid", other: `Boka ${count} tider` }),
@@ -55,6 +57,21 @@ export const series: Texts["series"] = {
   scopes: {
     this: "Bara den här tiden",
     following: (count) => `Den här och ${count} följande`,
+    fitting: (count) =>
+      plural(count, {
+        one: "Den här och 1 följande som passar",
+        other: `Den här och ${count} följande som passar`,
+      }),
+  },
+  met: (count, of) =>
+    plural(count, {
+      one: `1 av de följande (${of}) krockar med något`,
+      other: `${count} av de följande (${of}) krockar med något`,
+    }),
+  metHint: "Du kan ändra också dem eller låta dem vara där de är.",
+  onSeries: {
+    going: "Krockar med en annan tid i serien",
+    staying: "Skulle krocka med en tid som blir kvar",
   },
   scopeHint:
     "Av de följande ändras det som är som här. Det som ändrats för sig blir kvar, och tider som varit ändras inte.",

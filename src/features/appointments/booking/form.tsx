@@ -32,7 +32,7 @@ import type { Origin } from "./origin.ts";
 import { OriginLine } from "./origin-line.tsx";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
-import { spanOf } from "#features/parts/appointment-form/form-times.ts";
+import { slotOfForm, spanOf } from "#features/parts/appointment-form/form-times.ts";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
 import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
 import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
@@ -85,6 +85,7 @@ export const BookingForm = (props: {
     if (booking.form.failures()["end"] !== undefined) setKindOpen(true);
     focusFirstWrong(element);
   };
+  const chosenSlot = createMemo(() => slotOfForm(booking.form.values));
   const saveLabel = () => {
     const span = spanOf(booking.form.values);
     const { save, saveAt, timeMissing } = texts().appointments.booking;
@@ -177,11 +178,9 @@ export const BookingForm = (props: {
             </KindSummary>
             <RepeatSection
               repetition={booking.repetition}
-              span={spanOf(booking.form.values)}
-              taken={booking.taken()}
-              held={booking.held}
-              work={booking.work()}
+              slot={chosenSlot()}
               around={around()}
+              isSaving={booking.isBusy()}
             />
             <NoteField form={booking.form} />
             <Show when={booking.isDraftLost()}>

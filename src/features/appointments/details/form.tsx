@@ -75,7 +75,10 @@ export const DetailsForm = (props: {
 }) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
-  const scope = createSeriesScope(() => props.record);
+  const scope = createSeriesScope(
+    () => props.record,
+    () => props.around,
+  );
   const details = createDetails(
     () => props.record,
     () => props.around,
@@ -246,7 +249,7 @@ export const DetailsForm = (props: {
           <Actions record={props.record} around={props.around} />
         </div>
       </form>
-      <SeriesChoice scope={scope} />
+      <SeriesChoice scope={scope} around={props.around} />
       <NotSaved code={details.failure()} />
       <Show when={details.isChanged()}>
         <ActionBar>

@@ -18,7 +18,7 @@ import {
 } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import type { HeldStart } from "#features/parts/times/held-times.ts";
-import type { AppointmentForm } from "./appointment-form.ts";
+import { adviserOf, type AppointmentForm } from "./appointment-form.ts";
 
 export const usualLengthInMinutes = 45;
 const lastMinute = 24 * 60 - 1;
@@ -77,6 +77,14 @@ export const spanOf = ({
   if (!isLocalDate(date) || from === null || length === null) return null;
   const begin = fromLocal(date, from);
   return { start: begin, end: addMs(begin, length * minuteMs) };
+};
+
+/** The time the form says with its place and whose it is, or `null` while it says no time. */
+export const slotOfForm = (form: AppointmentForm): Slot | null => {
+  const span = spanOf(form);
+  if (span === null) return null;
+  const { place, room } = form;
+  return { ...span, place, adviser: adviserOf(form), ...(room === "" ? {} : { room }) };
 };
 
 /** Further ahead a form offers no day by itself: whoever is away so long has nothing to offer. */

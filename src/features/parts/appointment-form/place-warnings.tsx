@@ -15,9 +15,8 @@ import { townName } from "#features/parts/values/item-text.ts";
 import { createNow, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
-import { adviserOf } from "./appointment-form.ts";
 import type { FormState } from "./form-state.ts";
-import { onDay, spanOf } from "./form-times.ts";
+import { onDay, slotOfForm } from "./form-times.ts";
 
 /** What speaks against the chosen place: somebody else there at that time, or no time to drive there. Both only warn. */
 export const PlaceWarnings = (props: {
@@ -41,12 +40,9 @@ export const PlaceWarnings = (props: {
     return onDay(from, date).filter(({ id }) => id !== props.except);
   });
   const chosen = createMemo(() => {
-    const { place, room } = props.form.values;
-    const span = spanOf(props.form.values);
-    if (span === null || place === null || props.isQuiet === true) return null;
-    if (span.end <= now()) return null;
-    const adviser = adviserOf(props.form.values);
-    return { ...span, place, adviser, ...(room === "" ? {} : { room }) };
+    const slot = slotOfForm(props.form.values);
+    if (slot === null || slot.place === null || props.isQuiet === true) return null;
+    return slot.end <= now() ? null : slot;
   });
   const clashes = createMemo(() => {
     const slot = chosen();
@@ -64,7 +60,7 @@ export const PlaceWarnings = (props: {
   /** A room would tell whether they are in each other's way. */
   const isRoomAsked = () => {
     const slot = chosen();
-    const place = slot === null ? undefined : props.around.places.get(slot.place);
+    const place = props.around.places.get(slot?.place as RecordId);
     return slot?.room === undefined && Object.keys(place?.values.rooms ?? {}).length > 0;
   };
   const travels = createMemo(() => {

@@ -8,8 +8,17 @@ import { seriesKind } from "#domain/kinds/series.ts";
 import { toLocal } from "#domain/local-time.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
-import { appointmentRecord, clientRecord } from "../../../support/ui/network-records.ts";
+import {
+  adviserState,
+  appointmentRecord,
+  areaState,
+  changedBy,
+  clientRecord,
+  kajaaniPlace,
+  kuhmoPlace,
+} from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
+import { colleague } from "../../../support/ui/shared-appointment.ts";
 
 let device: TestDevice;
 beforeEach(async () => {
@@ -89,6 +98,35 @@ describe("booking times that repeat", () => {
     await user.click(screen.getByRole("button", { name: "Varaa 3 aikaa" }));
     await waitFor(() => expect(appointments()).toHaveLength(4));
     expect(starts()).toEqual(["2026-11-26 9", "2026-12-03 9", "2026-12-03 9", "2026-12-17 9"]);
+  });
+
+  it("leaves out a room that a colleague has then, and only says of a drive that does not fit", async () => {
+    const rooms = { r1: { name: "Huone 1", private: true } };
+    const inKuhmo = appointmentRecord(colleague, null, "2026-12-03", 600);
+    const inRoom = { ...(inKuhmo.fields["slot"] as object), room: "r1" };
+    await bring(
+      device,
+      adviserState(colleague, "Oiva Esimerkki"),
+      changedBy(kuhmoPlace, { rooms }),
+      changedBy(areaState, { travel: { "205-290": 80 } }),
+      changedBy(inKuhmo, { slot: inRoom }),
+      appointmentRecord(device.member, null, "2026-12-10", 660, { place: kajaaniPlace }),
+    );
+    const { user, count } = await open();
+    await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
+    await user.click(screen.getByRole("radio", { name: "Huone 1, yksityinen" }));
+    await user.click(screen.getByRole("radio", { name: "10.00" }));
+    await user.click(screen.getByRole("radio", { name: "Viikoittain" }));
+    await count("3");
+    const preview = await screen.findByRole("group", { name: "Varattavat ajat" });
+    expect(
+      within(preview).getByText("Varataan 2 aikaa, 1 jää pois, ellet valitse sitä."),
+    ).toBeTruthy();
+    expect(within(preview).getByText("Huone varattu: Oiva Esimerkki 10.00–10.45")).toBeTruthy();
+    expect(within(preview).getByText(/^Seuraava aika: Kajaani klo 11\.00–11\.45\./)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Varaa 2 aikaa" }));
+    await waitFor(() => expect(appointments()).toHaveLength(4));
+    expect(starts()).toEqual(["2026-11-26 10", "2026-12-03 10", "2026-12-10 10", "2026-12-10 11"]);
   });
 
   it("follows the day and hour that are chosen, and the weekdays", async () => {

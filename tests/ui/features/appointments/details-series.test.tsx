@@ -2,18 +2,28 @@ import { screen, waitFor, within } from "@solidjs/testing-library";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeRecordId, type RecordId } from "#domain/ids.ts";
-import { addMs, dayMs } from "#domain/instant.ts";
+import { addMs, dayMs, type LocalDate } from "#domain/instant.ts";
 import type { Fields } from "#domain/json.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { seriesKind } from "#domain/kinds/series.ts";
-import { toLocal } from "#domain/local-time.ts";
+import { fromLocal, toLocal } from "#domain/local-time.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { makeSeededChance, thursdayMorning } from "../../../support/platform.ts";
 import { expectOk } from "../../../support/result.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
-import { kajaaniPlace, kuhmoPlace } from "../../../support/ui/network-records.ts";
+import {
+  absenceRecord,
+  adviserState,
+  appointmentRecord,
+  changedBy,
+  clientRecord,
+  kajaaniPlace,
+  kuhmoPlace,
+} from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 
+const day = (date: string) => date as LocalDate;
+const kajaaniName = kajaaniPlace.fields["name"] as string;
 let device: TestDevice;
 let times: readonly RecordId[];
 
@@ -136,6 +146,80 @@ describe("a time of a series", () => {
     expect(await screen.findByText("Seuraavat ajat ovat taas ennallaan.")).toBeTruthy();
     expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 9", "12-18 9"]);
     expect(valuesOf(3).movedFrom).toBeNull();
+  });
+
+  it("says which of those that follow would land on something, and leaves them where they are if one wants", async () => {
+    const { member } = device;
+    const aino = clientRecord("Aino K.");
+    const away = {
+      start: fromLocal(day("2026-12-10"), 600),
+      end: fromLocal(day("2026-12-10"), 720),
+    };
+    await bring(
+      device,
+      aino,
+      absenceRecord(member, away),
+      appointmentRecord(member, aino, "2026-12-03", 11 * 60 + 30),
+    );
+    const { user } = await open(1);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
+    expect(within(dialog).getByText("2 seuraavista (2) osuu johonkin")).toBeDefined();
+    expect(
+      within(dialog)
+        .getAllByRole("listitem")
+        .map((row) => row.textContent),
+    ).toEqual([
+      "to 3.12. klo 11.00–11.45Päällekkäin: Aino K. 11.30–12.15",
+      "to 10.12. klo 11.00–11.45Poissa",
+    ]);
+    expect(within(dialog).queryByRole("button", { name: /sopi/ })).toBeNull();
+    await user.click(within(dialog).getByRole("button", { name: "Takaisin lomakkeeseen" }));
+    await user.click(await screen.findByRole("radio", { name: kajaaniName }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    const again = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
+    await user.click(
+      within(again).getByRole("button", { name: "Tätä ja 1 seuraavaa, joka sopii" }),
+    );
+    await screen.findByText("Muutettu myös 1 seuraava aika.");
+    expect(starts()).toEqual(["11-19 9", "11-26 11", "12-03 9", "12-10 9", "12-18 9"]);
+    expect(times.map((_, index) => valuesOf(index).slot.place === kajaaniPlace.id)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("moves those that land on something as well when one says so, in one save", async () => {
+    await bring(device, appointmentRecord(device.member, null, "2026-12-10", 11 * 60));
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: "11.00" }));
+    await save(user, "Tätä ja 1 seuraavaa");
+    await screen.findByText("Muutettu myös 1 seuraava aika.");
+    expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 11", "12-18 9"]);
+    expect(device.store.ledger.unsentSaves()).toBe(2);
+  });
+
+  it("warns of hours that are at another place", async () => {
+    const hours = [1, 2, 3, 4, 5].map((weekday) => ({
+      weekday,
+      from: weekday === 4 ? 480 : 540,
+      until: 960,
+      place: weekday === 4 ? kuhmoPlace.id : null,
+    }));
+    const own = adviserState(device.member, "Aino Esimerkki", hours);
+    await bring(device, changedBy(own, {}));
+    const { user } = await open(2);
+    await user.click(screen.getByRole("radio", { name: kajaaniName }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
+    expect(within(dialog).getByText("1 seuraavista (2) osuu johonkin")).toBeDefined();
+    expect(
+      within(dialog).getByText("Työajan paikka on silloin Kuhmon kaupungin työpaja"),
+    ).toBeDefined();
   });
 
   it("takes another place to those that follow, also to one that was moved by itself", async () => {

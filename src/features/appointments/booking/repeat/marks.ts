@@ -1,17 +1,8 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import type { Obstacle } from "#domain/availability/work-calendar.ts";
 import type { LocalDate } from "#domain/instant.ts";
 import type { PlannedTime } from "#domain/series/plan.ts";
-import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
-import type { InTheWay } from "#features/parts/times/held-times.ts";
-import { overlapping } from "#features/parts/appointment-form/form-times.ts";
-import type { RepeatFieldsProps } from "./repeat-fields.tsx";
-
-/** What stands against a time of a series. */
-export type Against =
-  | { readonly kind: "clash"; readonly other: AppointmentRecord }
-  | { readonly kind: "held"; readonly held: InTheWay }
-  | Obstacle;
+import type { Slot } from "#domain/times/slot.ts";
+import type { Against, Lookout } from "#features/parts/times/lookout.ts";
 
 /** A planned time with what stands against it, and whether it is booked. */
 export type MarkedTime = {
@@ -27,23 +18,33 @@ export type Marks = {
   readonly include: (date: LocalDate, isIncluded: boolean) => void;
 };
 
-/** Looks at each planned time. One with something against it is left out unless somebody wants it; other hours than usual are no reason. */
+/** What is only said: one drives faster, begins later or goes elsewhere on purpose. */
+const onlySaid: readonly string[] = ["off-hours", "travel", "elsewhere"];
+
+/**
+ * Looks at each planned time, at the place and with the adviser of the booking's own. One with something against it is left
+ * out unless somebody wants it; other hours than usual, another place or a short drive are no reason. While the booking
+ * `isSaving` its own times are not in their way.
+ */
 export const createMarks = (
   planned: Accessor<readonly PlannedTime[]>,
-  calendar: () => Pick<RepeatFieldsProps, "taken" | "held" | "work">,
+  slot: Accessor<Slot | null>,
+  lookout: Lookout,
+  isSaving: () => boolean,
 ): Marks => {
   const [chosen, setChosen] = createSignal<ReadonlyMap<LocalDate, boolean>>(new Map());
-  const againstOf = (time: PlannedTime): Against | null => {
-    const { taken, held, work } = calendar();
-    const other = overlapping(taken, time);
-    if (other !== undefined) return { kind: "clash", other };
-    const inTheWay = held.inTheWay(time);
-    return inTheWay === null ? work.obstacle(time) : { kind: "held", held: inTheWay };
-  };
-  const looked = createMemo(() => planned().map((time) => ({ time, against: againstOf(time) })));
+  type Looked = Pick<MarkedTime, "time" | "against">;
+  const looked = createMemo<readonly Looked[]>((before) => {
+    if (isSaving()) return before;
+    const own = slot();
+    return planned().map((time) => ({
+      time,
+      against: own === null ? null : lookout({ ...own, start: time.start, end: time.end }),
+    }));
+  }, []);
   const times = createMemo(() =>
     looked().map(({ time, against }): MarkedTime => {
-      const suits = against === null || against.kind === "off-hours";
+      const suits = against === null || onlySaid.includes(against.kind);
       return { time, against, isIncluded: chosen().get(time.date) ?? suits };
     }),
   );

@@ -2,11 +2,12 @@ import { createSignal, For, Show } from "solid-js";
 import { toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { createNow } from "#features/environment.tsx";
-import { type Around, clientName } from "#features/parts/times/appointment-view.ts";
-import { obstacleText } from "#features/parts/times/obstacle-text.ts";
+import { againstText } from "#features/parts/times/against-text.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import type { Against } from "#features/parts/times/lookout.ts";
 import { Button } from "#ui/button.tsx";
 import { Checkbox } from "#ui/checkbox.tsx";
-import type { Against, MarkedTime, Marks } from "./marks.ts";
+import type { MarkedTime, Marks } from "./marks.ts";
 import "./preview.css";
 
 /** So many times are seen at once. */
@@ -28,22 +29,8 @@ export const Preview = (props: { readonly marks: Marks; readonly around: Around 
     const day = formats().dayShort(time.date, toLocalDate(now()));
     return `${day} ${texts().common.at(formats().span(time.start, time.end))}`;
   };
-  const reason = (against: Against) => {
-    switch (against.kind) {
-      case "clash": {
-        const { values } = against.other;
-        const { start, end } = values.slot;
-        return words().clash(clientName(values, props.around, texts()), formats().span(start, end));
-      }
-      case "held":
-        return texts().slots.heldFor(
-          against.held.label,
-          formats().span(against.held.slot.start, against.held.slot.end),
-        );
-      default:
-        return obstacleText(against, texts());
-    }
-  };
+  const reason = (against: Against) =>
+    againstText(against, { texts: texts(), formats: formats(), around: props.around });
   return (
     <fieldset class="repeat-preview">
       <legend>{words().preview}</legend>

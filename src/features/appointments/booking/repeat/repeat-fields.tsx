@@ -1,5 +1,4 @@
 import { createEffect, createMemo, on, onCleanup, Show } from "solid-js";
-import type { WorkCalendar } from "#domain/availability/work-calendar.ts";
 import { isLocalDate } from "#domain/instant.ts";
 import { addDays, toLocalDate, weekdayOf } from "#domain/local-time.ts";
 import { seriesDays } from "#domain/series/days.ts";
@@ -12,10 +11,10 @@ import {
   parseRepeat,
 } from "#domain/series/repeat-form.ts";
 import { ruleText } from "#domain/series/rule.ts";
-import type { SlotTimes } from "#domain/times/booking.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { useLocale } from "#i18n/locale.ts";
-import type { HeldTimes } from "#features/parts/times/held-times.ts";
-import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { createLookout } from "#features/parts/times/lookout.ts";
 import { createNow } from "#features/environment.tsx";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { SelectField } from "#ui/select-field.tsx";
@@ -27,13 +26,11 @@ import type { Repetition } from "./repetition.ts";
 
 export type RepeatFieldsProps = {
   readonly repetition: Repetition;
-  /** The booking's own time, `null` while it says none. */
-  readonly span: SlotTimes | null;
-  /** What the adviser has, what is held of that one's time, and when that one works. */
-  readonly taken: readonly AppointmentRecord[];
-  readonly held: HeldTimes;
-  readonly work: WorkCalendar;
+  /** The booking's own time with its place and adviser, `null` while it says none. */
+  readonly slot: Slot | null;
   readonly around: Around;
+  /** The booking is being written. */
+  readonly isSaving: boolean;
 };
 
 const intervals = [1, 2, 3, 4, 6, 8, 12] as const;
@@ -45,7 +42,7 @@ export const RepeatFields = (props: RepeatFieldsProps) => {
   const now = createNow();
   const words = () => texts().series;
   const form = () => props.repetition.form();
-  const from = createMemo(() => toLocalDate(props.span?.start ?? now()));
+  const from = createMemo(() => toLocalDate(props.slot?.start ?? now()));
   const parsed = createMemo(() => parseRepeat(form(), from()));
   const sentenceOf = (field: string) => {
     const result = parsed();
@@ -55,16 +52,18 @@ export const RepeatFields = (props: RepeatFieldsProps) => {
   };
   const planned = createMemo(() => {
     const result = parsed();
-    const { span } = props;
-    if (!result.ok || result.value === null || span === null) return null;
+    const { slot } = props;
+    if (!result.ok || result.value === null || slot === null) return null;
     return {
       rule: ruleText(result.value),
-      times: planTimes(seriesDays(result.value, from()), span),
+      times: planTimes(seriesDays(result.value, from()), slot),
     };
   });
   const marks = createMarks(
     () => planned()?.times ?? [],
-    () => props,
+    () => props.slot,
+    createLookout(() => props.around),
+    () => props.isSaving,
   );
   createEffect(
     on([planned, marks.included], ([plan, times]) => {

@@ -1,19 +1,28 @@
 import { type Accessor, createSignal } from "solid-js";
 import { type Change, followingChanges } from "#domain/series/following.ts";
+import { withoutMoves } from "#domain/series/landing.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import type { Edit } from "#store/write.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { useEnvironment } from "#features/environment.tsx";
-import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import { createLookout } from "#features/parts/times/lookout.ts";
+import { type MetTime, metTimes } from "./met-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
 
-/** What a change of one time of a series is for. */
-export type Scope = "this" | "following";
+/** What a change of one time of a series is for: `fitting` are those that follow, and land on nothing. */
+export type Scope = "this" | "following" | "fitting";
 
-/** A question that waits for its answer: how many following times would change; `null` goes back to the form. */
+/**
+ * A question that waits for its answer: how many following times would change, and which of them land on something. Leaving
+ * those where they are, `fitting` would change; `null` goes back to the form.
+ */
 export type ScopeQuestion = {
   readonly count: number;
+  readonly met: readonly MetTime[];
+  readonly fitting: number;
   readonly answer: (scope: Scope | null) => void;
 };
 
@@ -29,21 +38,25 @@ export type SeriesScope = {
   readonly tellWidened: () => void;
 };
 
-export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesScope => {
+export const createSeriesScope = (
+  record: Accessor<AppointmentRecord>,
+  around: Accessor<Around>,
+): SeriesScope => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const { following } = createSeriesTimes(record);
   const held = createHeldTimes(() => record().values.slot.adviser);
   const [question, setQuestion] = createSignal<ScopeQuestion | null>(null);
+  const lookout = createLookout(around);
   let back: ManyChanges = new Map();
 
-  const ask = (count: number) =>
+  const ask = (about: Omit<ScopeQuestion, "answer">) =>
     new Promise<Scope | null>((resolve) => {
       const answer = (scope: Scope | null) => {
         setQuestion(null);
         resolve(scope);
       };
-      setQuestion({ count, answer });
+      setQuestion({ ...about, answer });
     });
   const takeBack = async (edits: readonly Edit[], message: string) => {
     const written = await store.write(edits);
@@ -63,10 +76,19 @@ export const createSeriesScope = (record: Accessor<AppointmentRecord>): SeriesSc
       const changes = edits.flatMap((edit) => changeOf(edit, record()));
       const made = followingChanges(record(), changes, following(), (slot) => held.settle(slot));
       if (made.size === 0) return edits;
+      const slot = changes.find(({ field }) => field === "slot")?.value as Slot | undefined;
+      const changedTo = slot ?? record().values.slot;
+      const met = metTimes(record(), changedTo, following(), made, lookout);
+      const fitting = withoutMoves(made, new Map(met.map(({ landing }) => [landing.id, landing])));
       // Seen now: what a colleague changes while the question stands is not changed unseen.
-      const [more, before] = [editsOf(store.ledger, made), backFrom(store.ledger, made)];
-      const scope = await ask(made.size);
-      if (scope !== "following") return scope === null ? null : edits;
+      const answers = {
+        following: [editsOf(store.ledger, made), backFrom(store.ledger, made)],
+        fitting: [editsOf(store.ledger, fitting), backFrom(store.ledger, fitting)],
+      } as const;
+      const scope = await ask({ count: made.size, met, fitting: fitting.size });
+      if (scope === null) return null;
+      if (scope === "this") return edits;
+      const [more, before] = answers[scope];
       back = before;
       return [...edits, ...more];
     },

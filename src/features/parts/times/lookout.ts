@@ -1,0 +1,93 @@
+import type { Obstacle } from "#domain/availability/work-calendar.ts";
+import type { RecordId } from "#domain/ids.ts";
+import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
+import { isLedBy } from "#domain/kinds/appointment.ts";
+import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
+import { allotmentAgainst } from "#domain/times/allotted.ts";
+import { isOverlapping } from "#domain/times/day-plan.ts";
+import { placeClashes } from "#domain/times/place-clash.ts";
+import type { Slot } from "#domain/times/slot.ts";
+import { type ShortTravel, shortTravels } from "#domain/times/travel.ts";
+import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
+import { type AppointmentRecord, type Around, standingWithin } from "./appointment-view.ts";
+import type { InTheWay } from "./held-times.ts";
+import { createWorkCalendars } from "./work-calendars.ts";
+
+/**
+ * What stands against a time: what its adviser has then, what is held, no working time, somebody else in the room, a drive
+ * that does not fit, or that the adviser's hours are at another place.
+ */
+export type Against =
+  | { readonly kind: "clash"; readonly other: AppointmentRecord }
+  | { readonly kind: "held"; readonly held: InTheWay }
+  | { readonly kind: "room"; readonly other: AppointmentRecord }
+  | { readonly kind: "travel"; readonly travel: ShortTravel }
+  | { readonly kind: "elsewhere"; readonly place: RecordId }
+  | Obstacle;
+
+/** Tells what stands against a time, the weightiest first; `except` are appointments that will be elsewhere then. */
+export type Lookout = (slot: Slot, except?: ReadonlySet<RecordId>) => Against | null;
+
+/** Looks at any time of any adviser, as far as this device knows; what it reads is followed. */
+export const createLookout = (around: () => Around): Lookout => {
+  const { device } = useEnvironment().store.identity;
+  const sorted = useStanding();
+  const allotments = createRecords(allotmentKind);
+  const calendars = createWorkCalendars();
+  const municipalityOf = (place: RecordId | null) =>
+    place === null ? "" : (around().places.get(place)?.values.municipality ?? "");
+
+  const heldAgainst = (slot: Slot, except: ReadonlySet<RecordId>): InTheWay | null => {
+    const open = [...allotments().values()].filter(({ values }) => isOpenAllotment(values));
+    if (open.length === 0) return null;
+    const given = sorted().filter(
+      ({ id, values }) => values.slot.allotment !== undefined && !except.has(id),
+    );
+    const against = allotmentAgainst(slot, device, open, given);
+    if (against === null) return null;
+    const { label, slot: held, holder } = against.values;
+    return { label, slot: held, isOwn: holder === device };
+  };
+  const shortTravel = (slot: Slot, thatDay: readonly AppointmentRecord[]): ShortTravel | null => {
+    const travel = [...around().areas.values()][0]?.values.travel;
+    const { adviser } = slot;
+    if (travel === undefined || adviser === null || slot.place === null) return null;
+    const stops = thatDay
+      .filter(({ values }) => isLedBy(values, adviser))
+      .map(({ values: { slot: other } }) => ({
+        start: other.start,
+        end: other.end,
+        municipality: municipalityOf(other.place),
+      }));
+    const here = { ...slot, municipality: municipalityOf(slot.place) };
+    return shortTravels(here, stops, travel)[0] ?? null;
+  };
+  const placeOfHours = (slot: Slot): RecordId | null => {
+    const hours = calendars()(slot.adviser).stretchesOn(toLocalDate(slot.start));
+    return hours.find((stretch) => isOverlapping(stretch, slot))?.place ?? null;
+  };
+  return (slot, except = new Set()) => {
+    const { adviser } = slot;
+    const date = toLocalDate(slot.start);
+    const until = Math.max(slot.end, fromLocal(addDays(date, 1), 0)) as Slot["end"];
+    const thatDay = standingWithin(sorted(), fromLocal(date, 0), until).filter(
+      ({ id }) => !except.has(id),
+    );
+    const other = thatDay.find(
+      ({ values }) =>
+        adviser !== null && isLedBy(values, adviser) && isOverlapping(values.slot, slot),
+    );
+    if (other !== undefined) return { kind: "clash", other };
+    const held = heldAgainst(slot, except);
+    if (held !== null) return { kind: "held", held };
+    const obstacle = calendars()(adviser).obstacle(slot);
+    if (obstacle !== null && obstacle.kind !== "off-hours") return obstacle;
+    const [room] = placeClashes(slot, thatDay);
+    if (room?.kind === "room") return { kind: "room", other: room.use };
+    const travel = shortTravel(slot, thatDay);
+    if (travel !== null) return { kind: "travel", travel };
+    const place = placeOfHours(slot);
+    const isElsewhere = place !== null && slot.place !== null && place !== slot.place;
+    return isElsewhere ? { kind: "elsewhere", place } : obstacle;
+  };
+};
