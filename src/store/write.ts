@@ -6,7 +6,7 @@ import {
   type RecordId,
   type ScopeId,
 } from "#domain/ids.ts";
-import { toInstant } from "#domain/instant.ts";
+import { type Instant, toInstant } from "#domain/instant.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import { replayOps } from "#domain/merge/replay.ts";
 import type { Op } from "#domain/op.ts";
@@ -67,9 +67,11 @@ const writeNow = async (
 ): Promise<Result<true, WriteFailure>> => {
   const { database, sealer, ledger, platform } = hold;
   const save = makeOpId(platform.chance);
+  // One moment for all of a save: by it what two saves of many records made of each other is told together.
+  const at = platform.clock.now();
   const built: Op[] = [];
   for (const edit of edits) {
-    const op = await buildOp(hold, edit);
+    const op = await buildOp(hold, edit, at);
     const target = targetOf(hold, edit, built);
     if (target === null) return fail({ code: "record.gone" });
     const checked = checkOp(ledger.membership(), target, op, op.at);
@@ -116,11 +118,11 @@ const isThere = async (hold: Hold, ops: readonly Op[]): Promise<boolean> => {
   return read.ok && ops.every(({ id }) => kept.has(id));
 };
 
-const buildOp = async (hold: Hold, edit: Edit): Promise<Op> => {
-  const { chance, clock, subtle } = hold.platform;
+const buildOp = async (hold: Hold, edit: Edit, at: Instant): Promise<Op> => {
+  const { chance, subtle } = hold.platform;
   const start = {
     id: makeOpId(chance),
-    at: clock.now(),
+    at,
     endpointAt: hold.heardAt ?? toInstant(0),
   };
   switch (edit.verb) {

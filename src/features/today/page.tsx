@@ -15,6 +15,7 @@ import { createNow, createRecords, useEnvironment, useStanding } from "../enviro
 import { ExchangeLine } from "#features/parts/exchange/exchange-line.tsx";
 import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import { createConflictGroups } from "#features/parts/conflicts/conflict-groups.ts";
 import { createOpenConflicts } from "#features/parts/conflicts/open-conflicts.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
@@ -38,7 +39,7 @@ export const TodayPage = () => {
   const date = createMemo(() => toLocalDate(now()));
   const agenda = createMemo(() => agendaOf(sorted(), date(), store.identity.member));
   const contested = createMemo(() => new Set(conflicts().keys()));
-  const conflictCount = () => [...conflicts().values()].reduce((sum, open) => sum + open.length, 0);
+  const groups = createConflictGroups();
   const held = createHeldTimes(() => store.identity.member);
   const work = createWorkCalendar(() => store.identity.member);
   const free = createMemo(() =>
@@ -62,7 +63,7 @@ export const TodayPage = () => {
       <TwoColumns
         side={
           <>
-            <WaitingForYou conflictCount={conflictCount()} around={around()} />
+            <WaitingForYou conflictCount={groups().length} around={around()} />
             <BackupWanted />
             <TasksLater />
             <Coming

@@ -84,6 +84,18 @@ export const conflicts: typeof finnish = {
     lost: "Use the other one",
     both: "Keep both",
   },
+  groupName: (what, count) => `${what}, ${count} times`,
+  groupText: (who, count) =>
+    `${who}: ${count} times of one series. Both versions were kept. Choose for all at once, or open one.`,
+  groupList: "Times of the series",
+  all: {
+    kept: "Keep the present ones",
+    lost: (count) => `Use the others for all ${count} times`,
+  },
+  settling: "Saving the choice",
+  sameInSeries: (count) =>
+    `The same two changes were made to ${count} times of this series. One choice can settle them.`,
+  toGroup: "Settle together",
   settled: (what) => `Choice saved: ${what}`,
   undone: "Choice undone.",
   closed: "This has been decided.",

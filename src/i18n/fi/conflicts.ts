@@ -102,6 +102,18 @@ export const conflicts = {
     lost: "Käytä toista tietoa",
     both: "Pidä molemmat",
   } satisfies Record<ChoiceCode, string>,
+  groupName: (what: string, count: number) => `${what}, ${count} aikaa`,
+  groupText: (who: string, count: number) =>
+    `${who}: ${count} saman sarjan aikaa. Molemmat säilyivät. Valitse kaikille kerralla, tai avaa yksi.`,
+  groupList: "Sarjan ajat",
+  all: {
+    kept: "Pidä nykyiset",
+    lost: (count: number) => `Käytä toisia kaikissa ${count} ajassa`,
+  },
+  settling: "Tallennetaan valintaa",
+  sameInSeries: (count: number) =>
+    `Samat kaksi muutosta tehtiin tämän sarjan ${count} aikaan. Ne voi ratkaista yhdellä valinnalla.`,
+  toGroup: "Ratkaise yhdessä",
   settled: (what: string) => `Valinta tallennettu: ${what}`,
   undone: "Valinta kumottu.",
   closed: "Tämä on ratkaistu.",

@@ -84,6 +84,18 @@ export const conflicts: typeof finnish = {
     lost: "Använd den andra",
     both: "Behåll båda",
   },
+  groupName: (what, count) => `${what}, ${count} tider`,
+  groupText: (who, count) =>
+    `${who}: ${count} tider i samma serie. Båda finns kvar. Välj för alla på en gång, eller öppna en.`,
+  groupList: "Seriens tider",
+  all: {
+    kept: "Behåll de nuvarande",
+    lost: (count) => `Använd de andra för alla ${count} tider`,
+  },
+  settling: "Sparar valet",
+  sameInSeries: (count) =>
+    `Samma två ändringar gjordes i ${count} tider i den här serien. De kan avgöras med ett val.`,
+  toGroup: "Avgör tillsammans",
   settled: (what) => `Valet sparat: ${what}`,
   undone: "Valet ångrat.",
   closed: "Detta är avgjort.",

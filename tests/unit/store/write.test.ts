@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { clientKind } from "#domain/kinds/client.ts";
-import { enrolTestDevice, passphrase, type TestDevice } from "../../support/device.ts";
+import { addMs } from "#domain/instant.ts";
+import { enrolTestDevice, makeProfile, passphrase, type TestDevice } from "../../support/device.ts";
+import { makeTestPlatform } from "../../support/platform.ts";
 import { namesIn } from "../../support/records.ts";
 import { expectFailure, expectOk } from "../../support/result.ts";
 
@@ -18,6 +20,28 @@ describe("writing", () => {
     expect(device.store.ledger.get(clientKind, record)?.values.name).toBe("Veikko");
     expect(device.store.ledger.isUnsent(record)).toBe(true);
     expect(device.store.ledger.unsentSaves()).toBe(1);
+  });
+
+  test("dates what was saved together by one moment, however long the saving takes", async () => {
+    const standing = makeTestPlatform(1);
+    let looks = 0;
+    const clock = { now: () => addMs(standing.clock.now(), (looks += 1)) };
+    const { store, team } = await enrolTestDevice(1, makeProfile(1, { ...standing, clock }));
+    const save = (names: readonly string[]) =>
+      store.write(
+        names.map((name) => ({
+          verb: "new",
+          record: store.newRecordId(),
+          kind: "client",
+          home: team,
+          fields: { name },
+        })),
+      );
+    expectOk(await save(["Aino", "Bo", "Eila"]));
+    expectOk(await save(["Veikko"]));
+    const [first, second, third, later] = store.exchange.unsent().map(({ at }) => at);
+    expect([second, third]).toEqual([first, first]);
+    expect(later).toBeGreaterThan(first ?? Infinity);
   });
 
   test("counts what was saved together as one save", async () => {

@@ -8,7 +8,7 @@ import { createShown } from "#features/environment.tsx";
 import { fieldWord } from "#features/parts/values/field-edits.ts";
 import { ConflictSheet } from "./conflict-sheet.tsx";
 import { createOpenConflicts } from "./open-conflicts.ts";
-import { presentValue } from "./settle-conflict.ts";
+import { presentValue } from "./present-value.ts";
 import { differingSlotParts, type SlotPart } from "#features/parts/times/slot-parts.ts";
 import "./conflict-marks.css";
 

@@ -4,6 +4,7 @@ import { type ChoiceCode, isOpenConflict } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
+import { ButtonLink } from "#ui/button-link.tsx";
 import { Compare, type CompareSide } from "#ui/compare.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -15,11 +16,14 @@ import { keepFocus } from "#features/parts/screen/focus.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { recordTitle } from "#features/parts/values/record-title.ts";
-import { choicesFor, presentValue, settleConflict } from "./settle-conflict.ts";
+import { createConflictGroups } from "./conflict-groups.ts";
+import { presentValue } from "./present-value.ts";
+import { choicesFor, settleConflicts } from "./settle-conflict.ts";
 import { hunksOf } from "./text-hunks.ts";
 import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { slotPieces } from "#features/parts/times/slot-parts.ts";
 import { valueText } from "#features/parts/values/value-text.ts";
+import "#features/parts/screen/choices.css";
 
 /** What two people wrote without seeing each other, for somebody to decide. Closed ones only tell what was decided. */
 export const ConflictSheet = (props: {
@@ -28,6 +32,8 @@ export const ConflictSheet = (props: {
   readonly onClose: () => void;
   /** Takes the focus once it is settled, else the heading does. */
   readonly next?: () => HTMLElement | null;
+  /** It is opened beside the others that one decision can settle with it: nothing leads to them. */
+  readonly isListed?: boolean;
 }) => (
   <Show when={props.conflict}>
     {(conflict) => (
@@ -36,6 +42,7 @@ export const ConflictSheet = (props: {
         around={props.around}
         onClose={() => props.onClose()}
         next={() => props.next?.() ?? null}
+        isListed={props.isListed === true}
       />
     )}
   </Show>
@@ -46,6 +53,7 @@ type SheetProps = {
   readonly around: Around;
   readonly onClose: () => void;
   readonly next: () => HTMLElement | null;
+  readonly isListed: boolean;
 };
 
 const Sheet = (props: SheetProps) => {
@@ -66,6 +74,10 @@ const Sheet = (props: SheetProps) => {
     const { name, time } = recordTitle(shown(), words());
     return [name, time].filter(Boolean).join(", ");
   };
+  const groups = createConflictGroups();
+  /** How many one decision can settle, with this one. */
+  const together = () =>
+    groups().find((group) => group.some(({ id }) => id === props.conflict.id))?.length ?? 1;
   const choices = createMemo(() => (isOpenConflict(values()) ? choicesFor(shown(), values()) : []));
 
   const settle = async (choice: ChoiceCode) => {
@@ -77,7 +89,7 @@ const Sheet = (props: SheetProps) => {
     const { record } = values();
     const name = recordTitle(shown(), words()).name;
     const done = settled(`${name}, ${fieldWord(values().field, said, shown()?.kind)}`);
-    const outcome = await settleConflict(store, clock, props.conflict, choice);
+    const outcome = await settleConflicts(store, clock, [props.conflict], choice);
     setBusy(false);
     const toast = showUndoable(toasts, said, outcome, { done, undone });
     leaveWithRecord(toasts, store.ledger, toast, record);
@@ -113,6 +125,12 @@ const Sheet = (props: SheetProps) => {
           : closingText(values().closed, words())}
       </p>
       <Versions conflict={props.conflict} shown={shown()} words={words()} />
+      <Show when={!props.isListed && together() > 1}>
+        <p>{texts().conflicts.sameInSeries(together())}</p>
+        <div class="choices">
+          <ButtonLink href="/conflicts">{texts().conflicts.toGroup}</ButtonLink>
+        </div>
+      </Show>
       <Show when={isOpenConflict(values()) && choices().length === 1}>
         <Notice tone="waiting">{texts().conflicts.otherVersion}</Notice>
       </Show>

@@ -2,7 +2,6 @@ import type { Json } from "#domain/json.ts";
 import type { ChoiceCode, Conflict } from "#domain/kinds/conflict.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import type { Clock } from "#domain/instant.ts";
-import { readPath } from "#domain/fields/path.ts";
 import type { RecordState } from "#domain/record.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Store } from "#store/store.ts";
@@ -11,10 +10,7 @@ import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { replacingEdit, replacingVerb } from "#features/parts/values/field-edits.ts";
 import type { Undo } from "#features/parts/values/replace-value.ts";
 import type { ConflictRecord } from "./open-conflicts.ts";
-
-/** What stands in the field now; it may have changed again since the conflict. `shown` is the record the conflict is about. */
-export const presentValue = (shown: RecordState | null, { field, kept }: Conflict): Json =>
-  shown === null ? kept : (readPath(shown.fields, field) ?? null);
+import { presentValue } from "./present-value.ts";
 
 /** What can be chosen: the other value only where this version knows the field, both only of two texts. */
 export const choicesFor = (
@@ -27,38 +23,59 @@ export const choicesFor = (
   return isBoth ? ["kept", "lost", "both"] : ["kept", "lost"];
 };
 
-/** Writes a decision in one save: the chosen value, unless the present one stays, and the conflict closed. */
-export const settleConflict = async (
+/**
+ * Writes one decision about conflicts in one save: of each the chosen value, unless the present one stays, and that it is
+ * closed. What is not here any more is passed over; fails with `record.gone` where nothing is.
+ */
+export const settleConflicts = async (
   store: Store,
   clock: Clock,
-  { id, values }: ConflictRecord,
+  conflicts: readonly ConflictRecord[],
   choice: ChoiceCode,
 ): Promise<Result<Undo, WriteFailure>> => {
-  const { ledger, identity } = store;
-  const { record, field, lost } = values;
-  const shown = record === null ? null : ledger.shown(record);
-  const before = presentValue(shown, values);
-  const conflict = ledger.sightOf(id);
-  if (conflict === null) return fail({ code: "record.gone" });
-  const closed = { by: identity.member, at: correctedNow(clock, store), chose: choice };
-  const closing: Edit = { verb: "set", sight: conflict, field: "closed", value: closed };
-  const value = choice === "both" ? joined(before, lost) : lost;
-  const writeValue = (to: Json): Edit[] => {
-    const verb = replacingVerb(shown, field);
-    const sight = record === null ? null : ledger.sightOf(record);
-    return choice === "kept" || verb === null || sight === null
-      ? []
-      : [replacingEdit(verb, sight, field, to)];
-  };
-  const written = await store.write([...writeValue(value), closing]);
+  const closed = { by: store.identity.member, at: correctedNow(clock, store), chose: choice };
+  const decided = conflicts.map((conflict) => {
+    const before = presentValue(shownOf(store, conflict), conflict.values);
+    return { conflict, before, after: chosenValue(choice, before, conflict.values.lost) };
+  });
+  const edits = decided.flatMap(({ conflict, after }) => editsOf(store, conflict, after, closed));
+  if (edits.length === 0) return fail({ code: "record.gone" });
+  const written = await store.write(edits);
   if (!written.ok) return written;
-  const back = writeValue(before);
-  const closedSight = ledger.sightOf(id);
-  return ok(() =>
-    closedSight === null
-      ? Promise.resolve(fail({ code: "record.gone" }))
-      : store.write([...back, { verb: "set", sight: closedSight, field: "closed", value: null }]),
+  // Seen now: what a colleague changes before the press is not taken back unseen.
+  const back = decided.flatMap(({ conflict, before, after }) =>
+    editsOf(store, conflict, after === undefined ? undefined : before, null),
   );
+  return ok(() =>
+    back.length === 0 ? Promise.resolve(fail({ code: "record.gone" })) : store.write(back),
+  );
+};
+
+const shownOf = ({ ledger }: Store, { values: { record } }: ConflictRecord): RecordState | null =>
+  record === null ? null : ledger.shown(record);
+
+/** What a choice puts into the field; `undefined` leaves what is there. */
+const chosenValue = (choice: ChoiceCode, before: Json, lost: Json): Json | undefined => {
+  if (choice === "kept") return undefined;
+  return choice === "both" ? joined(before, lost) : lost;
+};
+
+/** The edits that put a value into the field of a conflict and close that, or open it again; none where it is not here. */
+const editsOf = (
+  store: Store,
+  conflict: ConflictRecord,
+  value: Json | undefined,
+  closed: Json,
+): Edit[] => {
+  const { ledger } = store;
+  const { record, field } = conflict.values;
+  const sight = ledger.sightOf(conflict.id);
+  if (sight === null) return [];
+  const verb = replacingVerb(shownOf(store, conflict), field);
+  const about = record === null ? null : ledger.sightOf(record);
+  const isWritten = value !== undefined && verb !== null && about !== null;
+  const closing: Edit = { verb: "set", sight, field: "closed", value: closed };
+  return isWritten ? [replacingEdit(verb, about, field, value), closing] : [closing];
 };
 
 const joined = (before: Json, lost: Json): string =>
