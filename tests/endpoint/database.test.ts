@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { describe, expect, test } from "vitest";
-import { migrate } from "#endpoint/database/migrate.ts";
+import { migrate, migrations } from "#endpoint/database/migrate.ts";
 import { first } from "#endpoint/database/migrations/001-first.ts";
 import { sharing } from "#endpoint/database/migrations/002-sharing.ts";
 import { openDatabase } from "#endpoint/database/open.ts";
@@ -36,6 +36,29 @@ describe.each(dialects)("a database of $name", ({ open }) => {
     const database = await open();
     const membership = { member_id: "nobody", scope_id: "nothing", role: "adviser" };
     await expect(database.insertInto("membership").values(membership).execute()).rejects.toThrow();
+    await database.destroy();
+  });
+});
+
+describe.each(dialects)("a database of $name with earlier values", ({ openBare }) => {
+  test("keeps them, each with whose it was, and takes two of one edit", async () => {
+    const database = await openBare();
+    const before = Object.entries(migrations).filter(([name]) => name < "008");
+    const provider = { getMigrations: () => Promise.resolve(Object.fromEntries(before)) };
+    await new Migrator({ db: database, provider }).migrateToLatest();
+    const value = { op_id: "op", part: 0, entity_id: "e", field: "note", value: '"x"' };
+    const kept = { ...value, why: "conflict", by_member: "aino", by_device: null, by_at: 3 };
+    const row = { ...kept, at: 4, joint: 1 };
+    await database.insertInto("earlier").values(row).execute();
+
+    expect(await migrate(database)).toEqual({ ok: true, value: true });
+    const rows = () => database.selectFrom("earlier").selectAll().execute();
+    expect(await rows()).toEqual([{ ...row, hash: null }]);
+    await database
+      .insertInto("earlier")
+      .values({ ...row, part: 1, hash: "h" })
+      .execute();
+    expect(await rows()).toHaveLength(2);
     await database.destroy();
   });
 });

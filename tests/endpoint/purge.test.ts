@@ -106,7 +106,7 @@ describe.each(dialects)("a purge on $name", (dialect) => {
 
   test("forgets answers after 181 days, unused texts after 180, values that no longer stand after two years", async () => {
     await using team = await withGone(dialect, 2);
-    const { endpoint, writer, edits, clients, run } = team;
+    const { endpoint, writer, reader, edits, clients, run } = team;
     const [client] = clients as [RecordId];
     const seen = (text: string) => ({ hash: sha256(text), base: text });
     await writer.push(edits.text(client, 1, "note", "Eka.", seen("")));
@@ -114,21 +114,28 @@ describe.each(dialects)("a purge on $name", (dialect) => {
     endpoint.clock.advance(100 * dayMs);
     await run();
     await writer.push(edits.text(client, 3, "note", "Eka. Toka.", seen("Eka.")));
-    await writer.push(edits.text(client, 4, "note", "Uusi.", seen("Eka. Toka.")));
+    const merged = edits.text(client, 3, "note", "Alku. Eka.", seen("Eka."));
+    expect((await reader.push(merged)).ack(merged)).toBe("m");
     endpoint.clock.advance(82 * dayMs);
     const purged = await run();
     expect(purged).toMatchObject({ texts: 0, earlier: 0 });
     expect(purged.answers).toBeGreaterThan(0);
     endpoint.clock.advance(100 * dayMs);
-    expect((await run()).texts).toBe(3);
-    const late = {
-      ...edits.text(client, 3, "note", "Eka. Myöhässä.", { hash: sha256("Eka.") }),
-      endpointAt: endpoint.clock.now(),
+    // The only one that never stood: the others are among the earlier values.
+    expect((await run()).texts).toBe(1);
+    const onTopOf = async (base: string, text: string) => {
+      const late = {
+        ...edits.text(client, 3, "note", text, { hash: sha256(base) }),
+        endpointAt: endpoint.clock.now(),
+      };
+      return (await writer.push(late)).ack(late);
     };
-    expect((await writer.push(late)).ack(late)).toBe("b");
-    endpoint.clock.advance(730 * dayMs);
+    expect(await onTopOf("Alku. Eka.", "Alku. Eka. Myöhässä.")).toBe("b");
+    expect(await onTopOf("Eka.", "Eka. Myöhässä.")).toBe("c");
+    endpoint.clock.advance(731 * dayMs);
     expect((await run()).earlier).toBeGreaterThan(0);
     expect(await endpoint.database.selectFrom("earlier").select("op_id").execute()).toEqual([]);
+    expect(await onTopOf("Eka.", "Eka. Liian myöhässä.")).toBe("b");
   });
 
   test("takes out sessions and codes that are over, and tells how many of what", async () => {

@@ -40,7 +40,7 @@ export const judge = async (
   for (const phone of phones) {
     assert.deepEqual(await trayOf(phone), [], `${phone.name} has refused edits`);
     assert.deepEqual(phone.store().exchange.unsent(), [], `${phone.name} has unsent edits`);
-    assert.deepEqual(phone.store().damage(), { edits: 0, records: 0 });
+    assert.deepEqual(phone.store().damage(), { edits: 0, records: 0, isRestMissing: false });
     for (const [scope, { kind }] of phone.store().ledger.scopes()) {
       const shown = phone.statesIn(scope);
       assert.deepEqual(

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { DeviceId, MemberId, ScopeId } from "#domain/ids.ts";
 import type { Role, ScopeKind } from "#domain/kind.ts";
 import type { Membership } from "#domain/rights.ts";
-import { inLists } from "../database/in-pieces.ts";
+import { among } from "../database/among.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** A scope of a member, with the counting that cursors are held against. */
@@ -45,19 +45,17 @@ export const scopesHeard = async (
   scopes: Iterable<ScopeId>,
 ): Promise<ReadonlyMap<DeviceId, ReadonlySet<ScopeId>>> => {
   const heard = new Map<DeviceId, Set<ScopeId>>();
-  for (const piece of inLists([...devices])) {
-    const rows = await database
-      .selectFrom("device")
-      .innerJoin("membership", "membership.member_id", "device.member_id")
-      .select(["device.id", "membership.scope_id"])
-      .where("device.id", "in", piece)
-      .where("device.revoked_at", "is", null)
-      .where("membership.scope_id", "in", [...scopes])
-      .execute();
-    for (const row of rows) {
-      const device = row.id as DeviceId;
-      heard.set(device, (heard.get(device) ?? new Set()).add(row.scope_id as ScopeId));
-    }
+  const rows = await database
+    .selectFrom("device")
+    .innerJoin("membership", "membership.member_id", "device.member_id")
+    .select(["device.id", "membership.scope_id"])
+    .where(among(database, "device.id", devices))
+    .where("device.revoked_at", "is", null)
+    .where(among(database, "membership.scope_id", scopes))
+    .execute();
+  for (const row of rows) {
+    const device = row.id as DeviceId;
+    heard.set(device, (heard.get(device) ?? new Set()).add(row.scope_id as ScopeId));
   }
   return heard;
 };

@@ -14,12 +14,3 @@ export const inPieces = <T>(rows: readonly T[]): T[][] => {
   }
   return pieces;
 };
-
-/** Most values in one list: SQLite takes 32,766 in a statement (https://www.sqlite.org/limits.html §9), PostgreSQL 65,535. */
-const listLength = 10_000;
-
-/** Cuts values into lists that a statement can hold; none of none. */
-export const inLists = <T>(values: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(values.length / listLength) }, (_, at) =>
-    values.slice(at * listLength, (at + 1) * listLength),
-  );

@@ -10,10 +10,11 @@ import { jointTexts } from "./migrations/005-joint-texts.ts";
 import { calendarFeeds } from "./migrations/006-calendar-feeds.ts";
 import { busySources } from "./migrations/007-busy-sources.ts";
 import { timeEnds } from "./migrations/008-time-ends.ts";
+import { leanPushes } from "./migrations/009-lean-pushes.ts";
 import type { Schema } from "./schema.ts";
 
 /** Every migration by its name, oldest first. A new one goes to the end; none is ever changed or taken away. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   "001-first": first,
   "002-sharing": sharing,
   "003-slots": slots,
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "006-calendar-feeds": calendarFeeds,
   "007-busy-sources": busySources,
   "008-time-ends": timeEnds,
+  "009-lean-pushes": leanPushes,
 };
 
 /**

@@ -85,7 +85,7 @@ export type FeedTable = {
 };
 
 /** Every edit that was answered for good, with the answer. `seen` (JSON) is what the author of a refused one had seen. */
-type AppliedTable = {
+export type AppliedTable = {
   op_id: string;
   entity_id: string;
   device_id: string;
@@ -94,8 +94,11 @@ type AppliedTable = {
   at: number;
 };
 
-/** Values that no longer stand (`merge/entity.ts`, `Earlier`), several of one edit told apart by `part`. `value` is JSON, `joint` 1 for what was several people's. */
-type EarlierTable = {
+/**
+ * Values that no longer stand (`merge/entity.ts`, `Earlier`), several of one edit told apart by `part`. `value` is JSON, `joint` 1
+ * for what was several people's, `hash` a text's SHA-256: the base that somebody may still be writing on top of it.
+ */
+export type EarlierTable = {
   op_id: string;
   part: number;
   entity_id: string;
@@ -106,11 +109,12 @@ type EarlierTable = {
   by_device: string | null;
   by_at: number | null;
   joint: number;
+  hash: string | null;
   at: number;
 };
 
-/** Every version of a text, by its SHA-256: the base that somebody may still be writing on top of. `body` is JSON, `at` when it was last used. */
-type TextRevTable = {
+/** Versions of texts that neither stand nor are among the earlier values, by their SHA-256. `body` is JSON, `at` when it was last used. */
+export type TextRevTable = {
   entity_id: string;
   field: string;
   hash: string;

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { dayMs, type Instant } from "#domain/instant.ts";
 import { sessionIdleMs, sessionLifetimeMs } from "../access/session.ts";
 import type { Schema } from "../database/schema.ts";
@@ -70,16 +70,7 @@ const repeatedly = async (
  * with all that was kept of it. What was erased stays in the feeds for good.
  */
 const purgeGone = async (transaction: Transaction<Schema>, before: number): Promise<number> => {
-  const rows = await transaction
-    .selectFrom("feed")
-    .leftJoin("entity", "entity.id", "feed.entity_id")
-    .select(["feed.scope_id", "feed.entity_id", "feed.seq"])
-    .where("feed.at", "<", before)
-    .where("feed.erased", "=", 0)
-    .where((is) => is.or([is("feed.op", "=", "drop"), is("entity.deleted", "=", 1)]))
-    .orderBy("feed.at")
-    .limit(rowsAtOnce)
-    .execute();
+  const rows = await tombstones(transaction, before);
   const floors = new Map<string, number>();
   for (const { scope_id, seq } of rows) {
     floors.set(scope_id, Math.max(seq, floors.get(scope_id) ?? 0));
@@ -98,6 +89,20 @@ const purgeGone = async (transaction: Transaction<Schema>, before: number): Prom
   }
   await forgetDeleted(transaction, [...new Set(rows.map(({ entity_id }) => entity_id))]);
   return rows.length;
+};
+
+/** Both kinds have an index of their own: it holds what is said literally, and nothing of what is there. */
+const tombstones = (transaction: Transaction<Schema>, before: number) => {
+  const old = transaction
+    .selectFrom("feed")
+    .select(["feed.scope_id", "feed.entity_id", "feed.seq"])
+    .where("feed.at", "<", before)
+    .where("feed.erased", "=", 0);
+  const dropped = old.where("feed.op", "=", sql.lit("drop"));
+  const deleted = old
+    .innerJoin("entity", "entity.id", "feed.entity_id")
+    .where("entity.deleted", "=", sql.lit(1));
+  return dropped.union(deleted).limit(rowsAtOnce).execute();
 };
 
 const forgetDeleted = async (
@@ -157,13 +162,16 @@ const purgeTexts = async (transaction: Transaction<Schema>, before: number): Pro
 const purgeEarlier = async (transaction: Transaction<Schema>, before: number): Promise<number> => {
   const old = await transaction
     .selectFrom("earlier")
-    .select(["op_id", "part"])
+    .select(["entity_id", "field", "at", "op_id", "part"])
     .where("at", "<", before)
     .limit(rowsAtOnce)
     .execute();
-  for (const { op_id, part } of old) {
+  for (const { entity_id, field, at, op_id, part } of old) {
     await transaction
       .deleteFrom("earlier")
+      .where("entity_id", "=", entity_id)
+      .where("field", "=", field)
+      .where("at", "=", at)
       .where("op_id", "=", op_id)
       .where("part", "=", part)
       .execute();

@@ -3,8 +3,9 @@ import type { DeviceId, OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Seen } from "#domain/op.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
-import { inPieces } from "../database/in-pieces.ts";
-import type { Schema } from "../database/schema.ts";
+import { among } from "../database/among.ts";
+import type { AppliedTable, Schema } from "../database/schema.ts";
+import { writeRows } from "../database/write-rows.ts";
 
 /** What became of an edit, which record it was about, and, if it was refused, what its author had seen. */
 export type Answered = {
@@ -36,7 +37,7 @@ export const loadAnswers = async (
     .selectFrom("applied")
     .leftJoin("device", "device.id", "applied.device_id")
     .select(["op_id", "entity_id", "member_id", "ack"])
-    .where("op_id", "in", [...ids])
+    .where(among(database, "op_id", ids))
     .execute();
   for (const row of rows) {
     const id = row.op_id as OpId;
@@ -58,7 +59,7 @@ export const loadSeenOfRefused = async (
   const rows = await database
     .selectFrom("applied")
     .select(["op_id", "seen"])
-    .where("op_id", "in", [...ids])
+    .where(among(database, "op_id", ids))
     .where("seen", "is not", null)
     .execute();
   return new Map(rows.map((row) => [row.op_id as OpId, JSON.parse(row.seen ?? "null") as Seen]));
@@ -76,7 +77,7 @@ export const saveAnswers = async (
   at: Instant,
 ): Promise<void> => {
   const sorted = [...answers].sort(([one], [other]) => (one < other ? -1 : 1));
-  const rows = sorted.map(([id, { record, ack, seen }]) => ({
+  const rows = sorted.map(([id, { record, ack, seen }]): AppliedTable => ({
     op_id: id,
     entity_id: record,
     device_id: device,
@@ -84,5 +85,8 @@ export const saveAnswers = async (
     seen: seen === undefined ? null : JSON.stringify(seen),
     at,
   }));
-  for (const piece of inPieces(rows)) await database.insertInto("applied").values(piece).execute();
+  await writeRows(database, rows, insertAnswers);
 };
+
+const insertAnswers = (database: Kysely<Schema>, rows: readonly AppliedTable[]) =>
+  database.insertInto("applied").values(rows);

@@ -26,11 +26,7 @@ export const answerOp = (batch: Batch, sent: Op): void => {
   }
   batch.fresh.set(op.id, answered);
   if (applied.result === "needs-base") return;
-  if (op.verb === "text") {
-    for (const state of [entity?.fields[op.field], op.value, applied.entity.fields[op.field]]) {
-      if (typeof state === "string") batch.texts.keep(op.record, op.field, state);
-    }
-  }
+  if (op.verb === "text") keepText(batch, op, applied);
   batch.earlier.push({ op, earlier: applied.earlier });
   touchScopes(batch.touched, entity, applied.entity, op);
   keep(batch, applied.entity);
@@ -39,6 +35,22 @@ export const answerOp = (batch: Batch, sent: Op): void => {
     keep(batch, conflict);
   }
   if (op.verb === "unshare") takeBackConflicts(batch, op);
+};
+
+/**
+ * A text is found again where it stands and, once it no longer does, among the earlier values. Only one that neither stands nor
+ * ever stood has to be kept: that of an author whose words were merged with others, and who may be writing on.
+ */
+const keepText = (
+  { texts }: Batch,
+  op: Extract<Op, { verb: "text" }>,
+  { entity, earlier }: Extract<Applied, { readonly entity: Entity }>,
+): void => {
+  for (const { field, value } of earlier) {
+    if (typeof value === "string") texts.note(op.record, field, value);
+  }
+  if (op.value === entity.fields[op.field]) return;
+  if (!earlier.some(({ value }) => value === op.value)) texts.keep(op.record, op.field, op.value);
 };
 
 /** What is refused whatever it says. Erasure comes first: of what it is about nothing may stay in the tray. */

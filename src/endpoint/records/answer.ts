@@ -18,13 +18,15 @@ import { isScopeKindOf, PROTOCOL_VERSION } from "#protocol/version.ts";
 import { type MemberScope, scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Answered } from "./acks.ts";
-import { loadEntities } from "./entities.ts";
+import { loadEntitiesUnless } from "./entities.ts";
 import { type Echoed, pullLines } from "./pull.ts";
 
 /** What an answer is made for. */
 export type AnswerInput = {
   readonly member: MemberId;
   readonly answers: ReadonlyMap<OpId, Answered>;
+  /** Records as the push left them: what they are if nobody has changed them since. */
+  readonly states: ReadonlyMap<RecordId, Entity>;
   readonly cursors: { readonly [scope: string]: WireCursor };
   /** The edits of the request: what they say need not be said again. */
   readonly ops: readonly WireOp[];
@@ -66,10 +68,10 @@ export const readAnswer = async (
 
 /** What the echo says already, by scope: it need not come once more. */
 const echoedIn = ({ echo }: HeaderLine): Echoed => {
-  const echoed = new Map<ScopeId, Set<RecordId>>();
-  for (const record of echo) {
-    for (const scope of record.in) {
-      echoed.set(scope, (echoed.get(scope) ?? new Set()).add(record.id));
+  const echoed = new Map<ScopeId, Map<RecordId, number>>();
+  for (const { id, ver, in: seenIn } of echo) {
+    for (const scope of seenIn) {
+      echoed.set(scope, (echoed.get(scope) ?? new Map<RecordId, number>()).set(id, ver));
     }
   }
   return echoed;
@@ -78,7 +80,7 @@ const echoedIn = ({ echo }: HeaderLine): Echoed => {
 const readHeader = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  { answers, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
+  { answers, states, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
 ): Promise<Omit<HeaderLine, "ack">> => ({
   h: 1,
   p: PROTOCOL_VERSION,
@@ -93,6 +95,7 @@ const readHeader = async (
     snapshot,
     scopes,
     [...answers.values()].map(({ record }) => record),
+    states,
   ),
 });
 
@@ -101,8 +104,9 @@ const readEcho = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
   records: readonly RecordId[],
+  states: ReadonlyMap<RecordId, Entity>,
 ): Promise<HeaderLine["echo"]> => {
-  const entities = await loadEntities(snapshot, records);
+  const entities = await loadEntitiesUnless(snapshot, records, states);
   return [...entities.values()].flatMap((entity) => echoesOf(withoutGone(entity), scopes));
 };
 

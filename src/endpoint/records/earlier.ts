@@ -12,8 +12,10 @@ import type {
 } from "#protocol/earlier.ts";
 import { answerBytes, earlierMaxCount } from "#protocol/limits.ts";
 import { scopesOfMember } from "../access/membership.ts";
-import { inPieces } from "../database/in-pieces.ts";
-import type { Schema } from "../database/schema.ts";
+import { among } from "../database/among.ts";
+import type { EarlierTable, Schema } from "../database/schema.ts";
+import { writeRows } from "../database/write-rows.ts";
+import { sha256 } from "../sha256.ts";
 import { loadEntities } from "./entities.ts";
 
 /** Keeps the values that stopped standing through edits. */
@@ -23,7 +25,7 @@ export const saveEarlier = async (
   at: Instant,
 ): Promise<void> => {
   const rows = edits.flatMap(({ op, earlier }) =>
-    earlier.map(({ field, value, why, by }, part) => ({
+    earlier.map(({ field, value, why, by }, part): EarlierTable => ({
       op_id: op.id,
       part,
       entity_id: op.record,
@@ -34,11 +36,15 @@ export const saveEarlier = async (
       by_device: by?.device ?? null,
       by_at: by?.at ?? null,
       joint: by?.isJoint === true ? 1 : 0,
+      hash: op.verb === "text" && typeof value === "string" ? sha256(value) : null,
       at,
     })),
   );
-  for (const piece of inPieces(rows)) await database.insertInto("earlier").values(piece).execute();
+  await writeRows(database, rows, insertEarlier);
 };
+
+const insertEarlier = (database: Kysely<Schema>, rows: readonly EarlierTable[]) =>
+  database.insertInto("earlier").values(rows);
 
 /**
  * The values that stood in a field before, the newest first: as many as an answer may hold by number and by length, but at
@@ -95,9 +101,11 @@ export const readChangedFields = async (
     .select(["entity_id", "field"])
     .distinct()
     .where(
-      "entity_id",
-      "in",
-      open.map(({ id }) => id),
+      among(
+        snapshot,
+        "entity_id",
+        open.map(({ id }) => id),
+      ),
     )
     .orderBy("field")
     .execute();

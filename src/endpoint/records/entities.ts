@@ -5,8 +5,9 @@ import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { conflictKind } from "#domain/kinds/conflict.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import { isPostgres } from "../database/postgres.ts";
-import { inLists, inPieces } from "../database/in-pieces.ts";
+import { among } from "../database/among.ts";
 import type { EntityTable, Schema } from "../database/schema.ts";
+import { writeRows } from "../database/write-rows.ts";
 
 /** Reads a row as the entity it holds. */
 export const rowToEntity = (row: EntityTable): Entity => ({
@@ -54,6 +55,32 @@ export const loadEntities = (
 ): Promise<Map<RecordId, Entity>> => readEntities(database, ids, false);
 
 /**
+ * The same, without reading those again that are what they are known to be: a version of a record never says two things.
+ */
+export const loadEntitiesUnless = async (
+  database: Kysely<Schema>,
+  ids: Iterable<RecordId>,
+  known: ReadonlyMap<RecordId, Entity>,
+): Promise<Map<RecordId, Entity>> => {
+  const wanted = new Set(ids);
+  if (known.size === 0) return loadEntities(database, wanted);
+  const found = await database
+    .selectFrom("entity")
+    .select(["id", "ver"])
+    .where(among(database, "id", wanted))
+    .orderBy("id")
+    .execute();
+  const same = found.flatMap(({ id, ver }): [RecordId, Entity][] => {
+    const entity = known.get(id as RecordId);
+    return entity?.ver === ver ? [[entity.id, entity]] : [];
+  });
+  const entities = new Map(same);
+  const others = [...wanted].filter((id) => !entities.has(id));
+  for (const [id, entity] of await loadEntities(database, others)) entities.set(id, entity);
+  return entities;
+};
+
+/**
  * The same, and nobody else changes these records until the transaction ends. Rows are locked in the order of their ids,
  * so two transactions never wait for each other. A record that there is not yet cannot be locked: see `insertEntities`.
  */
@@ -67,19 +94,16 @@ const readEntities = async (
   ids: Iterable<RecordId>,
   isLocking: boolean,
 ): Promise<Map<RecordId, Entity>> => {
-  const wanted = [...new Set(ids)].sort();
-  const found = new Map<RecordId, Entity>();
-  for (const piece of inLists(wanted)) {
-    const rows = await database
-      .selectFrom("entity")
-      .selectAll()
-      .where("id", "in", piece)
-      .orderBy("id")
-      .$if(isLocking, (query) => query.forUpdate())
-      .execute();
-    for (const row of rows) found.set(row.id as RecordId, rowToEntity(row));
-  }
-  return found;
+  const wanted = new Set(ids);
+  if (wanted.size === 0) return new Map();
+  const rows = await database
+    .selectFrom("entity")
+    .selectAll()
+    .where(among(database, "id", wanted))
+    .orderBy("id")
+    .$if(isLocking, (query) => query.forUpdate())
+    .execute();
+  return new Map(rows.map((row) => [row.id as RecordId, rowToEntity(row)]));
 };
 
 /** The conflicts about a record that is locked, deleted ones left out, locked as `lockEntities` does. */
@@ -118,31 +142,29 @@ export const insertEntities = async (
   entities: Iterable<Entity>,
 ): Promise<void> => {
   const sorted = [...entities].sort((one, other) => (one.id < other.id ? -1 : 1));
-  for (const piece of inPieces(sorted.map(entityToRow))) {
-    await database.insertInto("entity").values(piece).execute();
-  }
+  await writeRows(database, sorted.map(entityToRow), insertRows);
 };
+
+const insertRows = (database: Kysely<Schema>, rows: readonly EntityTable[]) =>
+  database.insertInto("entity").values(rows);
 
 /** Writes the present state of records, each given once, over what was there. Kind and home of a record never change. */
 export const saveEntities = async (
   database: Kysely<Schema>,
   entities: Iterable<Entity>,
 ): Promise<void> => {
-  for (const piece of inPieces([...entities].map(entityToRow))) {
-    await database
-      .insertInto("entity")
-      .values(piece)
-      .onConflict((conflict) =>
-        conflict.column("id").doUpdateSet(({ ref }) => ({
-          shares: ref("excluded.shares"),
-          about: ref("excluded.about"),
-          ver: ref("excluded.ver"),
-          deleted: ref("excluded.deleted"),
-          fields: ref("excluded.fields"),
-          stamps: ref("excluded.stamps"),
-          ends_at: ref("excluded.ends_at"),
-        })),
-      )
-      .execute();
-  }
+  await writeRows(database, [...entities].map(entityToRow), replaceRows);
 };
+
+const replaceRows = (database: Kysely<Schema>, rows: readonly EntityTable[]) =>
+  insertRows(database, rows).onConflict((conflict) =>
+    conflict.column("id").doUpdateSet(({ ref }) => ({
+      shares: ref("excluded.shares"),
+      about: ref("excluded.about"),
+      ver: ref("excluded.ver"),
+      deleted: ref("excluded.deleted"),
+      fields: ref("excluded.fields"),
+      stamps: ref("excluded.stamps"),
+      ends_at: ref("excluded.ends_at"),
+    })),
+  );

@@ -5,22 +5,30 @@ import type { ScopeKind } from "#domain/kind.ts";
 import { isSharedInto, projectFields } from "#domain/fields/projection.ts";
 import type { Schema } from "../database/schema.ts";
 
-/** One row of a scope's feed: its number, and the record as it travels (JSON), empty for a record that left the scope. */
+/**
+ * One row of a scope's feed: its number, and the record as it travels (JSON), empty for a record that left the scope or was
+ * told of before (`isTold`).
+ */
 export type FeedRow = {
   readonly seq: number;
   readonly id: RecordId;
   readonly op: "put" | "drop";
   readonly isDeleted: boolean;
   readonly isErased: boolean;
+  readonly isTold: boolean;
   readonly text: string;
 };
 
-/** The first `count` rows of a scope after a number, in their order; into a scope of partners only projections go. */
+/**
+ * The first `count` rows of a scope after a number, in their order; into a scope of partners only projections go. `told` are
+ * the records that need not be told of in these versions.
+ */
 export const readFeed = async (
   snapshot: Transaction<Schema>,
   scope: { readonly id: ScopeId; readonly kind: ScopeKind },
   after: number,
   count: number,
+  told?: ReadonlyMap<RecordId, number>,
 ): Promise<FeedRow[]> => {
   const rows = await snapshot
     .selectFrom("feed")
@@ -41,11 +49,15 @@ export const readFeed = async (
     .execute();
   return rows.map((row): FeedRow => {
     const isErased = row.erased === 1;
-    const start = { seq: row.seq, id: row.entity_id as RecordId, isErased };
+    const id = row.entity_id as RecordId;
+    const start = { seq: row.seq, id, isErased, isTold: false };
     if (row.op === "drop" || row.kind === null) {
       return { ...start, op: "drop", isDeleted: true, text: "" };
     }
     const isDeleted = row.deleted === 1;
+    if (told !== undefined && row.ver === told.get(id)) {
+      return { ...start, op: "put", isDeleted, isTold: true, text: "" };
+    }
     return { ...start, op: "put", isDeleted, text: wireText(row.entity_id, row, isDeleted, scope) };
   });
 };

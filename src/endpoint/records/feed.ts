@@ -1,8 +1,8 @@
-import type { Insertable, Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import { inPieces } from "../database/in-pieces.ts";
 import type { FeedTable, Schema } from "../database/schema.ts";
+import { writeRows } from "../database/write-rows.ts";
 
 /** What became of a record in a scope: it is there in a new state, or it left. */
 export type FeedMark = "put" | "drop";
@@ -50,23 +50,22 @@ export const advanceFeeds = async (
       .executeTakeFirstOrThrow();
     const first = last - records.size + 1;
     before.set(scope, first - 1);
-    const rows = [...records].map(([record, op], index) => ({
+    const rows = [...records].map(([record, op], index): FeedMarkRow => ({
       scope_id: scope,
       entity_id: record,
       seq: first + index,
       op,
       at,
     }));
-    for (const piece of inPieces(rows)) await markInFeed(database, piece);
+    await writeRows(database, rows, markInFeed);
   }
   return before;
 };
 
-const markInFeed = async (
-  database: Kysely<Schema>,
-  rows: readonly Insertable<FeedTable>[],
-): Promise<void> => {
-  await database
+type FeedMarkRow = Omit<FeedTable, "erased">;
+
+const markInFeed = (database: Kysely<Schema>, rows: readonly FeedMarkRow[]) =>
+  database
     .insertInto("feed")
     .values(rows)
     .onConflict((conflict) =>
@@ -75,6 +74,4 @@ const markInFeed = async (
         op: ref("excluded.op"),
         at: ref("excluded.at"),
       })),
-    )
-    .execute();
-};
+    );

@@ -15,8 +15,8 @@ export type PulledLines = {
   readonly more: boolean;
 };
 
-/** The records whose present state a device is told before any of these lines, by scope. */
-export type Echoed = ReadonlyMap<ScopeId, ReadonlySet<RecordId>>;
+/** The records that a device is told of before any of these lines, by scope, and in which version. */
+export type Echoed = ReadonlyMap<ScopeId, ReadonlyMap<RecordId, number>>;
 
 /** What a device has, what it is told already, and how many bytes of records it wants. */
 export type Wanted = {
@@ -102,14 +102,14 @@ const pullScope = async (
     answer.lines.push(JSON.stringify({ s: id, reset: 1, c: [epoch, last] }));
   let at = start.seq;
   while (at < last) {
-    const rows = await readFeed(snapshot, scope, at, chunkMaxRows);
+    // A reset forgets what came before it, so it brings everything.
+    const told = start.kind === "after" ? answer.echoed.get(id) : undefined;
+    const rows = await readFeed(snapshot, scope, at, chunkMaxRows, told);
     const taken = takeRows(rows, answer.max - answer.bytes);
     const isLast = rows.length < chunkMaxRows && taken.length === rows.length;
     // The last number of the scope, not of its last row: rows may have been taken out of the feed.
     at = isLast ? last : (taken.at(-1)?.seq ?? last);
-    // A reset forgets what came before it, so it brings everything.
-    const told = start.kind === "after" ? answer.echoed.get(id) : undefined;
-    const untold = taken.filter((row) => row.op === "drop" || told?.has(row.id) !== true);
+    const untold = taken.filter(({ isTold }) => !isTold);
     addChunk(answer, untold, start.kind === "reset", { s: id, c: [epoch, at] });
     if (at < last && answer.bytes >= answer.max) return false;
   }

@@ -1,7 +1,9 @@
 import type { Transaction } from "kysely";
-import type { OpId, ScopeId } from "#domain/ids.ts";
+import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Entity } from "#domain/merge/entity.ts";
 import type { Op } from "#domain/op.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
+import { isPostgres } from "../database/postgres.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Answered, loadAnswers } from "./acks.ts";
 import { answerOp } from "./answer-op.ts";
@@ -18,6 +20,8 @@ export type Pushed = {
   readonly fresh: readonly WireAck[];
   /** The scopes that advanced, each with the number it had before. */
   readonly advanced: ReadonlyMap<ScopeId, number>;
+  /** Records as they are once it is committed, among them those that its edits are about. */
+  readonly states: ReadonlyMap<RecordId, Entity>;
 };
 
 /** What comes of a push without edits that asks about none. */
@@ -25,6 +29,7 @@ export const pushOfNothing = (): Pushed => ({
   answers: new Map(),
   fresh: [],
   advanced: new Map(),
+  states: new Map(),
 });
 
 /**
@@ -39,11 +44,10 @@ export const applyPush = async (
   deps: PushDeps,
 ): Promise<Pushed> => {
   // Locks come first where rows have them; only then is it certain which edits were answered.
-  const calendars = await openCalendars(transaction, push.ops);
-  const entities = await lockEntities(
-    transaction,
-    push.ops.map((op) => op.record),
-  );
+  const ids = push.ops.map((op) => op.record);
+  const read = isPostgres(transaction) ? null : await lockEntities(transaction, ids);
+  const calendars = await openCalendars(transaction, push.ops, read);
+  const entities = read ?? (await lockEntities(transaction, ids));
   const { given, taken } = await loadAnswers(
     transaction,
     [...push.ops.map((op) => op.id), ...push.asked],
@@ -54,7 +58,7 @@ export const applyPush = async (
   for (const op of unanswered) if (!batch.fresh.has(op.id)) answerOp(batch, op);
   await saveBatch(transaction, batch);
   const { touched } = batch;
-  await ruleSlots(transaction, calendars, {
+  const promised = await ruleSlots(transaction, calendars, {
     records: batch.changed,
     author: push.author,
     at: push.arrivedAt,
@@ -63,7 +67,8 @@ export const applyPush = async (
   const advanced = await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
   const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);
-  return { answers, fresh, advanced };
+  const states = new Map([...batch.entities, ...promised.map((one) => [one.id, one] as const)]);
+  return { answers, fresh, advanced, states };
 };
 
 const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answered][] =>

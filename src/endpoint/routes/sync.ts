@@ -58,6 +58,7 @@ const exchange = async (context: Context, deps: RouteDeps): Promise<Result<Answe
     readAnswer(snapshot, {
       member: signedIn.value.member,
       answers: pushed.answers,
+      states: pushed.states,
       cursors: body.value.cur,
       scopesWord: body.value.sc,
       ops: body.value.ops,

@@ -22,22 +22,28 @@ export type Calendars = {
 
 /**
  * Foresees whose calendars edits may change, and locks those. Done before the records are read: a transaction takes
- * calendars, then records, then scopes, each in sorted order, so that two of them do not wait for each other.
+ * calendars, then records, then scopes, each in sorted order, so that two of them do not wait for each other. `read` are the
+ * records where nobody else writes, and they may be read first.
  */
 export const openCalendars = async (
   database: Kysely<Schema>,
   ops: readonly Op[],
+  read: ReadonlyMap<RecordId, RecordState> | null,
 ): Promise<Calendars> => {
   const calendars = makeCalendars(database, ops.length);
-  await calendars.include(await foreseen(database, ops));
+  await calendars.include(await foreseen(database, ops, read));
   return calendars;
 };
 
 /** Every stretch of time that the edits' records claim now or may come to claim, whatever becomes of each edit. */
-const foreseen = async (database: Kysely<Schema>, ops: readonly Op[]): Promise<Stretch[]> => {
+const foreseen = async (
+  database: Kysely<Schema>,
+  ops: readonly Op[],
+  read: ReadonlyMap<RecordId, RecordState> | null,
+): Promise<Stretch[]> => {
   const claiming = ops.filter(isClaiming);
   const known = claiming.filter((op) => op.verb !== "new").map((op) => op.record);
-  const loaded = await loadEntities(database, known);
+  const loaded = read ?? (await loadEntities(database, known));
   const moved = new Set(claiming.filter((op) => mayMove(op, loaded.get(op.record))).map(recordOf));
   const states = new Map<RecordId, RecordState>([...loaded].filter(([id]) => moved.has(id)));
   const found: (Claim | null)[] = [...states.values()].map(possibleClaim);

@@ -26,15 +26,15 @@ export type ChangedRecords = {
 /**
  * Rules on the times that changed records claim, once they are saved, and writes the word about each into the `promise`
  * of every record it is about, theirs and others'. A promise has no stamp, so nobody's edit is ever concurrent with it; a
- * record that only it has changed gets the next version.
+ * record that only it has changed gets the next version. Returns the records whose word is another now.
  */
 export const ruleSlots = async (
   transaction: Transaction<Schema>,
   calendars: Calendars,
   changed: ChangedRecords,
-): Promise<void> => {
+): Promise<readonly Entity[]> => {
   const claiming = [...changed.records.values()].filter(({ kind }) => isClaimKind(kind));
-  if (claiming.length === 0) return;
+  if (claiming.length === 0) return [];
   const present = await claimsOfRecords(
     transaction,
     claiming.map(({ id }) => id),
@@ -43,7 +43,7 @@ export const ruleSlots = async (
   const claims = claiming
     .map((record) => ({ record: record.id, claim: claimOf(record) }))
     .filter(({ record, claim }) => !isUnchanged(presentOf.get(record), claim));
-  if (claims.length === 0) return;
+  if (claims.length === 0) return [];
   const old = claims.flatMap(({ record }) => presentOf.get(record) ?? []);
   await calendars.include([...old, ...claims.flatMap(({ claim }) => claim ?? [])]);
   const before = calendars.claims;
@@ -61,6 +61,7 @@ export const ruleSlots = async (
     const shares = isProjected(entity.kind, "promise") ? entity.shares : [];
     changed.touched.put(entity, [entity.home, ...shares]);
   }
+  return promised;
 };
 
 /** Most edits are about something else than the time: there is nothing to rule on, and no calendar to wait for. */

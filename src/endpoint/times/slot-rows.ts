@@ -4,8 +4,10 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { slotMaxMs } from "#domain/times/slot.ts";
 import type { PromiseState } from "#domain/times/promise.ts";
-import { inLists, inPieces } from "../database/in-pieces.ts";
+import { among } from "../database/among.ts";
+import { inPieces } from "../database/in-pieces.ts";
 import type { Schema, SlotTable } from "../database/schema.ts";
+import { writeRows } from "../database/write-rows.ts";
 
 const rowToClaim = (row: SlotTable): RuledClaim => ({
   record: row.record_id as RecordId,
@@ -36,16 +38,12 @@ export const claimsOfRecords = async (
   database: Kysely<Schema>,
   records: readonly RecordId[],
 ): Promise<RuledClaim[]> => {
-  const claims: RuledClaim[] = [];
-  for (const piece of inLists([...new Set(records)])) {
-    const rows = await database
-      .selectFrom("slot")
-      .selectAll()
-      .where("record_id", "in", piece)
-      .execute();
-    claims.push(...rows.map(rowToClaim));
-  }
-  return claims;
+  const rows = await database
+    .selectFrom("slot")
+    .selectAll()
+    .where(among(database, "record_id", records))
+    .execute();
+  return rows.map(rowToClaim);
 };
 
 /** The claims that overlap any of these stretches of their adviser's time, `end` not included. */
@@ -75,13 +73,17 @@ export const saveClaims = async (
   gone: readonly RecordId[],
   claims: readonly RuledClaim[],
 ): Promise<void> => {
-  for (const piece of inLists(gone)) {
-    await database.deleteFrom("slot").where("record_id", "in", piece).execute();
+  if (gone.length > 0) {
+    await database
+      .deleteFrom("slot")
+      .where(among(database, "record_id", gone))
+      .execute();
   }
-  for (const piece of inPieces(claims.map(claimToRow))) {
-    await database.insertInto("slot").values(piece).execute();
-  }
+  await writeRows(database, claims.map(claimToRow), insertClaims);
 };
+
+const insertClaims = (database: Kysely<Schema>, rows: readonly SlotTable[]) =>
+  database.insertInto("slot").values(rows);
 
 /**
  * Locks the calendars of these advisers, which are sorted, until the transaction ends, and reserves the next `count` turns

@@ -10,12 +10,8 @@ export const endpointMutations: readonly Mutation[] = [
         "const unanswered = push.ops;",
       ]),
       change("src/endpoint/records/acks.ts", [
-        'insertInto("applied").values(piece).execute()',
-        'insertInto("applied").values(piece).onConflict((one) => one.doNothing()).execute()',
-      ]),
-      change("src/endpoint/records/earlier.ts", [
-        'insertInto("earlier").values(piece).execute()',
-        'insertInto("earlier").values(piece).onConflict((one) => one.doNothing()).execute()',
+        'insertInto("applied").values(rows)',
+        'insertInto("applied").values(rows).onConflict((one) => one.doNothing())',
       ]),
     ],
     within: 20,
