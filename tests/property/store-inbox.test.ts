@@ -141,7 +141,7 @@ class Run {
       expect(store.exchange.unsent(), where).toEqual(this.oracle.outbox);
       const tray = expectOk(await store.tray.read()).map(({ op, reason }) => [op.id, reason]);
       expect(new Map(tray as [never, string][]), where).toEqual(this.oracle.tray);
-      expect(store.damage(), where).toEqual({ edits: 0, records: 0 });
+      expect(store.damage(), where).toEqual({ edits: 0, records: 0, isRestMissing: false });
     }
   }
 
