@@ -1,3 +1,4 @@
+import { carryCommand } from "./carry.ts";
 import { codeCommand } from "./code.ts";
 import { backupCommand } from "./backup.ts";
 import type { Command, DataCommand } from "./command.ts";
@@ -24,6 +25,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["devices", devicesCommand],
   ["revoke", revokeCommand],
   ["feeds", feedsCommand],
+  ["carry", carryCommand],
   ["restored", restoredCommand],
   ["purge", purgeCommand],
   ["find", findCommand],

@@ -49,7 +49,8 @@ export const whatFollows =
 /** Where nobody can tell what was revoked. */
 export const revokeByHand = "A device that was revoked after the backup has to be revoked again.\n";
 
-const tellRevoked = (revoked: readonly RevokedDevice[]): string =>
+/** Which devices were revoked again, and what that leaves. */
+export const tellRevoked = (revoked: readonly RevokedDevice[]): string =>
   revoked.length === 0
     ? "No device was revoked after the backup.\n"
     : `What only a revoked device had sent since does not come back by itself.
@@ -70,6 +71,8 @@ const tell = (failure: RestoreFailure, file: string, folder: string): string => 
 };
 
 const howWithPostgres = (file: string): string =>
-  `PostgreSQL has the data. With every endpoint stopped, put them back into an empty database, and then say so:
+  `PostgreSQL has the data. With every endpoint stopped, write down what was erased and revoked in the present data,
+if they can still be read; put the backup into an empty database, and then say so:
+  npm run katve -- carry carried.json
   pg_restore --dbname="$DATABASE_URL" --no-owner ${file}
-  npm run katve -- restored`;
+  npm run katve -- restored --carried carried.json`;

@@ -20,12 +20,10 @@ import { makeDataFolder } from "../data-folder.ts";
 import { openSqlite } from "../database/sqlite.ts";
 import { orReason } from "../system-reason.ts";
 import { type Calendars, carryCalendars, noCalendars, readCalendars } from "./carry-calendars.ts";
-import { eraseAgain } from "./erase.ts";
+import { type Carried, carryOver, nothingCarried, readCarried } from "./carried.ts";
 import { readErased } from "./erasure-key.ts";
 import { beginEra } from "./begin-era.ts";
-import { readRevoked, type RevokedDevice, revokeAgain } from "./revoke-again.ts";
-import { loadLineage } from "./lineage.ts";
-import { type ErasedWord, readErasedWords, tellErasedAgain } from "./tell-erased.ts";
+import type { RevokedDevice } from "./revoke-again.ts";
 
 /** Why a backup was not restored. The present data are then as they were. */
 export type RestoreFailure =
@@ -78,11 +76,11 @@ export const restoreDatabase = async (
     makePrivate(present);
     held = await orAlone(() => holdAlone(present));
     if (held === null) return inUse;
-    const hashes = [...replaced.hashes, ...readErased(folder)];
+    const listed = readErased(folder);
     const renewed = await renew(
       coming,
-      { chance, now, replaced: replaced.eras },
-      { ...replaced, key: keyOf(), hashes },
+      { chance, now, replaced: replaced.carried?.eras ?? [] },
+      { ...replaced, key: keyOf(), listed },
     );
     if (renewed === null) return fail({ code: "backup.newer" });
     const aside = hasPresent ? await setAside(folder, now) : null;
@@ -100,7 +98,16 @@ export const restoreDatabase = async (
 const renew = async (
   file: string,
   restoring: Parameters<typeof beginEra>[1],
-  { key, hashes, words, revoked, calendars }: { readonly key: string } & Omit<Replaced, "eras">,
+  {
+    key,
+    listed,
+    carried,
+    calendars,
+  }: Replaced & {
+    readonly key: string;
+    /** What the list in the data folder says was erased. */
+    readonly listed: readonly string[];
+  },
 ): Promise<Omit<Restored, "aside"> | null> => {
   const database = openSqlite(file);
   let renewed: Omit<Restored, "aside"> | null = null;
@@ -109,9 +116,10 @@ const renew = async (
     if (migrated.ok) {
       const era = await beginEra(database, restoring);
       const erasing = { key, now: restoring.now };
-      await eraseAgain(database, hashes, erasing);
-      await tellErasedAgain(database, words, erasing);
-      renewed = { era, revoked: revoked === null ? null : await revokeAgain(database, revoked) };
+      const { hashes, ...others } = carried ?? nothingCarried;
+      const all = { ...others, hashes: [...hashes, ...listed] };
+      const revoked = await carryOver(database, all, erasing);
+      renewed = { era, revoked: carried === null ? null : revoked };
       await carryCalendars(database, calendars);
       // What was erased is not to be read from pages that are free now either.
       await scrub(database);
@@ -123,35 +131,16 @@ const renew = async (
   return renewed;
 };
 
-/** What has to be known of data that are replaced: their eras, what was erased and revoked in them, and their calendars. */
-type Replaced = {
-  readonly eras: readonly number[];
-  readonly hashes: readonly string[];
-  readonly words: readonly ErasedWord[];
-  readonly revoked: readonly RevokedDevice[] | null;
-  readonly calendars: Calendars;
-};
-const nothing: Replaced = {
-  eras: [],
-  hashes: [],
-  words: [],
-  revoked: null,
-  calendars: noCalendars,
-};
+/** What has to be known of data that are replaced, and their calendars; `null` where they do not tell. */
+type Replaced = { readonly carried: Carried | null; readonly calendars: Calendars };
+const nothing: Replaced = { carried: null, calendars: noCalendars };
 
 /** Reads that, as far as the file is not too broken to tell. */
 const readReplaced = async (file: string): Promise<Replaced> => {
   if (faultOfFile(file) !== null) return nothing;
   const database = openSqlite(file);
   try {
-    const erased = await database.selectFrom("erasure").select("id_hash").execute();
-    return {
-      eras: [...(await loadLineage(database))],
-      hashes: erased.map(({ id_hash }) => id_hash),
-      words: await readErasedWords(database),
-      revoked: await readRevoked(database),
-      calendars: await readCalendars(database),
-    };
+    return { carried: await readCarried(database), calendars: await readCalendars(database) };
   } catch {
     // Tables from before there were eras.
     return nothing;
