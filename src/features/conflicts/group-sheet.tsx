@@ -45,12 +45,13 @@ export const GroupSheet = (props: {
   );
   const label = (choice: ChoiceCode) =>
     choice === "lost" ? words().all.lost(props.group.length) : words().all.kept;
+  /** Who wrote what stands, where that is known, and who the other. */
   const wrote = () => {
     const { keptBy, keptAt, lostBy, lostAt } = first().values;
-    const said = (by: string, at: typeof keptAt) =>
-      words().wrote(adviserName(by, props.around, texts()), formats().moment(at, now()));
-    const kept = keptAt === 0 ? "" : `${words().present}: ${said(keptBy, keptAt)}.`;
-    return [kept, `${words().other}: ${said(lostBy, lostAt)}.`].filter(Boolean).join(" ");
+    const said = (title: string, by: string, at: typeof keptAt) =>
+      `${title}: ${words().wrote(adviserName(by, props.around, texts()), formats().moment(at, now()))}`;
+    const kept = keptAt === 0 ? [] : [said(words().present, keptBy, keptAt)];
+    return [...kept, said(words().other, lostBy, lostAt)];
   };
   return (
     <Dialog
@@ -77,7 +78,9 @@ export const GroupSheet = (props: {
         </Show>
       }
     >
-      <p>{wrote()}</p>
+      <div>
+        <For each={wrote()}>{(line) => <p>{line}</p>}</For>
+      </div>
       <RowList look="joined" label={words().groupList}>
         <For each={rows()}>
           {(conflict) => (

@@ -68,7 +68,11 @@ export const series: Texts["series"] = {
       one: `1 of those that follow (${of}) meets something`,
       other: `${count} of those that follow (${of}) meet something`,
     }),
-  metHint: "You can change them as well, or leave them where they are.",
+  metHint: (count) =>
+    plural(count, {
+      one: "You can change it as well, or leave it where it is.",
+      other: "You can change them as well, or leave them where they are.",
+    }),
   onSeries: {
     going: "Meets another time of the series",
     staying: "Would meet a time that stays",

@@ -68,7 +68,11 @@ export const series = {
       one: `1 seuraavista (${of}) osuu johonkin`,
       other: `${count} seuraavista (${of}) osuu johonkin`,
     }),
-  metHint: "Voit muuttaa nekin tai jättää ne paikalleen.",
+  metHint: (count: number) =>
+    plural(count, {
+      one: "Voit muuttaa senkin tai jättää sen paikalleen.",
+      other: "Voit muuttaa nekin tai jättää ne paikalleen.",
+    }),
   onSeries: {
     going: "Osuu saman sarjan toiseen aikaan",
     staying: "Osuisi aikaan, joka jää paikalleen",

@@ -68,7 +68,11 @@ export const series: Texts["series"] = {
       one: `1 av de följande (${of}) krockar med något`,
       other: `${count} av de följande (${of}) krockar med något`,
     }),
-  metHint: "Du kan ändra också dem eller låta dem vara där de är.",
+  metHint: (count) =>
+    plural(count, {
+      one: "Du kan ändra också den eller låta den vara där den är.",
+      other: "Du kan ändra också dem eller låta dem vara där de är.",
+    }),
   onSeries: {
     going: "Krockar med en annan tid i serien",
     staying: "Skulle krocka med en tid som blir kvar",

@@ -63,11 +63,8 @@ describe("a series that two devices moved at once", () => {
     expect(await screen.findByRole("link", { name: "1 asia katsottavana" })).toBeDefined();
     start.close();
     const { dialog } = await open(3);
-    expect(
-      within(dialog).getByText(
-        "Nyt voimassa: Aino Esimerkki, 8.55. Toinen tieto: Pekka Esimerkki, 9.00.",
-      ),
-    ).toBeDefined();
+    expect(within(dialog).getByText("Nyt voimassa: Aino Esimerkki, 8.55")).toBeDefined();
+    expect(within(dialog).getByText("Toinen tieto: Pekka Esimerkki, 9.00")).toBeDefined();
     const rows = within(within(dialog).getByRole("list")).getAllByRole("listitem");
     expect(rows.map((row) => row.textContent)).toEqual([
       "to 3.12. klo 10.00–10.45Toinen tieto: torstai 3.12. klo 11.00–11.45",

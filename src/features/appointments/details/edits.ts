@@ -98,24 +98,27 @@ const parseDetails = (
 };
 
 const whoEdits = (
-  { form, base, sights, chosen, home, makeId }: Changed,
+  { form, base, sights, chosen, home, makeId, told }: Changed,
   newClient: Booking["newClient"],
 ): Edit[] => {
   const { appointment, client } = sights.who;
-  const link = (record: RecordId): Edit => ({
-    verb: "set",
-    sight: appointment,
-    field: "client",
-    value: record,
-  });
+  /** What somebody was told of the time, the next client was not. */
+  const link = (record: RecordId): Edit[] => [
+    { verb: "set", sight: appointment, field: "client", value: record },
+    ...Object.keys(told).map((by): Edit => ({
+      verb: "rem",
+      sight: appointment,
+      field: `told.${by}`,
+    })),
+  ];
   if (newClient !== null) {
     const record = makeId();
     const fields = { ...newClient, note: "" };
-    return [{ verb: "new", record, kind: clientKind.name, home, fields }, link(record)];
+    return [{ verb: "new", record, kind: clientKind.name, home, fields }, ...link(record)];
   }
   const edits: Edit[] = [];
   const isOther = form.client !== null && form.client !== base.client;
-  if (isOther && form.client !== null) edits.push(link(form.client));
+  if (isOther && form.client !== null) edits.push(...link(form.client));
   const sight = isOther ? (chosen?.sight ?? null) : client;
   if (sight === null) return edits;
   if (!isOther && form.name.trim() !== base.name) {

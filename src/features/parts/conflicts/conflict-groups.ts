@@ -13,7 +13,7 @@ import { presentValue } from "./present-value.ts";
 export type ConflictGroup = readonly [ConflictRecord, ...ConflictRecord[]];
 
 /**
- * The open conflicts in groups, the oldest first; most are alone. One whose field has changed again since is alone too: a
+ * The open conflicts in groups, the oldest first, the times of one in their order; most are alone. One whose field has changed again since is alone too: a
  * decision for all would change it unseen.
  */
 export const createConflictGroups = (): Accessor<readonly ConflictGroup[]> => {
@@ -28,15 +28,18 @@ export const createConflictGroups = (): Accessor<readonly ConflictGroup[]> => {
   return createMemo(() => {
     const open = [...conflicts().values()].filter(({ values }) => isOpenConflict(values));
     if (open.length === 0) return [];
-    // What is read below changes with them.
-    appointments();
+    // Whether a field has changed since is read below, and changes with them.
+    const times = appointments();
     const told = open.map((conflict) => {
       const { record } = conflict.values;
       const shown = record === null ? null : ledger.shown(record);
       return { ...conflict, series: seriesOf(conflict, shown) };
     });
-    return conflictGroups(told).flatMap(([first, ...others]): ConflictGroup[] =>
-      first === undefined ? [] : [[first, ...others]],
-    );
+    const startOf = ({ values: { record } }: ConflictRecord) =>
+      (record === null ? undefined : times.get(record))?.values.slot.start ?? 0;
+    return conflictGroups(told).flatMap((group): ConflictGroup[] => {
+      const [first, ...others] = group.sort((one, other) => startOf(one) - startOf(other));
+      return first === undefined ? [] : [[first, ...others]];
+    });
   });
 };

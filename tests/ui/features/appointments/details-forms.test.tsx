@@ -203,6 +203,20 @@ describe("a time for one client", () => {
     expect(there?.values.told).toEqual(told);
   });
 
+  it("forgets who was told when it is given to another client", async () => {
+    const { start } = single.fields["slot"] as { readonly start: number };
+    const told = { [colleague]: { start, status: "booked", at: thursdayMorning } };
+    await bring(device, changedBy(single, { told }));
+    const { user } = open(single);
+    const who = screen.getByRole("combobox", { name: "Kenelle" });
+    await user.clear(who);
+    await user.type(who, "vai");
+    await user.click(await screen.findByRole("option", { name: "Väinö Tuttu" }));
+    await user.click(save());
+    await waitFor(() => expect(valuesOf(single)?.client).toBe(vaino.id));
+    expect(valuesOf(single)?.told).toEqual({});
+  });
+
   it("takes partners, each merged by itself with what a colleague adds", async () => {
     const { user } = open(single);
     await chooseForm(user, "Kumppanin kanssa");

@@ -39,7 +39,7 @@ export const MetList = (props: {
   return (
     <section class="stack" data-gap="tight" aria-label={words().met(landing(), props.count)}>
       <Notice tone="waiting" title={words().met(landing(), props.count)}>
-        {words().metHint}
+        {words().metHint(props.met.length)}
       </Notice>
       <RowList look="joined">
         <For each={shown()}>{(met) => <ListRow title={when(met)} subtitle={why(met)} />}</For>
