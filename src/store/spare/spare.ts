@@ -4,6 +4,13 @@ import { KatveDatabase, type ScopeRow } from "../database.ts";
 import { type Change, type Follower, followedBy } from "./changes.ts";
 import { copyRows, holdsVault, readRows, replay, type SparedRows } from "./rows.ts";
 
+/**
+ * Whether a change has to be in the second copy before anybody hears of it. What is added has; what has left comes back without
+ * harm, but for a draft: another tab may write one under the same name next.
+ */
+const isOwed = ({ table, type }: Change): boolean =>
+  table === "drafts" || (type === "put" && table !== "scopes");
+
 /** In place of the first copy's rule, by its name: a killed browser leaves what was committed, and a power cut spares the first. */
 const leftToTheBrowser: Middleware<DBCore> = {
   stack: "dbcore",
@@ -60,10 +67,7 @@ export class Spare implements Follower {
       if (this.#isLevel) await replay(spare, news);
       else await this.#level(spare);
     });
-    // Only what is added has to be there before anybody hears of it: what has left comes back without harm.
-    if (news.some(({ table, type }) => type === "put" && table !== "scopes")) {
-      this.#owed = this.#last;
-    }
+    if (news.some(isOwed)) this.#owed = this.#last;
   }
 
   lostSight(): void {
