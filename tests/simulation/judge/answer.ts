@@ -1,5 +1,6 @@
 import type { ScopeId } from "#domain/ids.ts";
 import { isSameJson } from "#domain/json.ts";
+import { parseNews } from "#protocol/news.ts";
 import {
   type AnswerLine,
   type HeaderLine,
@@ -37,6 +38,14 @@ export const judgeAnswer = (scopes: ReadonlyMap<ScopeId, Place>, answer: string)
       hold(scopes.has(line.s), "I4", () => `a line brings scope ${line.s}`);
       for (const record of "put" in line ? line.put : []) judgeRecord(scopes, line.s, record);
     }
+  }
+};
+
+/** I4 on the line: nobody is told news of a scope that the member is not in, or more of a record than is seen there. */
+export const judgeHeard = (scopes: ReadonlyMap<ScopeId, Place>, news: string): void => {
+  for (const line of expectOk(parseNews(news))) {
+    hold(scopes.has(line.s), "I4", () => `news bring scope ${line.s}`);
+    for (const record of line.put) judgeRecord(scopes, line.s, record);
   }
 };
 

@@ -83,4 +83,23 @@ export const endpointMutations: readonly Mutation[] = [
     within: 300,
     by: ["I3"],
   },
+  {
+    name: "anybody gives times out of an allotment",
+    changes: [
+      change("src/domain/times/arbitrate.ts", ["    devices.has(allotment.holder) &&\n", ""]),
+    ],
+    within: 400,
+    by: ["I7"],
+  },
+  {
+    name: "an allotment is in the way of what is given out of it",
+    changes: [
+      change("src/domain/times/claim.ts", [
+        "  one.allotment !== other.record &&\n  other.allotment !== one.record;",
+        "  true;",
+      ]),
+    ],
+    within: 100,
+    by: ["I7"],
+  },
 ];

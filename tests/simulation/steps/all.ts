@@ -7,6 +7,7 @@ import {
   restoreBackup,
 } from "./administration.ts";
 import { engine, exchange, interleave, lateArrival } from "./exchange.ts";
+import { hear } from "./hear.ts";
 import {
   clone,
   crash,
@@ -30,6 +31,7 @@ const weights: readonly (readonly [weight: number, step: Step])[] = [
   [30, engine],
   [35, interleave],
   [45, lateArrival],
+  [60, hear],
   [25, crash],
   [15, powerLoss],
   [15, takeImage],

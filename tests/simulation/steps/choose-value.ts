@@ -5,6 +5,7 @@ import { fieldsOf, valueAt } from "../world/catalog.ts";
 import type { Form, Phone } from "../world/phone.ts";
 import { editProse } from "../world/prose.ts";
 import type { World } from "../world/world.ts";
+import { authorOf } from "./author.ts";
 import { anyOf } from "./step.ts";
 
 /** What somebody does to a field: `field` is the path, `value` what stands there then, or is added. */
@@ -24,7 +25,7 @@ export const chooseValue = (
 ): Chosen | null => {
   const declared = fieldsOf(kind)[field];
   if (declared === undefined) throw new Error(`${kind} has no ${field}`);
-  const by = { nth: world.nth + 1, member: phone.prepared.member };
+  const by = authorOf(phone, kind, world.nth + 1);
   switch (declared.kind) {
     case "text": {
       const seen = valueAt(shown, field);

@@ -5,10 +5,18 @@ import type { RecordState } from "#domain/record.ts";
 import type { Dice } from "#endpoint/demo/dice.ts";
 import type { Edit } from "#store/write.ts";
 import type { Write } from "../judge/oracle.ts";
-import { catalog, fieldsOf, firstValues, projectedOf, valueAt } from "../world/catalog.ts";
+import {
+  catalog,
+  editedOf,
+  fieldsOf,
+  firstValues,
+  projectedOf,
+  valueAt,
+} from "../world/catalog.ts";
 import type { Form, Phone } from "../world/phone.ts";
 import { recordsOn, screenOf } from "../world/screen.ts";
 import type { World } from "../world/world.ts";
+import { authorOf } from "./author.ts";
 import { chooseValue } from "./choose-value.ts";
 import { anyOf } from "./step.ts";
 
@@ -34,7 +42,7 @@ export const plan = (world: World, dice: Dice, phone: Phone): Planned | null => 
     return { edit, write: writeOf(world, phone, "set", opened, new Map([["state", "closed"]])) };
   }
   if (projectedOf(kind).length > 0 && choice >= 34) return planShare(world, dice, phone, opened);
-  const chosen = chooseValue(world, dice, phone, opened, anyOf(dice, Object.keys(fieldsOf(kind))));
+  const chosen = chooseValue(world, dice, phone, opened, anyOf(dice, editedOf(kind)));
   if (chosen === null) return null;
   const gave = new Map([[chosen.field, chosen.verb === "rem" ? null : chosen.value]]);
   return {
@@ -94,8 +102,13 @@ const planShare = (world: World, dice: Dice, phone: Phone, opened: Form): Planne
 /** Few records in all, so that people meet. */
 const recordsMax = 14;
 
+/** Made more often than others: whoever has no allotment gives nothing out of one. */
+const timeTaking = catalog
+  .filter(({ name }) => name === "allotment" || name === "appointment")
+  .flatMap((kind) => [kind, kind]);
+
 const planNew = (world: World, dice: Dice, phone: Phone): Planned | null => {
-  const kind = anyOf(dice, catalog);
+  const kind = anyOf(dice, [...catalog, ...timeTaking]);
   const homes = [...phone.store.ledger.scopes()].filter(([, scope]) => scope.kind === kind.home);
   const made = [...world.oracle.writes.values()].filter(({ verb }) => verb === "new").length;
   if (homes.length === 0 || made >= recordsMax) return null;
@@ -103,7 +116,7 @@ const planNew = (world: World, dice: Dice, phone: Phone): Planned | null => {
   world.nth += 1;
   const { nth } = world;
   const { member } = phone.prepared;
-  const fields = firstValues(kind, { nth, member });
+  const fields = firstValues(kind, authorOf(phone, kind.name, nth));
   const record: RecordId = phone.store.newRecordId();
   return {
     edit: { verb: "new", record, kind: kind.name, home, fields },

@@ -1,5 +1,5 @@
-import type { MemberId } from "#domain/ids.ts";
-import { addMs, hourMs, minuteMs } from "#domain/instant.ts";
+import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
+import { addMs, hourMs, type Instant, minuteMs } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { HomeKind } from "#domain/kind.ts";
 import { thursdayMorning } from "../../support/platform.ts";
@@ -7,11 +7,21 @@ import { thursdayMorning } from "../../support/platform.ts";
 /** How a field is edited. The oracle judges each kind by its own rule. */
 export type SimulatedFieldKind = "register" | "text" | "tally" | "items" | "notes";
 
-/** Who writes a value, and the number of the edit: nobody else writes the same in the schedule. */
-export type Authorship = { readonly nth: number; readonly member: MemberId };
+/**
+ * Who writes a value, and the number of the edit: nobody else writes the same in the schedule. `own` is an allotment on the
+ * screen that the device may give times out of, and when it begins.
+ */
+export type Authorship = {
+  readonly nth: number;
+  readonly member: MemberId;
+  readonly device: DeviceId;
+  readonly own: { readonly id: RecordId; readonly start: Instant } | null;
+};
 
 type SimulatedField = {
   readonly kind: SimulatedFieldKind;
+  /** Said when the record is made, and never changed. */
+  readonly isFixed?: true;
   readonly make: (by: Authorship) => Json;
 };
 
@@ -29,11 +39,31 @@ const code = register(({ nth }) => `c${nth}`);
 const line = register(({ nth }) => `rivi ${nth}`);
 const text: SimulatedField = { kind: "text", make: ({ nth }) => `s${nth}a s${nth}b alkoi.` };
 
-/** Six times of the day at which everybody books, no two to the same millisecond. */
-const slot = register(({ nth, member }) => {
+/**
+ * Six times of the day at which everybody books, no two to the same millisecond. Two in three of those who hold an allotment give
+ * out one of its four times instead.
+ */
+const slot = register(({ nth, member, own }) => {
+  if (own !== null && nth % 3 > 0) {
+    const start = addMs(own.start, (nth % 4) * 30 * minuteMs + nth);
+    return {
+      start,
+      end: addMs(start, 25 * minuteMs),
+      place: null,
+      adviser: member,
+      allotment: own.id,
+    };
+  }
   const start = addMs(thursdayMorning, (nth % 6) * hourMs + nth);
   return { start, end: addMs(start, 45 * minuteMs), place: null, adviser: member };
 });
+
+/** A stretch of the morning or of the afternoon, for the device of its author. */
+const stretch = register(({ nth, member }) => {
+  const start = addMs(thursdayMorning, (nth % 2) * 3 * hourMs + nth);
+  return { start, end: addMs(start, 150 * minuteMs), place: null, adviser: member };
+});
+const ownDevice: SimulatedField = { ...register(({ device }) => device), isFixed: true };
 
 const tick: SimulatedField = {
   kind: "items",
@@ -91,6 +121,7 @@ export const catalog: readonly SimulatedKind[] = [
     home: "team",
     fields: { guidance: code, slot, status: code, note: text },
   },
+  { name: "allotment", home: "team", fields: { label: line, slot: stretch, holder: ownDevice } },
   {
     name: "event",
     home: "area",
@@ -111,6 +142,12 @@ const byName = new Map(catalog.map((kind) => [kind.name, kind]));
 
 /** The fields of a record that people write; none for a kind that only the endpoint makes. */
 export const fieldsOf = (kind: string): SimulatedKind["fields"] => byName.get(kind)?.fields ?? {};
+
+/** Those of them that are edited. */
+export const editedOf = (kind: string): string[] =>
+  Object.entries(fieldsOf(kind)).flatMap(([field, { isFixed }]) =>
+    isFixed === true ? [] : [field],
+  );
 
 /** The fields that are seen of a record where it is shared. A conflict about such a field goes along. */
 export const projectedOf = (kind: string): readonly string[] =>

@@ -5,6 +5,7 @@ import type { Platform } from "#store/platform.ts";
 import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import { exchangeOnce } from "#sync/exchange.ts";
+import { takeAllNews } from "#sync/news.ts";
 import { makeTransport, type Transport } from "#sync/transport.ts";
 import { makeNetwork, type SteppableNetwork } from "../../integration/support/network.ts";
 import { makeProfile, passphrase } from "../../support/device.ts";
@@ -88,6 +89,8 @@ export class Phone {
   /** A save is under way, whose edits nobody knows yet. */
   isWriting = false;
   form: Form | null = null;
+  /** News on their way to it, oldest first, since it opened its line to the endpoint; `null` before. */
+  line: string[] | null = null;
   /** Earlier images of its disk, oldest first. */
   readonly images: PhoneImage[] = [];
   /** After how many commits the next image is taken, in the middle of whatever goes on then; -1 for never. */
@@ -186,6 +189,11 @@ export class Phone {
     }
     await this.open();
     return true;
+  }
+
+  /** Takes news that came over its line; whether all of them were of use. */
+  hear(news: readonly string[]): ReturnType<typeof takeAllNews> {
+    return takeAllNews(this.store, this.platform.clock, news);
   }
 
   /** One exchange, as it comes out. */

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
-import type { MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { DeviceId, MemberId, OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Chance } from "#domain/chance.ts";
 import type { Fields, Json } from "#domain/json.ts";
 import type { Role, ScopeKind } from "#domain/kind.ts";
@@ -10,7 +10,8 @@ import { createApp } from "#endpoint/app.ts";
 import type { Schema } from "#endpoint/database/schema.ts";
 import { openSqlite } from "#endpoint/database/sqlite.ts";
 import { makeLogger } from "#endpoint/logger.ts";
-import { makeWakeBus } from "#endpoint/wake-bus.ts";
+import { type Hearing, makeHearing } from "#endpoint/routes/hearing.ts";
+import { type Advanced, makeWakeBus, type WakeBus } from "#endpoint/wake-bus.ts";
 import { OLDEST_PULL_VERSION, PROTOCOL_VERSION } from "#protocol/version.ts";
 import { askAsPage } from "../../support/endpoint/make-endpoint.ts";
 import { makeTestClock, type TestClock } from "../../support/platform.ts";
@@ -51,6 +52,9 @@ export class Server {
   readonly lostConflicts: RecordState[] = [];
   /** Edits that were once refused, with the answer: they lie in a tray, whatever data are lost. */
   readonly refused = new Map<OpId, string>();
+  /** Hears of every wake-up of a process, and whose edits it was. */
+  onWake: (advanced: Advanced, by: DeviceId | null, hearing: Hearing) => Promise<void> = () =>
+    Promise.resolve();
   readonly #chance: Chance;
   #database: Kysely<Schema>;
   #processes: Record<Process, Hono>;
@@ -193,6 +197,16 @@ export class Server {
     return fresh;
   }
 
+  #heardBus(): WakeBus {
+    const bus = makeWakeBus();
+    const hearing = makeHearing(this.#database);
+    bus.subscribe({
+      onWake: (advanced, by) => this.onWake(advanced, by, hearing),
+      onClose: () => undefined,
+    });
+    return bus;
+  }
+
   #start(): Record<Process, Hono> {
     const logger = makeLogger(this.clock, (line) => this.log.push(line));
     const start = (database: Kysely<Schema>, oldestPullVersion: number) =>
@@ -201,7 +215,7 @@ export class Server {
         clock: this.clock,
         chance: this.#chance,
         logger,
-        wakeBus: makeWakeBus(),
+        wakeBus: this.#heardBus(),
         origin: null,
         clientFolder: null,
         erasureKey: "koeavain",

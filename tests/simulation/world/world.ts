@@ -1,7 +1,9 @@
-import type { OpId, RecordId } from "#domain/ids.ts";
+import type { DeviceId, OpId, RecordId } from "#domain/ids.ts";
 import type { Dice } from "#endpoint/demo/dice.ts";
 import { makeDice } from "#endpoint/demo/dice.ts";
-import { judgeAnswer } from "../judge/answer.ts";
+import type { Hearing } from "#endpoint/routes/hearing.ts";
+import type { Advanced } from "#endpoint/wake-bus.ts";
+import { judgeAnswer, judgeHeard } from "../judge/answer.ts";
 import { judgeNews } from "../judge/news.ts";
 import { Oracle } from "../judge/oracle.ts";
 import { judgeScreen } from "../judge/on-screen.ts";
@@ -57,6 +59,7 @@ export class World {
     this.hasSpares = seed % lossEvery === 1;
     this.prepared = prepared;
     this.server = new Server(prepared, makeSeededChance(seed * 31 + 7));
+    this.server.onWake = (advanced, by, hearing) => this.#tell(advanced, by, hearing);
     this.post = new Post(this.server, (phone, answer) => this.#onAnswer(phone, answer));
   }
 
@@ -144,6 +147,19 @@ export class World {
     this.fresh.clear();
     for (const [id] of news.settled) this.fresh.add(id);
     this.watch(() => judgeNews(this, news));
+  }
+
+  /** Puts news on the lines of those who hear them, as the endpoint words them for each. */
+  async #tell(advanced: Advanced, by: DeviceId | null, hearing: Hearing): Promise<void> {
+    for (const { line, prepared } of this.phones) {
+      if (line === null || prepared.device === by) continue;
+      const heard = await hearing(advanced, prepared.device, true);
+      if (typeof heard === "string") continue;
+      const news = heard.join("\n");
+      this.trace.weigh(news);
+      this.watch(() => judgeHeard(this.server.scopesOf(prepared.member), news));
+      line.push(news);
+    }
   }
 
   async #onAnswer(phone: Phone, answer: string): Promise<void> {
