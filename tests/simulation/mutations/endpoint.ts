@@ -84,22 +84,14 @@ export const endpointMutations: readonly Mutation[] = [
     by: ["I3"],
   },
   {
-    name: "anybody gives times out of an allotment",
-    changes: [
-      change("src/domain/times/arbitrate.ts", ["    devices.has(allotment.holder) &&\n", ""]),
-    ],
-    within: 400,
-    by: ["I7"],
-  },
-  {
-    name: "an allotment is in the way of what is given out of it",
+    name: "an allotment claims no time",
     changes: [
       change("src/domain/times/claim.ts", [
-        "  one.allotment !== other.record &&\n  other.allotment !== one.record;",
-        "  true;",
+        "const { holder } = values;",
+        "const { holder } = values;\n      if (holder !== null) return null;",
       ]),
     ],
-    within: 100,
+    within: 50,
     by: ["I7"],
   },
 ];

@@ -9,12 +9,6 @@ export const newsMutations: readonly Mutation[] = [
     by: ["I3", "I12"],
   },
   {
-    name: "news of another counting are taken",
-    changes: [change("src/sync/news.ts", [" && cursor.epoch === epoch", ""])],
-    within: 200,
-    by: ["I3", "I12", "I8"],
-  },
-  {
     name: "news are told of scopes that somebody else is in",
     changes: [
       change("src/endpoint/routes/hearing.ts", [
@@ -24,13 +18,5 @@ export const newsMutations: readonly Mutation[] = [
     ],
     within: 20,
     by: ["I4"],
-  },
-  {
-    name: "news are taken with something unsent",
-    changes: [
-      change("src/sync/news.ts", ["if (exchange.unsent().length > 0) return ok(false);", ""]),
-    ],
-    within: 200,
-    by: ["I10", "I11", "I12"],
   },
 ];

@@ -177,6 +177,7 @@ export class Phone {
   /** The page is killed, and the browser has thrown away one of the two disks. Tells whether that was possible. */
   async lose(what: "disk" | "spare"): Promise<boolean> {
     if (this.#spare === null) return false;
+    if (what === "disk" && !(await this.#mayLoseDisk(this.#spare))) return false;
     this.close();
     if (what === "disk") {
       this.#disk = new FaultyDisk();
@@ -189,6 +190,13 @@ export class Phone {
     }
     await this.open();
     return true;
+  }
+
+  /** Whoever has just opened the program for the first time, and written nothing, has no second copy yet, and loses a vault. */
+  async #mayLoseDisk(spare: FaultyDisk): Promise<boolean> {
+    if (this.store.exchange.unsent().length > 0) return true;
+    const other = makeProfile(0, this.platform, new FaultyDisk(), () => Promise.resolve(spare));
+    return expectOk(await other.door.state()).kind === "locked";
   }
 
   /** Takes news that came over its line; whether all of them were of use. */
