@@ -24,6 +24,12 @@ import { addSyncRoute } from "./routes/sync.ts";
 const usualKeepAliveMs = 25_000;
 
 /**
+ * About how many edits are decided in one transaction. Each begins and ends in a few milliseconds; with parts of this size the
+ * device stores a quarter of a large push while the next quarter is decided, and other writers get in between.
+ */
+const usualEditsAtOnce = 250;
+
+/**
  * Builds the endpoint: a function from requests to answers. It holds nothing beside what it is given but counters and its
  * open streams, so any number of them may work on one database. Every refusal has the body of `protocol/refusal.ts`; a
  * defect is caught here, told to the logger without a word of what the request said, and answered with `endpoint.defect`.
@@ -32,6 +38,7 @@ export const createApp = (given: AppDeps): Hono => {
   const deps: RouteDeps = {
     oldestPullVersion: OLDEST_PULL_VERSION,
     keepAliveMs: usualKeepAliveMs,
+    editsAtOnce: usualEditsAtOnce,
     metrics: makeMetrics(),
     outside: makeOutside(),
     attempts: makeAttempts(given.clock),

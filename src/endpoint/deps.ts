@@ -25,6 +25,8 @@ export type AppDeps = {
   readonly oldestPullVersion?: number;
   /** The network beyond the endpoint, for calendars that members have elsewhere; usually the real one. */
   readonly outside?: Outside;
+  /** About how many edits of a request are decided at once; usually 250. */
+  readonly editsAtOnce?: number;
   /** How often an open `/events` says that it is still there, in milliseconds; usually 25,000. */
   readonly keepAliveMs?: number;
 };

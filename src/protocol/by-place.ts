@@ -12,6 +12,9 @@ import type { HeaderLine, WireAck } from "./sync-answer.ts";
  *   as     of an echo: the places of edits that say what now stands in their field; in `f` there is a 0 in its place, so that
  *          the record comes back to the letter, the order of its members included
  *
+ * An answer to many edits has several headers. Each speaks of as many edits as `acks` has letters, those that come after the edits
+ * of the header before; places are counted from the first of them.
+ *
  * That takes 150 B off the answer to one edit, and half of the answer to five hundred.
  */
 
@@ -79,8 +82,21 @@ const echoByPlace = (echo: Echo, places: readonly number[], ops: readonly WireOp
   return { ...echo, f, as: standing };
 };
 
+/** Reads a header with edits of its request at hand. */
+export type ReadHeader = (header: HeaderLine) => Result<HeaderLine, "network.not_katve">;
+
+/** Makes the reader of one answer's headers, which are read in their order. It fails as {@link fromPlaces} does. */
+export const readerOfPlaces = (ops: readonly WireOp[]): ReadHeader => {
+  let spokenOf = 0;
+  return (header) => {
+    const of = ops.slice(spokenOf, spokenOf + (header.acks?.length ?? 0));
+    spokenOf += of.length;
+    return fromPlaces(header, of);
+  };
+};
+
 /**
- * Reads a header with the edits of its request at hand. Fails with `network.not_katve` when it speaks of edits that the
+ * Reads a header with the edits at hand that it speaks of. Fails with `network.not_katve` when it speaks of edits that the
  * request does not have.
  */
 export const fromPlaces = (

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from "#domain/result.ts";
 import { answerBytes, pendingMaxCount } from "#protocol/limits.ts";
 import { opToWire, type WireOp } from "#protocol/op.ts";
 import { scopesWord } from "#protocol/scopes-word.ts";
-import { fromPlaces } from "#protocol/by-place.ts";
+import { type ReadHeader, readerOfPlaces } from "#protocol/by-place.ts";
 import {
   ackEntries,
   type AnswerLine,
@@ -79,14 +79,16 @@ const attempt = async (
     isMoving: false,
     isAsking: false,
   };
+  const readHeader = readerOfPlaces(request.ops);
   const taker = makeLineTaker(store, { asked: asked.value, scopes }, signal);
   const onLine = async (text: string): Promise<Result<unknown, ExchangeFailure>> => {
     if (signal?.aborted === true) return fail({ code: "network.cut" });
-    const line = readLine(text, request);
+    const line = readLine(text, readHeader, scopes !== null);
     if (!line.ok) return fail({ code: line.failure });
     if ("h" in line.value) {
-      progress.header = line.value;
-      progress.isMoving = isMoving(store, line.value);
+      // The first was written when the request had just come in: its clock is the one to go by.
+      progress.header ??= line.value;
+      progress.isMoving ||= isMoving(store, line.value);
     } else if (progress.header === null) return fail({ code: "network.not_katve" });
     if ("end" in line.value) progress.end = line.value.more;
     // Edits that were not answered because the endpoint lost data are heard once the reset has begun.
@@ -130,12 +132,13 @@ const attempt = async (
 /** Reads a line of the answer to a request. A header may leave out what the request said, and nothing else. */
 const readLine = (
   text: string,
-  { ops, sc }: SyncRequest,
+  readHeader: ReadHeader,
+  areScopesSaid: boolean,
 ): Result<AnswerLine, "network.not_katve"> => {
   const line = parseAnswerLine(text);
   if (!line.ok || !("h" in line.value)) return line;
-  const isWithoutScopes = line.value.scopes === undefined && sc === undefined;
-  return isWithoutScopes ? fail("network.not_katve") : fromPlaces(line.value, ops);
+  const isWithoutScopes = line.value.scopes === undefined && !areScopesSaid;
+  return isWithoutScopes ? fail("network.not_katve") : readHeader(line.value);
 };
 
 /** The answer settled an edit, or asked for something it has not asked for before: sending on at once leads somewhere. */

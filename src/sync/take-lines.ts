@@ -47,6 +47,7 @@ export const makeLineTaker = (
   let waiting: IncomingChunk | null = null;
   let outcome: Result<unknown, StorageFailure> = ok(true);
   let storing: Promise<void> | null = null;
+  let { asked } = said;
 
   const mayStore = () => outcome.ok && signal?.aborted !== true;
   const storeWaiting = async () => {
@@ -75,7 +76,12 @@ export const makeLineTaker = (
       if ("put" in line) return takeChunk(toIncomingChunk(line));
       const stored = await finish();
       if (!stored.ok) return stored;
-      if ("h" in line) return exchange.takeHeader(toIncomingHeader(line, said));
+      if ("h" in line) {
+        const header = toIncomingHeader(line, { ...said, asked });
+        // The first header tells of all that were asked after: in a later one they are not missing.
+        asked = [];
+        return exchange.takeHeader(header);
+      }
       if ("reset" in line) return exchange.beginReset(line.s, line.c?.[1]);
       if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
       return ok(true);

@@ -1,5 +1,5 @@
 import { roles, scopeKinds } from "#domain/kind.ts";
-import { fromPlaces } from "#protocol/by-place.ts";
+import { readerOfPlaces } from "#protocol/by-place.ts";
 import { scopesWord } from "#protocol/scopes-word.ts";
 import { type AnswerLine, type HeaderLine, parseAnswerLine } from "#protocol/sync-answer.ts";
 import type { SyncRequest } from "#protocol/sync-request.ts";
@@ -9,14 +9,17 @@ import type { SyncRequest } from "#protocol/sync-request.ts";
  * without having asked for it. What is no answer to such a request comes back as it is.
  */
 export const wholeAnswer = (request: unknown, lines: readonly unknown[]): readonly unknown[] => {
-  const [first, ...others] = lines;
-  const header = parseAnswerLine(JSON.stringify(first));
-  if (!isRequest(request) || !header.ok || !("h" in header.value)) return lines;
+  if (!isRequest(request)) return lines;
   const { ops = [], cur = {}, sc } = request;
-  const read = fromPlaces(header.value, ops);
-  if (!read.ok) throw new Error("the answer is to another request");
-  const scopes = header.value.scopes ?? scopesOf(Object.keys(cur), sc ?? "");
-  return [{ ...read.value, scopes } satisfies AnswerLine, ...others];
+  const readHeader = readerOfPlaces(ops);
+  return lines.map((line) => {
+    const header = parseAnswerLine(JSON.stringify(line));
+    if (!header.ok || !("h" in header.value)) return line;
+    const read = readHeader(header.value);
+    if (!read.ok) throw new Error("the answer is to another request");
+    const scopes = header.value.scopes ?? scopesOf(Object.keys(cur), sc ?? "");
+    return { ...read.value, scopes } satisfies AnswerLine;
+  });
 };
 
 const isRequest = (request: unknown): request is Partial<SyncRequest> =>

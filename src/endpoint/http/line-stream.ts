@@ -56,18 +56,19 @@ export const packLines = (lines: readonly string[], packing: Packing): Uint8Arra
   }
 };
 
+/** Lines that are there at the same time, and whether they are the last. */
+export type LineGroup = { readonly lines: readonly string[]; readonly isLast: boolean };
+
 /**
  * Sends lines, each ended with a line feed and flushed through the packing, so that whatever arrives before a connection
- * breaks unpacks to whole lines. Short lines go with the one before them. The next ones are packed when the previous ones
- * have been taken; a reader that goes away ends it.
+ * breaks unpacks to whole lines. Short lines go with the one before them, if they are there. The next ones are asked for and
+ * packed when the previous ones have been taken; a reader that goes away ends it.
  */
 export const streamLines = (
-  lines: readonly string[],
+  groups: AsyncIterable<LineGroup>,
   packing: Packing,
-): ReadableStream<Uint8Array> => {
-  const parts = partsOf(lines);
-  return ReadableStream.from(packing === "identity" ? plain(parts) : packed(parts, packing));
-};
+): ReadableStream<Uint8Array> =>
+  ReadableStream.from(packing === "identity" ? plain(groups) : packed(groups, packing));
 
 /** Texts of a line and the short ones after it: each part is a way to another thread and back, and a packet of its own. */
 const partsOf = (lines: readonly string[]): string[] => {
@@ -86,13 +87,15 @@ const partsOf = (lines: readonly string[]): string[] => {
   return parts;
 };
 
-async function* plain(texts: readonly string[]): AsyncGenerator<Uint8Array> {
+async function* plain(groups: AsyncIterable<LineGroup>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const text of texts) yield encoder.encode(text);
+  for await (const { lines } of groups) {
+    for (const text of partsOf(lines)) yield encoder.encode(text);
+  }
 }
 
 async function* packed(
-  texts: readonly string[],
+  groups: AsyncIterable<LineGroup>,
   packing: "br" | "gzip",
 ): AsyncGenerator<Uint8Array> {
   const packer = makePacker(packing);
@@ -106,19 +109,21 @@ async function* packed(
     return part;
   };
   try {
-    for (const text of texts.slice(0, -1)) {
-      packer.write(text);
-      await new Promise<void>((resolve) => packer.flush(() => resolve()));
+    for await (const { lines, isLast } of groups) {
+      const texts = partsOf(lines);
+      const last = isLast ? texts.pop() : undefined;
+      for (const text of texts) {
+        packer.write(text);
+        await new Promise<void>((resolve) => packer.flush(() => resolve()));
+        yield taken();
+      }
+      if (last === undefined) continue;
+      // The end of the packing flushes as well.
+      await new Promise<void>((resolve, reject) => {
+        packer.once("end", resolve).once("error", reject).end(last);
+      });
       yield taken();
     }
-    // The end of the packing flushes as well.
-    await new Promise<void>((resolve, reject) => {
-      packer
-        .once("end", resolve)
-        .once("error", reject)
-        .end(texts.at(-1) ?? "");
-    });
-    yield taken();
   } finally {
     packer.destroy();
   }

@@ -17,9 +17,9 @@ import type { WireCursor } from "#protocol/sync-request.ts";
 import { isScopeKindOf, PROTOCOL_VERSION } from "#protocol/version.ts";
 import { type MemberScope, scopesOfMember } from "../access/membership.ts";
 import type { Schema } from "../database/schema.ts";
-import type { Answered } from "./acks.ts";
+import { type Answered, loadAnswers } from "./acks.ts";
 import { loadEntitiesUnless } from "./entities.ts";
-import { type Echoed, pullLines } from "./pull.ts";
+import { pullLines } from "./pull.ts";
 
 /** What an answer is made for. */
 export type AnswerInput = {
@@ -28,7 +28,14 @@ export type AnswerInput = {
   /** Records as the push left them: what they are if nobody has changed them since. */
   readonly states: ReadonlyMap<RecordId, Entity>;
   readonly cursors: { readonly [scope: string]: WireCursor };
-  /** The edits of the request: what they say need not be said again. */
+  /** What earlier parts told the device; this one's records are added. */
+  readonly told: Told;
+  /**
+   * The edits of later parts; none in the last. One that came once before has its answer already, and its record has it in
+   * it: told of one without the other, the device would show it twice.
+   */
+  readonly later: readonly OpId[];
+  /** The edits of this part of the request: what they say need not be said again. */
   readonly ops: readonly WireOp[];
   /** What the device takes the scopes of its cursors for, if it said so. */
   readonly scopesWord: string | undefined;
@@ -39,25 +46,36 @@ export type AnswerInput = {
   readonly version: number;
 };
 
-/** An answer, whole and in memory: its lines without line ends, and how many records they hold. */
+/** The records that a device was told of by the parts of an answer so far, by scope, and in which version. */
+export type Told = Map<ScopeId, Map<RecordId, number>>;
+
+/** A part of an answer, whole and in memory: its lines without line ends, and how many records they hold. */
 export type Answer = { readonly lines: readonly string[]; readonly rows: number };
 
-/** Reads a whole answer from one snapshot that was taken after the push was committed. */
+/**
+ * Reads a part of an answer from one snapshot that was taken after its edits were committed: its header, and, in the last part,
+ * whatever else is new.
+ */
 export const readAnswer = async (
   snapshot: Transaction<Schema>,
   input: AnswerInput,
 ): Promise<Answer> => {
   const all = await scopesOfMember(snapshot, input.member);
   const scopes = all.filter(({ kind }) => isScopeKindOf(input.version, kind));
-  const said = await readHeader(snapshot, scopes, input);
-  const fates = new Map([...input.answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack]));
+  const isLast = input.later.length === 0;
+  const { given } = await loadAnswers(snapshot, input.later, input.member);
+  const answers = new Map([...input.answers, ...given]);
+  const said = await readHeader(snapshot, scopes, { ...input, answers });
+  const fates = new Map([...answers].map(([id, { ack }]): [OpId, WireAck] => [id, ack]));
   const header =
     input.version > 1
       ? byPlace(said, fates, input.ops)
       : { ...said, ack: Object.fromEntries(fates) };
+  noteTold(input.told, header);
+  if (!isLast) return { lines: [lineToText(header, input.version)], rows: 0 };
   const pulled =
     input.version >= input.oldestPullVersion
-      ? await pullLines(snapshot, scopes, { ...input, echoed: echoedIn(header) })
+      ? await pullLines(snapshot, scopes, input)
       : { lines: [], rows: 0, more: false };
   const end: EndLine = { end: 1, more: pulled.more };
   return {
@@ -66,15 +84,13 @@ export const readAnswer = async (
   };
 };
 
-/** What the echo says already, by scope: it need not come once more. */
-const echoedIn = ({ echo }: HeaderLine): Echoed => {
-  const echoed = new Map<ScopeId, Map<RecordId, number>>();
+/** What an echo says need not come once more. */
+const noteTold = (told: Told, { echo }: HeaderLine): void => {
   for (const { id, ver, in: seenIn } of echo) {
     for (const scope of seenIn) {
-      echoed.set(scope, (echoed.get(scope) ?? new Map<RecordId, number>()).set(id, ver));
+      told.set(scope, (told.get(scope) ?? new Map<RecordId, number>()).set(id, ver));
     }
   }
-  return echoed;
 };
 
 const readHeader = async (

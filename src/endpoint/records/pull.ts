@@ -15,14 +15,12 @@ export type PulledLines = {
   readonly more: boolean;
 };
 
-/** The records that a device is told of before any of these lines, by scope, and in which version. */
-export type Echoed = ReadonlyMap<ScopeId, ReadonlyMap<RecordId, number>>;
-
 /** What a device has, what it is told already, and how many bytes of records it wants. */
 export type Wanted = {
   readonly cursors: { readonly [scope: string]: WireCursor };
   readonly max: number;
-  readonly echoed: Echoed;
+  /** The records it is told of before any of these lines, by scope, and in which version. */
+  readonly told: ReadonlyMap<ScopeId, ReadonlyMap<RecordId, number>>;
   /** The version it speaks: one of version 1 wants to hear also of what there is none of. */
   readonly version: number;
 };
@@ -56,9 +54,9 @@ const startOf = (scope: MemberScope, cursor: WireCursor | undefined): Start => {
 export const pullLines = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  { cursors, max, echoed, version }: Wanted,
+  { cursors, max, told, version }: Wanted,
 ): Promise<PulledLines> => {
-  const answer: Answer = { lines: [], rows: 0, bytes: 0, max, echoed, version };
+  const answer: Answer = { lines: [], rows: 0, bytes: 0, max, told, version };
   for (const scope of undoneFirst(scopes, cursors)) {
     const start = startOf(scope, cursors[scope.id]);
     if (start.kind === "after" && start.seq === scope.seq) continue;
@@ -86,7 +84,7 @@ type Answer = {
   rows: number;
   bytes: number;
   readonly max: number;
-  readonly echoed: Echoed;
+  readonly told: Wanted["told"];
   readonly version: number;
 };
 
@@ -103,7 +101,7 @@ const pullScope = async (
   let at = start.seq;
   while (at < last) {
     // A reset forgets what came before it, so it brings everything.
-    const told = start.kind === "after" ? answer.echoed.get(id) : undefined;
+    const told = start.kind === "after" ? answer.told.get(id) : undefined;
     const rows = await readFeed(snapshot, scope, at, chunkMaxRows, told);
     const taken = takeRows(rows, answer.max - answer.bytes);
     const isLast = rows.length < chunkMaxRows && taken.length === rows.length;

@@ -1,4 +1,4 @@
-import type { ScopeId } from "#domain/ids.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
 import { isSameJson } from "#domain/json.ts";
 import { parseNews } from "#protocol/news.ts";
 import {
@@ -25,6 +25,10 @@ export const headerOf = (answer: string): HeaderLine => {
   if (first === undefined || !("h" in first)) throw new Error("an answer begins with a header");
   return first;
 };
+
+/** The edits that an answer tells the fate of. */
+export const answeredIn = (answer: string): OpId[] =>
+  linesOf(answer).flatMap((line) => ("h" in line ? (Object.keys(line.ack) as OpId[]) : []));
 
 /** I4 on the wire: nothing but what the member is in, and exactly that list of scopes. */
 export const judgeAnswer = (scopes: ReadonlyMap<ScopeId, Place>, answer: string): void => {

@@ -209,7 +209,7 @@ export class Server {
 
   #start(): Record<Process, Hono> {
     const logger = makeLogger(this.clock, (line) => this.log.push(line));
-    const start = (database: Kysely<Schema>, oldestPullVersion: number) =>
+    const start = (database: Kysely<Schema>, oldestPullVersion: number, editsAtOnce: number) =>
       createApp({
         database,
         clock: this.clock,
@@ -220,12 +220,13 @@ export class Server {
         clientFolder: null,
         erasureKey: "koeavain",
         oldestPullVersion,
+        editsAtOnce,
       });
     const database = this.#database;
     return {
-      one: start(gated(database, this.gate), OLDEST_PULL_VERSION),
-      two: start(database, OLDEST_PULL_VERSION),
-      strict: start(database, PROTOCOL_VERSION + 1),
+      one: start(gated(database, this.gate), OLDEST_PULL_VERSION, 250),
+      two: start(database, OLDEST_PULL_VERSION, 2),
+      strict: start(database, PROTOCOL_VERSION + 1, 3),
     };
   }
 }

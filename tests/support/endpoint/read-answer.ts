@@ -1,5 +1,5 @@
 import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
-import { fromPlaces } from "#protocol/by-place.ts";
+import { readerOfPlaces } from "#protocol/by-place.ts";
 import type { WireOp } from "#protocol/op.ts";
 import {
   type AnswerLine,
@@ -35,11 +35,27 @@ export const readAnswer = async (
 ): Promise<ReadAnswer> => {
   const body = await response.text();
   if (!response.ok) throw new Error(`refused with ${response.status}: ${body}`);
-  const [first, ...others] = linesOf(body);
-  if (first === undefined || !("h" in first)) throw new Error("an answer begins with a header");
-  const header = fromPlaces(first, ops);
-  if (!header.ok) throw new Error("the answer speaks of other edits");
-  return answerOf(header.value, others);
+  const lines = linesOf(body);
+  const readHeader = readerOfPlaces(ops);
+  const headers = lines
+    .filter((line) => "h" in line)
+    .map((line) => {
+      const header = readHeader(line);
+      if (!header.ok) throw new Error("the answer speaks of other edits");
+      return header.value;
+    });
+  const [first] = headers;
+  if (first === undefined || !("h" in (lines[0] ?? {})))
+    throw new Error("an answer begins with a header");
+  const whole = headers.reduce((one, next) => ({
+    ...next,
+    ack: { ...one.ack, ...next.ack },
+    echo: [...one.echo, ...next.echo],
+  }));
+  return answerOf(
+    whole,
+    lines.filter((line) => !("h" in line)),
+  );
 };
 
 /** The lines of an unpacked answer; throws when one is none of the protocol's. */
