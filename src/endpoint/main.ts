@@ -14,6 +14,7 @@ import { loadErasureKey } from "./lifetime/erasure-key.ts";
 import { purgeHourly } from "./lifetime/purge-hourly.ts";
 import { listen } from "./listen.ts";
 import { defectFacts, makeLogger } from "./logger.ts";
+import { rehearse } from "./rehearsal/rehearse.ts";
 import { ruleUnruled } from "./times/rule-unruled.ts";
 import { makeSharedWakeBus } from "./shared-wake-bus.ts";
 import { type StartFailure, tellStartFailure } from "./start-failure.ts";
@@ -30,6 +31,8 @@ const clock = makeSystemClock();
 const chance = makeSystemChance();
 
 const start = async (config: Config, isDemo: boolean): Promise<Result<true, StartFailure>> => {
+  const rehearsed = await rehearse(clock, chance);
+  if (!rehearsed.ok) return rehearsed;
   const logger = makeLogger(clock, (line) => process.stderr.write(line));
   const onLost = (cause: unknown) => logger.error("database.lost", defectFacts(cause));
   const { databaseUrl } = config;
