@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addMs, hourMs } from "#domain/instant.ts";
 import type { Op } from "#domain/op.ts";
 import { partsOf } from "#endpoint/routes/exchange.ts";
 import { opToWire } from "#protocol/op.ts";
@@ -7,6 +8,7 @@ import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
 import { readAnswer } from "../support/endpoint/read-answer.ts";
+import { thursdayMorning } from "../support/platform.ts";
 
 const inParts = async (dialect: TestDialect) => {
   const endpoint = await makeEndpoint({ dialect, editsAtOnce: 3 });
@@ -67,6 +69,18 @@ describe.each(dialects)("a push that is taken in parts on $name", (dialect) => {
       text += Buffer.from(next.value).toString();
     const answer = await readAnswer(new Response(text), toWire(ops));
     expect([...answer.records]).toMatchObject([[first.record, { ver: 3, f: { language: "sv" } }]]);
+  });
+
+  test("tells once more of a time that a time of a later part meets", async () => {
+    await using team = await inParts(dialect);
+    const { one, edits, make } = team;
+    const start = thursdayMorning;
+    const slot = { start, end: addMs(start, hourMs), place: null, adviser: one.member };
+    const book = () => edits.create("appointment", { slot, status: "booked" });
+    const [first, second] = [book(), book()];
+    const answer = await one.push(first, ...make(2), second);
+    const last = answer.header.echo.findLast(({ id }) => id === first.record);
+    expect(last).toMatchObject({ ver: 2, f: { promise: { with: [second.record] } } });
   });
 
   test("is left where it is when the device goes away, and taken up when it comes again", async () => {

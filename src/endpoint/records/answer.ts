@@ -96,7 +96,7 @@ const noteTold = (told: Told, { echo }: HeaderLine): void => {
 const readHeader = async (
   snapshot: Transaction<Schema>,
   scopes: readonly MemberScope[],
-  { answers, states, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
+  { answers, states, told, cursors, now, oldestPullVersion, scopesWord }: AnswerInput,
 ): Promise<Omit<HeaderLine, "ack">> => ({
   h: 1,
   p: PROTOCOL_VERSION,
@@ -110,10 +110,17 @@ const readHeader = async (
   echo: await readEcho(
     snapshot,
     scopes,
-    [...answers.values()].map(({ record }) => record),
+    [...[...answers.values()].map(({ record }) => record), ...changedSince(told, states)],
     states,
   ),
 });
+
+/** The records that an earlier part told of and this one changed once more: its edits have moved a time that meets theirs. */
+const changedSince = (told: Told, states: AnswerInput["states"]): RecordId[] => {
+  const before = new Map([...told.values()].flatMap((records) => [...records]));
+  const isOlder = ({ id, ver }: Entity) => before.has(id) && before.get(id) !== ver;
+  return [...states.values()].filter(isOlder).map(({ id }) => id);
+};
 
 /** The present state of the records that the answers are about, as far as the member may see them. */
 const readEcho = async (

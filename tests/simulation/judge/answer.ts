@@ -1,4 +1,4 @@
-import type { OpId, ScopeId } from "#domain/ids.ts";
+import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import { isSameJson } from "#domain/json.ts";
 import { parseNews } from "#protocol/news.ts";
 import {
@@ -29,6 +29,17 @@ export const headerOf = (answer: string): HeaderLine => {
 /** The edits that an answer tells the fate of. */
 export const answeredIn = (answer: string): OpId[] =>
   linesOf(answer).flatMap((line) => ("h" in line ? (Object.keys(line.ack) as OpId[]) : []));
+
+/** The versions in which the echoes of an answer tell of records. */
+export const versionsIn = (answer: string): ReadonlyMap<RecordId, ReadonlySet<number>> => {
+  const versions = new Map<RecordId, Set<number>>();
+  for (const line of linesOf(answer)) {
+    for (const { id, ver } of "h" in line ? line.echo : []) {
+      versions.set(id, (versions.get(id) ?? new Set()).add(ver));
+    }
+  }
+  return versions;
+};
 
 /** I4 on the wire: nothing but what the member is in, and exactly that list of scopes. */
 export const judgeAnswer = (scopes: ReadonlyMap<ScopeId, Place>, answer: string): void => {
