@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { createPageMark } from "./page-mark.ts";
 import "./action-bar.css";
 
 export interface ActionBarProps {
@@ -6,7 +7,11 @@ export interface ActionBarProps {
   readonly children: JSX.Element;
 }
 
-/** Last in a screen: stays at the thumb while the rest scrolls. */
+/**
+ * Seen last in a screen: stays at the thumb while the rest scrolls. Where it leads away, it stands in the document before what
+ * may be long, and keys and a voice come to it soon; where it saves, after what it saves.
+ */
 export function ActionBar(props: ActionBarProps) {
+  createPageMark("action-bar");
   return <div class="action-bar">{props.children}</div>;
 }

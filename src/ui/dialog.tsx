@@ -9,6 +9,7 @@ import {
 } from "@kobalte/core/dialog";
 import X from "lucide-solid/icons/x";
 import { Show, type JSX } from "solid-js";
+import { createPageMark } from "./page-mark.ts";
 import "./dialog.css";
 import "./icon-button.css";
 
@@ -56,6 +57,7 @@ export function Dialog(props: DialogProps) {
             onOpenAutoFocus={enter}
             onCloseAutoFocus={leave}
           >
+            <Mark />
             <div class="dialog-head">
               <Title class="dialog-title">{props.title}</Title>
               <Show when={props.closeLabel}>
@@ -80,4 +82,10 @@ export function Dialog(props: DialogProps) {
       </Portal>
     </Root>
   );
+}
+
+/** Made and gone with the open dialog. */
+function Mark() {
+  createPageMark("dialog");
+  return null;
 }

@@ -13,7 +13,7 @@ export interface PageFrameProps {
 /** The whole window: content with the navigation below it on a phone, beside it from 900 px on. */
 export function PageFrame(props: PageFrameProps) {
   return (
-    <div class="page-frame">
+    <div class="page-frame" data-bare={"navigation" in props ? undefined : ""}>
       {props.navigation}
       <main class="page-main" id={props.mainId ?? "main"} tabindex="-1">
         {props.children}

@@ -3,6 +3,7 @@ import { createEffect, createSignal, For, onCleanup, Show } from "solid-js";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import type { ShownToast, Toasts } from "./toasts.ts";
+import { createPageMark } from "./page-mark.ts";
 import "./tone.css";
 import "./toast-region.css";
 
@@ -56,6 +57,7 @@ function ToastCard(props: {
   readonly durationMs: number;
   readonly onGone: () => void;
 }) {
+  createPageMark("toast");
   createEffect(() => {
     if (props.paused) return;
     const timer = setTimeout(() => props.onGone(), props.durationMs);

@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { createPageMark } from "./page-mark.ts";
 import "./two-columns.css";
 
 export interface TwoColumnsProps {
@@ -8,6 +9,7 @@ export interface TwoColumnsProps {
 }
 
 export function TwoColumns(props: TwoColumnsProps) {
+  createPageMark("two-columns");
   return (
     <div class="two-columns">
       <div class="stack">{props.children}</div>

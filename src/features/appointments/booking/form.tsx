@@ -7,6 +7,7 @@ import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { createPageMark } from "#ui/page-mark.ts";
 import { adviserName } from "#features/parts/times/appointment-view.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { ConflictMarks } from "#features/parts/conflicts/conflict-marks.tsx";
@@ -56,6 +57,7 @@ export const BookingForm = (props: {
 }) => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
+  createPageMark("wide");
   // oxlint-disable-next-line solid/reactivity -- a form is made anew for another draft
   const booking = createBooking(props.draft, props.starting, props.origin);
   const around = createAround();

@@ -27,6 +27,7 @@ import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { createPageMark } from "#ui/page-mark.ts";
 import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
@@ -75,6 +76,7 @@ export const DetailsForm = (props: {
 }) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
+  createPageMark("wide");
   const scope = createSeriesScope(
     () => props.record,
     () => props.around,
