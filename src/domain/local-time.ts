@@ -26,6 +26,12 @@ export const toLocal = (
   };
 };
 
+/** The same wall-clock time alone, for a fraction of the work. */
+export const toMinuteOfDay = (instant: Instant): MinuteOfDay => {
+  const shifted = instant + offsetMs(instant);
+  return Math.floor((shifted - Math.floor(shifted / dayMs) * dayMs) / minuteMs);
+};
+
 /** The day at an instant. */
 export const toLocalDate = (instant: Instant): LocalDate => toLocal(instant).date;
 
@@ -70,21 +76,32 @@ export const parseMinuteOfDay = (text: string): MinuteOfDay | null => {
 };
 
 /**
- * The zone's offset at a moment. Asking the platform for it costs more than anything else in drawing a week, and within an hour
- * it is always the same: since {@link steadySince} Finland's clocks change on the hour.
+ * The zone's offset at a moment. Asking the platform for it costs more than anything else in drawing a week. Since
+ * {@link steadySince} Finland's clocks change on the hour and months apart: a stretch of days with one offset at both ends has
+ * no other in between, and else an hour has one.
  */
 const offsetMs = (instantMs: number): number => {
-  const hour = Math.floor(instantMs / hourMs);
-  const known = offsetByHour.get(hour);
+  if (instantMs < steadySince) return askOffset(instantMs);
+  const start = Math.floor(instantMs / stretchMs) * stretchMs;
+  const offset = rememberedOffset(start);
+  if (rememberedOffset(start + stretchMs) === offset) return offset;
+  return rememberedOffset(Math.floor(instantMs / hourMs) * hourMs);
+};
+
+const rememberedOffset = (at: number): number => {
+  const known = offsets.get(at);
   if (known !== undefined) return known;
-  const offset = tzOffset(workTimeZone, new Date(instantMs)) * minuteMs;
-  if (instantMs < steadySince) return offset;
-  if (offsetByHour.size >= rememberedHours) offsetByHour.clear();
-  offsetByHour.set(hour, offset);
+  if (offsets.size >= rememberedOffsets) offsets.clear();
+  const offset = askOffset(at);
+  offsets.set(at, offset);
   return offset;
 };
 
+const askOffset = (instantMs: number): number =>
+  tzOffset(workTimeZone, new Date(instantMs)) * minuteMs;
+
 /** 1990-01-01T00:00:00Z; the last change off the hour was in 1921. */
 const steadySince = 631_152_000_000;
-const rememberedHours = 50_000;
-const offsetByHour = new Map<number, number>();
+const stretchMs = 7 * dayMs;
+const rememberedOffsets = 50_000;
+const offsets = new Map<number, number>();

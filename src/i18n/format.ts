@@ -1,5 +1,5 @@
 import { hourMs, type Instant, type LocalDate, minuteMs } from "#domain/instant.ts";
-import { addDays, type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
+import { addDays, type MinuteOfDay, toLocalDate, toMinuteOfDay } from "#domain/local-time.ts";
 import type { LocaleCode } from "./language.ts";
 
 /** How days, times and lengths are written. Every instant is shown as a clock in Finland shows it. */
@@ -104,7 +104,7 @@ export const makeFormats = (locale: LocaleCode): Formats => {
     },
     minute: (minute) =>
       `${locale === "en" ? pad(Math.floor(minute / 60)) : Math.floor(minute / 60)}${timeMark}${pad(minute % 60)}`,
-    time: (instant) => formats.minute(toLocal(instant).minute),
+    time: (instant) => formats.minute(toMinuteOfDay(instant)),
     span: (start, end) => `${formats.time(start)}–${formats.time(end)}`,
     length(minutes) {
       if (minutes < 120) return `${minutes} min`;

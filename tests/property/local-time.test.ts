@@ -7,7 +7,7 @@ import {
   minuteMs,
   toInstant,
 } from "#domain/instant.ts";
-import { addDays, fromLocal, toLocal, weekdayOf } from "#domain/local-time.ts";
+import { addDays, fromLocal, toLocal, toMinuteOfDay, weekdayOf } from "#domain/local-time.ts";
 
 const from = toInstant(Date.parse("2024-01-01T00:00:00Z"));
 const until = toInstant(Date.parse("2031-01-01T00:00:00Z"));
@@ -24,6 +24,7 @@ const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 const shown = (instant: Instant) => {
   const { date, minute } = toLocal(instant);
+  expect(toMinuteOfDay(instant)).toBe(minute);
   return `${date} ${clock(minute)}`;
 };
 

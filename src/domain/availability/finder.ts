@@ -1,11 +1,11 @@
 import type { DeviceId, MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
-import type { Appointment } from "../kinds/appointment.ts";
+import { type Appointment, isLedBy } from "../kinds/appointment.ts";
 import { addDays, fromLocal, toLocalDate } from "../local-time.ts";
 import { type AllotmentRecord, isCertain } from "../times/allotted.ts";
 import type { Span } from "../times/day-plan.ts";
 import { offeredStepInMinutes } from "../times/offered-day.ts";
-import { gapsIn, type SpanUnion, unionOf } from "./span-union.ts";
+import { gapsIn, type SpanUnion, touchingOf, unionOf } from "./span-union.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /** The parts of a day in which a time may begin: before noon, from noon on, or either. */
@@ -31,14 +31,14 @@ export type FoundTime = Span & {
   readonly isGuaranteed: boolean;
 };
 
-/** An adviser's times, put together once so that many days can be asked about. */
+/** An adviser's times. What of a time is taken is put together when it is asked for: thousands may be booked later on. */
 export type AdviserTimes = {
   readonly adviser: MemberId;
   readonly work: WorkCalendar;
-  /** Everything that an ordinary booking would run into. */
-  readonly taken: SpanUnion;
+  /** Everything that an ordinary booking within a time would run into. */
+  readonly taken: (whole: Span) => SpanUnion;
   /** The same without allotments: what is given out of one, and what one is away for. */
-  readonly given: SpanUnion;
+  readonly given: (whole: Span) => SpanUnion;
   /** The allotments that this device can give out with certainty, by their day. */
   readonly certain: ReadonlyMap<LocalDate, readonly AllotmentRecord[]>;
 };
@@ -51,30 +51,30 @@ const stepMs = offeredStepInMinutes * minuteMs;
 /** Two times of one adviser are at least so far apart: a choice every half hour is one. */
 const leastStepMs = 2 * stepMs;
 
+type Booked = { readonly values: Pick<Appointment, "slot" | "coLeaders"> };
+
 /**
- * Puts the times of advisers together, in one pass over the appointments: standing ones, of which those that are over may be
- * left out. `allotments` are the open ones.
+ * Puts the times of advisers together. `bookedWithin` gives the standing appointments that take some of a time, and is asked
+ * about the times that are looked at alone; `allotments` are the open ones.
  */
 export const timesOfAdvisers = (
   advisers: readonly MemberId[],
-  appointments: Iterable<{ readonly values: Pick<Appointment, "slot" | "coLeaders"> }>,
+  bookedWithin: (whole: Span) => readonly Booked[],
   allotments: readonly AllotmentRecord[],
   workOf: (adviser: MemberId) => WorkCalendar,
   device: DeviceId,
-): AdviserTimes[] => {
-  const booked = new Map<string, Span[]>(advisers.map((adviser) => [adviser, []]));
-  for (const { values } of appointments) {
-    if (values.slot.adviser !== null) booked.get(values.slot.adviser)?.push(values.slot);
-    for (const member of Object.keys(values.coLeaders)) booked.get(member)?.push(values.slot);
-  }
-  return advisers.map((adviser) => {
+): AdviserTimes[] =>
+  advisers.map((adviser) => {
     const own = allotments.filter(({ values }) => values.slot.adviser === adviser);
+    const held = unionOf(own.map(({ values }) => values.slot));
     const work = workOf(adviser);
-    const given = unionOf([...(booked.get(adviser) ?? []), ...work.away]);
-    const taken = unionOf([...given, ...own.map(({ values }) => values.slot)]);
+    const given = (whole: Span) => {
+      const booked = bookedWithin(whole).filter(({ values }) => isLedBy(values, adviser));
+      return unionOf([...booked.map(({ values }) => values.slot), ...touchingOf(work.away, whole)]);
+    };
+    const taken = (whole: Span) => unionOf([...given(whole), ...touchingOf(held, whole)]);
     return { adviser, work, taken, given, certain: byDay(own, device) };
   });
-};
 
 const byDay = (
   allotments: readonly AllotmentRecord[],
@@ -129,9 +129,11 @@ const timesOn = (
       }
     }
   };
-  for (const stretch of work.stretchesOn(date)) add(stretch, taken, stretch.place, false);
+  for (const stretch of work.stretchesOn(date)) {
+    add(stretch, taken(stretch), stretch.place, false);
+  }
   for (const { values } of certain.get(date) ?? []) {
-    add(values.slot, given, values.slot.place, true);
+    add(values.slot, given(values.slot), values.slot.place, true);
   }
   return times;
 };

@@ -42,6 +42,14 @@ export const isWithin = (union: SpanUnion, span: Span): boolean => {
   return next !== undefined && next.start <= span.start && span.end <= next.end;
 };
 
+/** The stretches that have a moment in common with a time. */
+export const touchingOf = (union: SpanUnion, span: Span): SpanUnion => {
+  const first = firstEndingAfter(union, span.start);
+  let end = first;
+  while ((union[end]?.start ?? span.end) < span.end) end += 1;
+  return union.slice(first, end);
+};
+
 /** The parts of a time that none of the stretches covers, in their order. */
 export const gapsIn = (whole: Span, union: SpanUnion): Span[] => {
   const gaps: Span[] = [];

@@ -34,7 +34,7 @@ const Opening = () => {
   const { store, clock } = useEnvironment();
   const sorted = useStanding();
   const [query] = useSearchParams();
-  const habit = readHabit(store);
+  const habit = readHabit(store, untrack(sorted));
   const origin = untrack(() => readOrigin(query, store, habit ?? plainHabit));
   const asked = () => parseBookingStart(query);
   const advisers = createTeamAdvisers();

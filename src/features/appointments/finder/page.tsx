@@ -11,7 +11,7 @@ import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
-import { standingFrom } from "#features/parts/times/appointment-view.ts";
+import { standingWithin } from "#features/parts/times/appointment-view.ts";
 import { createWorkCalendars } from "#features/parts/times/work-calendars.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
@@ -44,11 +44,11 @@ export const FinderPage = () => {
   const advisers = createTeamAdvisers();
   const ordered = createMemo(() => placesByUse(around(), untrack(appointments), member));
   const [count, setCount] = createSignal(pageSize);
-  // Made anew when a record changes, not when another question is asked.
+  // What is booked is only looked at where somebody asks.
   const times = createMemo(() =>
     timesOfAdvisers(
       [...advisers().keys()] as string[] as MemberId[],
-      standingFrom(sorted(), untrack(now), null),
+      ({ start, end }) => standingWithin(sorted(), start, end),
       [...allotments().values()].filter(({ values }) => isOpenAllotment(values)),
       workOf(),
       device,

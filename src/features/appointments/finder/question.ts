@@ -2,7 +2,7 @@ import { type Accessor, createSignal, untrack } from "solid-js";
 import { type DayPart, dayParts, type FinderQuestion } from "#domain/availability/finder.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
-import { useEnvironment } from "#features/environment.tsx";
+import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { createAddressQuery } from "#features/parts/screen/address.ts";
 import { readHabit } from "#features/parts/appointment-form/habit.ts";
 import { usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
@@ -30,8 +30,9 @@ export const createFinderChoice = (
   readonly change: (changes: Partial<FinderChoice>) => void;
 } => {
   const { store } = useEnvironment();
+  const sorted = useStanding();
   const { first: textOf, follow } = createAddressQuery();
-  const usual = readHabit(store)?.lengthInMinutes ?? usualLengthInMinutes;
+  const usual = readHabit(store, untrack(sorted))?.lengthInMinutes ?? usualLengthInMinutes;
   const first = (): FinderChoice => {
     const length = Number(textOf("length"));
     const from = textOf("from");

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show, untrack } from "solid-js";
 import type { FailureCode } from "#domain/failure.ts";
 import { type HoldingForm, parseHolding } from "#domain/times/holding.ts";
 import type { Span } from "#domain/times/day-plan.ts";
@@ -42,7 +42,7 @@ export const HoldingPage = () => {
   const sorted = useStanding();
   const now = createNow();
   const current = createCurrentAllotments(now);
-  const habit = readHabit(store);
+  const habit = readHabit(store, untrack(sorted));
   const form = createFormState<HoldingForm>(startingHolding(clock.now(), habit?.place ?? null));
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);

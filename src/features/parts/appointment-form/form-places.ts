@@ -15,11 +15,7 @@ export const placesByUse = (
   appointments: AppointmentRecords,
   member: MemberId,
 ): RecordId[] => {
-  const uses = new Map<RecordId, number>();
-  for (const { values } of appointments.values()) {
-    const { place, adviser } = values.slot;
-    if (place !== null && adviser === member) uses.set(place, (uses.get(place) ?? 0) + 1);
-  }
+  const uses = usesOf(appointments, member);
   return [...places.values()]
     .sort(
       (one, other) =>
@@ -28,6 +24,27 @@ export const placesByUse = (
     )
     .map(({ id }) => id);
 };
+
+/** How often an adviser is where. Counted once for all screens, until a record changes and the map is another. */
+const usesOf = (
+  appointments: AppointmentRecords,
+  member: MemberId,
+): ReadonlyMap<RecordId, number> => {
+  const known = counted.get(appointments);
+  if (known?.member === member) return known.uses;
+  const uses = new Map<RecordId, number>();
+  for (const { values } of appointments.values()) {
+    const { place, adviser } = values.slot;
+    if (place !== null && adviser === member) uses.set(place, (uses.get(place) ?? 0) + 1);
+  }
+  counted.set(appointments, { member, uses });
+  return uses;
+};
+
+const counted = new WeakMap<
+  AppointmentRecords,
+  { readonly member: MemberId; readonly uses: ReadonlyMap<RecordId, number> }
+>();
 
 const elsewhere = "elsewhere";
 

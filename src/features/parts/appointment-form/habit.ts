@@ -2,9 +2,10 @@ import * as v from "valibot";
 import { type RecordId, recordIdSchema } from "#domain/ids.ts";
 import { minuteMs } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
-import { appointmentKind, type WrittenAppointment } from "#domain/kinds/appointment.ts";
+import type { WrittenAppointment } from "#domain/kinds/appointment.ts";
 import type { Store } from "#store/store.ts";
 import { habitDraftId } from "#features/draft-names.ts";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 
 /** What the next booking takes over from the last one. */
 export type Habit = {
@@ -33,17 +34,16 @@ export const habitOf = ({ values }: { readonly values: WrittenAppointment }): Ha
   lengthInMinutes: Math.round((values.slot.end - values.slot.start) / minuteMs),
 });
 
-/** What this device remembers of the last booking; on a new one, what the calendar says of the adviser's latest. */
-export const readHabit = ({ drafts, ledger, identity }: Store): Habit | null =>
-  parseHabit(drafts.read(habitDraftId)) ?? latestHabit(ledger, identity.member);
-
-/** On a new device the adviser's latest time in the calendar stands in for the last booking. */
-const latestHabit = (ledger: Store["ledger"], member: string): Habit | null => {
-  let latest;
-  for (const record of ledger.all(appointmentKind).values()) {
-    const { slot } = record.values;
-    if (slot.adviser !== member) continue;
-    if (latest === undefined || slot.start > latest.values.slot.start) latest = record;
-  }
+/**
+ * What this device remembers of the last booking; on a new one the adviser's latest time in the calendar stands in for it.
+ * `sorted` are the standing appointments by their start.
+ */
+export const readHabit = (
+  { drafts, identity }: Store,
+  sorted: readonly AppointmentRecord[],
+): Habit | null => {
+  const remembered = parseHabit(drafts.read(habitDraftId));
+  if (remembered !== null) return remembered;
+  const latest = sorted.findLast(({ values }) => values.slot.adviser === identity.member);
   return latest === undefined ? null : habitOf(latest);
 };

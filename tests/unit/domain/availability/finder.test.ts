@@ -60,7 +60,9 @@ const find = (
     count = 6,
   } = {},
 ) => {
-  const times = timesOfAdvisers(advisers, appointments, allotments, workOf, phone);
+  const bookedWithin = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    appointments.filter(({ values: { slot } }) => slot.start < end && slot.end > start);
+  const times = timesOfAdvisers(advisers, bookedWithin, allotments, workOf, phone);
   return findTimes(asked, times, now, count);
 };
 const written = (found: ReturnType<typeof find>) =>

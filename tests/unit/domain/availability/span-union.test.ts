@@ -5,6 +5,7 @@ import {
   gapsIn,
   isTouching,
   isWithin,
+  touchingOf,
   unionOf,
 } from "#domain/availability/span-union.ts";
 import { toInstant } from "#domain/instant.ts";
@@ -55,6 +56,16 @@ describe("stretches of time put together", () => {
         const moments = covered(all).slice(time.start, time.end);
         expect(isTouching(unionOf(all), time)).toBe(moments.includes(true));
         expect(isWithin(unionOf(all), time)).toBe(!moments.includes(false));
+      }),
+    );
+  });
+
+  test("are those of a time that share a moment with it", () => {
+    fc.assert(
+      fc.property(spans, whole, (all, time) => {
+        const union = unionOf(all);
+        const touching = union.filter(({ start, end }) => start < time.end && end > time.start);
+        expect(touchingOf(union, time)).toEqual(touching);
       }),
     );
   });
