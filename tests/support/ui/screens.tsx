@@ -58,6 +58,9 @@ export type Opened = {
   /** Where the program is now. */
   readonly path: () => string;
   readonly go: (path: string) => void;
+  /** One place back in the history, or on. */
+  readonly back: () => void;
+  readonly forward: () => void;
   readonly tries: () => number;
   readonly locks: () => number;
   readonly close: () => void;
@@ -125,6 +128,8 @@ export const openScreen = (
     setStatus,
     path: () => history.get(),
     go: (value) => history.set({ value }),
+    back: () => history.back(),
+    forward: () => history.forward(),
     tries,
     locks,
     close: unmount,

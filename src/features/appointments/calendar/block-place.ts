@@ -1,28 +1,35 @@
 import { createRenderEffect } from "solid-js";
 import type { Extent, Lane } from "./lanes.ts";
 
+/** What of an element's place is not the usual. */
+type Place = Readonly<Record<`--${string}`, number | null>>;
+
 /**
  * Puts an element where its time is. By the element's own style, because the Content-Security-Policy lets no style attribute
- * into the page; the style sheet turns the numbers into lengths.
+ * into the page; the style sheet turns the numbers into lengths. What stays the same is not written again: everything inside
+ * would be styled anew.
  */
 export const placeBlock = (
   element: HTMLElement,
   shown: () => Extent,
   drawn: () => Extent & Partial<Lane> & { readonly label?: number },
 ): void => {
-  createRenderEffect(() => {
+  createRenderEffect<Place>((before) => {
     const { from, until, lane = 0, lanes = 1, label = 0 } = drawn();
-    const { style } = element;
-    style.setProperty("--at", String(from - shown().from));
-    style.setProperty("--long", String(until - from));
-    if (label === 0) style.removeProperty("--label");
-    else style.setProperty("--label", String(label));
-    if (lanes === 1) {
-      style.removeProperty("--lane");
-      style.removeProperty("--lanes");
-      return;
+    const place: Place = {
+      "--at": from - shown().from,
+      "--long": until - from,
+      "--label": label === 0 ? null : label,
+      "--lane": lanes === 1 ? null : lane,
+      "--lanes": lanes === 1 ? null : lanes,
+    };
+    for (const [name, value] of Object.entries(place)) {
+      if (value === (before[name as `--${string}`] ?? null)) continue;
+      if (value === null) element.style.removeProperty(name);
+      else element.style.setProperty(name, String(value));
     }
-    style.setProperty("--lane", String(lane));
-    style.setProperty("--lanes", String(lanes));
-  });
+    element.toggleAttribute("data-beside", lanes > 1);
+    element.toggleAttribute("data-crowded", lanes > 2);
+    return place;
+  }, {});
 };

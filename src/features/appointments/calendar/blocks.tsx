@@ -28,12 +28,14 @@ export const AppointmentBlock = (props: {
   readonly isPast: boolean;
   /** There is no room for where it is: only a voice says it. */
   readonly isShort: boolean;
+  /** There is room for one line alone. */
+  readonly isLow: boolean;
 }) => {
   const { texts, formats } = useLocale();
   const { store } = useEnvironment();
   const values = () => props.appointment.values;
   const start = () => formats().time(values().slot.start);
-  const span = () => formats().span(values().slot.start, values().slot.end);
+  const end = () => `–${formats().time(values().slot.end)}`;
   const title = () => values().title || clientName(values(), props.around, texts());
   const standing = () => standingOf(values().slot, values().promise);
   const isSettled = () =>
@@ -61,11 +63,12 @@ export const AppointmentBlock = (props: {
       data-standing={props.isContested ? "clash" : standing()}
       data-past={props.isPast ? "" : undefined}
       data-short={props.isShort ? "" : undefined}
+      data-low={props.isLow ? "" : undefined}
       href={`/appointments/${props.appointment.id}`}
     >
       <span class="block-time">
         {start()}
-        <span class="block-end">{span().slice(start().length)}</span>
+        <span class="block-end">{end()}</span>
       </span>{" "}
       <span class="block-title">{title()}</span>{" "}
       <Show

@@ -1,15 +1,11 @@
-import { type Accessor, batch, createMemo, createSignal, onCleanup, untrack } from "solid-js";
-import * as v from "valibot";
+import { type Accessor, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { toLocalDate } from "#domain/local-time.ts";
-import { calendarDraftId } from "#features/draft-names.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
-import { createAddressQuery } from "#features/parts/screen/address.ts";
+import { createAddressOfScreen } from "#features/parts/screen/address.ts";
+import { afterPicture } from "#features/parts/screen/after-picture.ts";
+import { type Looked, readLooked, saveLooked, type ViewCode, viewCodes } from "./looked.ts";
 import { parseSubject, type Subject, subjectCode } from "./subject.ts";
-
-/** How times are looked at. */
-export const viewCodes = ["list", "day", "week"] as const;
-export type ViewCode = (typeof viewCodes)[number];
 
 /** What of the calendar is looked at; in the address, so that going back comes to the same, and remembered. */
 export type CalendarChoice = {
@@ -17,77 +13,70 @@ export type CalendarChoice = {
   readonly subject: Accessor<Subject>;
   readonly date: Accessor<LocalDate>;
   readonly today: Accessor<LocalDate>;
-  /** Another view, and with it perhaps another day. */
-  readonly chooseView: (view: ViewCode, day?: LocalDate) => void;
+  readonly chooseView: (view: ViewCode) => void;
+  /** A day of the week by itself: going back leads to the week again. */
+  readonly openDay: (day: LocalDate) => void;
   readonly chooseSubject: (subject: Subject) => void;
   readonly chooseDate: (date: LocalDate) => void;
 };
 
-const rememberedSchema = v.object({
-  view: v.picklist(viewCodes),
-  who: v.string(),
-  date: v.string(),
-  on: v.string(),
-});
-
 /**
- * The choice of the address; else the view and the subject of the last time. The day comes back only on the day it was chosen:
- * whoever opens the program in the morning wants today.
+ * The choice of the address, where a day that is not said is today. An address that says nothing has the view and the subject
+ * of the last time, and the day on the day it was chosen: whoever opens the program in the morning wants today.
  */
 export const createCalendarChoice = (): CalendarChoice => {
   const { store } = useEnvironment();
-  const address = createAddressQuery();
   const now = createNow();
   const today = createMemo(() => toLocalDate(now()));
-  const parsed = v.safeParse(rememberedSchema, store.drafts.read(calendarDraftId));
-  const remembered = parsed.success ? parsed.output : null;
   const own: Subject = { kind: "adviser", adviser: store.identity.member };
-  const firstView = () =>
-    viewCodes.find((code) => code === address.first("view")) ?? remembered?.view ?? "list";
-  const firstDate = (): LocalDate => {
-    const [asked, before] = [address.first("date"), remembered?.date];
-    if (isLocalDate(asked)) return asked;
-    return isLocalDate(before) && remembered?.on === today() ? before : today();
+  const usual: Looked = { view: "list", who: subjectCode(own), date: today() };
+  let remembered = readLooked(store, today()) ?? usual;
+  const [looked, setLooked] = createSignal(remembered);
+  const address = createAddressOfScreen(() => arrive());
+  const asked = (before: Looked): Looked => {
+    const [who, date] = [address.read("who"), address.read("date")];
+    const view = viewCodes.find((code) => code === address.read("view"));
+    const isBare = view === undefined && who === "" && date === "";
+    return {
+      view: view ?? before.view,
+      who: who || before.who,
+      date: isLocalDate(date) ? date : isBare ? before.date : today(),
+    };
   };
-  // Not read from the address while one looks: it follows a moment later, and the next press must not be lost.
-  const [view, setView] = createSignal(untrack(firstView));
-  const [date, setDate] = createSignal(untrack(firstDate));
-  const [who, setWho] = createSignal(
-    untrack(() => address.first("who") || (remembered?.who ?? subjectCode(own))),
-  );
+  /** An address always says what it shows: coming back to it later, or loading it again, shows the same. */
+  const tell = (asNew = false) => {
+    const { view, who, date } = looked();
+    address.follow({ view, who, date: date === today() ? "" : date }, asNew);
+  };
+  const arrive = () => {
+    setLooked(asked(looked()));
+    tell();
+  };
+  const remember = () => {
+    if (remembered === looked()) return;
+    remembered = looked();
+    saveLooked(store, remembered, today());
+  };
+  untrack(arrive);
+  onCleanup(remember);
+  const choose = (changes: Partial<Looked>, asNew = false) => {
+    // Not read from the address while one looks: it follows a moment later, and the next press must not be lost.
+    setLooked({ ...looked(), ...changes });
+    tell(asNew);
+    afterPicture(remember);
+  };
+  const view = createMemo(() => looked().view);
+  const date = createMemo(() => looked().date);
+  const who = createMemo(() => looked().who);
   const subject = createMemo(() => parseSubject(who()) ?? own);
-  const remember = () =>
-    void store.drafts.save(calendarDraftId, {
-      view: view(),
-      who: who(),
-      date: date(),
-      on: today(),
-    });
-  onCleanup(() => {
-    if (date() !== today()) remember();
-  });
-  const tell = () => address.follow(() => ({ view: view(), who: who(), date: date() }));
   return {
     view,
     subject,
     date,
     today,
-    chooseView(chosen, day = date()) {
-      batch(() => {
-        setView(chosen);
-        setDate(day);
-      });
-      remember();
-      tell();
-    },
-    chooseSubject(chosen) {
-      setWho(subjectCode(chosen));
-      remember();
-      tell();
-    },
-    chooseDate(chosen) {
-      setDate(chosen);
-      tell();
-    },
+    chooseView: (chosen) => choose({ view: chosen }),
+    openDay: (day) => choose({ view: "day", date: day }, true),
+    chooseSubject: (chosen) => choose({ who: subjectCode(chosen) }),
+    chooseDate: (chosen) => choose({ date: chosen }),
   };
 };

@@ -2,13 +2,18 @@ import { createEffect, createMemo, For, type JSX, Show, untrack } from "solid-js
 import type { RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { toLocal } from "#domain/local-time.ts";
+import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
 import { placeBlock } from "./block-place.ts";
 import { AppointmentBlock, AroundBlock, FreeBlock } from "./blocks.tsx";
 import type { DayItem } from "./day-sight.ts";
 import type { DrawnDay, DrawnItem } from "./drawn-day.ts";
 import type { Extent } from "./lanes.ts";
+import { seatItems, type Seats } from "./seats.ts";
 import type { Subject } from "./subject.ts";
+
+/** From how many minutes on a block has room for more than one line, and for a further one that says where. */
+export type Room = { readonly line: number; readonly note: number };
 
 /** What days are drawn with. */
 export type DayColumnProps = {
@@ -19,25 +24,25 @@ export type DayColumnProps = {
   readonly contested: ReadonlySet<RecordId>;
   readonly now: Instant;
   readonly labelledBy: string;
-  /** The first picture of a day leaves the gaps empty: their links are half of the work. */
-  readonly withGaps: boolean;
-  /** What is shorter has no room for a second line. */
-  readonly noteMinutes: number;
+  readonly room: Room;
 };
 
 /** One day from top to bottom: for a voice a list of what is on it, in its order. */
 export const DayColumn = (props: DayColumnProps) => {
+  // The first picture of a column leaves the gaps empty: their links are half of the work.
+  const withGaps = createAfterFirstFrame();
+  const items = () =>
+    withGaps() ? props.drawn.items : props.drawn.items.filter(({ item }) => item.kind !== "free");
   let list: HTMLOListElement | undefined;
   let focused: Element | null = null;
-  // What stays keeps its element while others come and go.
-  const byKey = createMemo(() => {
+  const seats = createMemo<Seats>((before) => {
     const { activeElement } = document;
     focused = list?.contains(activeElement) === true ? activeElement : null;
-    return new Map(props.drawn.items.map((one) => [keyOf(one.item), one]));
+    return seatItems(props.drawn.sight.date, items(), before);
   });
   // An element that had to make room was out of the page for a moment, and lost the focus by that.
   createEffect(() => {
-    byKey();
+    seats();
     if (focused instanceof HTMLElement && focused !== document.activeElement) {
       focused.focus({ preventScroll: true });
     }
@@ -81,8 +86,8 @@ export const DayColumn = (props: DayColumnProps) => {
         role="list"
         aria-labelledby={props.labelledBy}
       >
-        <For each={[...byKey().keys()]}>
-          {(key) => <Item column={props} find={() => byKey().get(key)} />}
+        <For each={[...seats().items.keys()]}>
+          {(seat) => <Item column={props} find={() => seats().items.get(seat)} />}
         </For>
       </ol>
       <Show when={nowMinute()}>
@@ -108,13 +113,15 @@ const Item = (props: {
   readonly column: DayColumnProps;
   readonly find: () => DrawnItem | undefined;
 }) => {
-  // What is about to go is drawn as it was.
-  const drawn = createMemo<DrawnItem | undefined>((before) => props.find() ?? before);
+  const first = untrack(() => props.find());
+  // Another item of the same kind may be written into it: nothing has to follow the kind. What is about to go stays as it was.
+  const kind = first?.item.kind;
+  const drawn = createMemo<DrawnItem | undefined>((before) => props.find() ?? before, first);
   const nothing: Extent = { from: 0, until: 0 };
   return (
     <li
       class="day-item"
-      data-kind={drawn()?.item.kind}
+      data-kind={kind}
       ref={(element) =>
         placeBlock(
           element,
@@ -123,15 +130,17 @@ const Item = (props: {
         )
       }
     >
-      {contentOf(props.column, drawn)}
+      {contentOf(kind, props.column, drawn)}
     </li>
   );
 };
 
-/** What an item shows. Its kind never changes, for that is in its key: nothing has to follow it. */
-const contentOf = (column: DayColumnProps, drawn: () => DrawnItem | undefined): JSX.Element => {
+const contentOf = (
+  kind: DayItem["kind"] | undefined,
+  column: DayColumnProps,
+  drawn: () => DrawnItem | undefined,
+): JSX.Element => {
   const itemAs = <K extends DayItem["kind"]>() => drawn()?.item as Extract<DayItem, { kind: K }>;
-  const kind = untrack(drawn)?.item.kind;
   switch (kind) {
     case undefined:
       return null;
@@ -144,32 +153,18 @@ const contentOf = (column: DayColumnProps, drawn: () => DrawnItem | undefined): 
           subject={column.subject}
           isContested={column.contested.has(item().appointment.id)}
           isPast={item().end <= column.now}
-          isShort={isShort(drawn(), column.noteMinutes)}
+          isShort={isShorter(drawn(), column.room.note)}
+          isLow={isShorter(drawn(), column.room.line, 1)}
         />
       );
     }
     case "free":
-      return (
-        <Show when={column.withGaps}>
-          <FreeBlock item={itemAs<"free">()} subject={column.subject} />
-        </Show>
-      );
+      return <FreeBlock item={itemAs<"free">()} subject={column.subject} />;
     default:
       return <AroundBlock item={itemAs<"absence" | "busy" | "allotment">()} />;
   }
 };
 
-/** Whether there is no room for a further line. */
-const isShort = (drawn: DrawnItem | undefined, noteMinutes: number): boolean =>
-  drawn !== undefined && drawn.until - drawn.from < noteMinutes * drawn.lanes;
-
-const keyOf = (item: DayItem): string => {
-  switch (item.kind) {
-    case "appointment":
-      return item.appointment.id;
-    case "allotment":
-      return item.allotment.id;
-    default:
-      return `${item.kind}.${item.start}.${item.end}`;
-  }
-};
+/** Whether there is no room for a further line: beside others a block is narrow, and its first words take more lines. */
+const isShorter = (drawn: DrawnItem | undefined, minutes: number, lanes = drawn?.lanes): boolean =>
+  drawn !== undefined && drawn.until - drawn.from < minutes * (lanes ?? 1);

@@ -13,11 +13,11 @@ import { createHeadingFocus } from "#features/parts/screen/focus.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createIsWide } from "#features/parts/screen/wide.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
-import { createCalendarChoice, viewCodes } from "./choice.ts";
-import { DayView } from "./day-view.tsx";
+import { createCalendarChoice } from "./choice.ts";
+import { DaysView } from "./days-view.tsx";
 import { AppointmentList } from "./list.tsx";
+import { viewCodes } from "./looked.ts";
 import { SubjectChoice } from "./subject-choice.tsx";
-import { WeekView } from "./week-view.tsx";
 import "./calendar.css";
 import "./blocks.css";
 
@@ -32,6 +32,10 @@ export const AppointmentsPage = () => {
   const contested = createMemo(() => new Set(conflicts().keys()));
   // A week needs room: a phone shows the day of it that was chosen.
   const view = () => (choice.view() === "week" && !isWide() ? "day" : choice.view());
+  const daysView = () => {
+    const shown = view();
+    return shown === "list" ? null : shown;
+  };
   const views = () => viewCodes.filter((code) => code !== "week" || isWide());
   createScreenTitle(() => texts().appointments.title);
   createHeadingFocus();
@@ -61,11 +65,16 @@ export const AppointmentsPage = () => {
             now={now}
           />
         </Match>
-        <Match when={view() === "day"}>
-          <DayView choice={choice} around={around()} contested={contested()} now={now} />
-        </Match>
-        <Match when={view() === "week"}>
-          <WeekView choice={choice} around={around()} contested={contested()} now={now} />
+        <Match when={daysView()}>
+          {(shown) => (
+            <DaysView
+              view={shown()}
+              choice={choice}
+              around={around()}
+              contested={contested()}
+              now={now}
+            />
+          )}
         </Match>
       </Switch>
       <Show when={isWide() && view() !== "list"}>

@@ -3,7 +3,7 @@ import { type DayPart, dayParts, type FinderQuestion } from "#domain/availabilit
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
-import { createAddressQuery } from "#features/parts/screen/address.ts";
+import { createAddressOfScreen } from "#features/parts/screen/address.ts";
 import { readHabit } from "#features/parts/appointment-form/habit.ts";
 import { usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
@@ -31,9 +31,9 @@ export const createFinderChoice = (
 } => {
   const { store } = useEnvironment();
   const sorted = useStanding();
-  const { first: textOf, follow } = createAddressQuery();
+  const { read: textOf, follow } = createAddressOfScreen(() => setChoice(asked()));
   const usual = readHabit(store, untrack(sorted))?.lengthInMinutes ?? usualLengthInMinutes;
-  const first = (): FinderChoice => {
+  const asked = (): FinderChoice => {
     const length = Number(textOf("length"));
     const from = textOf("from");
     return {
@@ -48,15 +48,15 @@ export const createFinderChoice = (
     };
   };
   // Not read from the address while one looks: it follows a moment later, and the next press must not be lost.
-  const [choice, setChoice] = createSignal(untrack(first));
+  const [choice, setChoice] = createSignal(untrack(asked));
   return {
     choice,
     change(changes) {
-      setChoice({ ...choice(), ...changes });
-      follow(() => {
-        const { lengthInMinutes, where, advisers, from, part } = choice();
-        return { length: String(lengthInMinutes), where, who: advisers.join("."), from, part };
+      const { lengthInMinutes, where, advisers, from, part } = setChoice({
+        ...choice(),
+        ...changes,
       });
+      follow({ length: String(lengthInMinutes), where, who: advisers.join("."), from, part });
     },
   };
 };

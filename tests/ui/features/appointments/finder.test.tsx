@@ -47,6 +47,18 @@ describe("the free-time finder", () => {
     expect(screen.getByText(/Tietoja ei ole vielä koottu yhteen/)).toBeDefined();
   });
 
+  it("asks what the address asks when somebody goes back and on in the history", async () => {
+    const { user, path, go, back, forward } = openScreen("/find?length=45", device);
+    await user.click(screen.getByRole("radio", { name: "60 min" }));
+    await waitFor(() => expect(path()).toContain("length=60"));
+    go("/find?length=30&who=" + pekka);
+    await waitFor(() => expect(rows()[0]).toContain("30 minPekka"));
+    back();
+    await waitFor(() => expect(rows()[0]).toContain("60 minAino"));
+    forward();
+    await waitFor(() => expect(rows()[0]).toContain("30 minPekka"));
+  });
+
   it("narrows to a municipality, an adviser, a part of the day and a first day", async () => {
     const { user } = openScreen("/find?length=45", device);
     await user.selectOptions(screen.getByRole("combobox", { name: "Missä" }), "Kajaani");
