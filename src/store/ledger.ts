@@ -62,6 +62,8 @@ export class OpenLedger implements Ledger {
   readonly #views = new KindMaps();
   readonly #listeners: Listeners<ReadonlySet<string>>;
   readonly #touched = new Set<string>();
+  /** Records that are to be shown anew, with a kind to look under: a commit changes one more than once, and is shown once. */
+  readonly #stale = new Map<RecordId, string | undefined>();
   #scopes: ReadonlyMap<ScopeId, LedgerScope> = new Map();
 
   constructor(member: MemberId, onDefect: OnDefect = throwLater) {
@@ -70,10 +72,12 @@ export class OpenLedger implements Ledger {
   }
 
   all<K extends Kind>(kind: K): ReadonlyMap<RecordId, Readable<K>> {
+    this.#freshen();
     return this.#views.all(kind.name) as ReadonlyMap<RecordId, Readable<K>>;
   }
 
   get<K extends Kind>(kind: K, id: RecordId): Readable<K> | undefined {
+    this.#freshen();
     return this.#views.one(kind.name, id) as Readable<K> | undefined;
   }
 
@@ -201,6 +205,7 @@ export class OpenLedger implements Ledger {
 
   /** Empties the ledger, to be filled again before the next {@link announce}. */
   clear(): void {
+    this.#stale.clear();
     this.#held.clear();
     this.#unsent.clear();
     this.setScopes(new Map());
@@ -238,6 +243,7 @@ export class OpenLedger implements Ledger {
 
   /** Tells the listeners what changed since the last call. */
   announce(): void {
+    this.#freshen();
     if (this.#touched.size === 0) return;
     const kinds = new Set(this.#touched);
     this.#touched.clear();
@@ -251,6 +257,15 @@ export class OpenLedger implements Ledger {
   }
 
   #refresh(id: RecordId, hint?: string): void {
+    this.#stale.set(id, hint ?? this.#stale.get(id));
+  }
+
+  #freshen(): void {
+    for (const [id, hint] of this.#stale) this.#show(id, hint);
+    this.#stale.clear();
+  }
+
+  #show(id: RecordId, hint: string | undefined): void {
     const shown = replayOps(this.state(id), this.pendingOf(id));
     const name = shown?.kind ?? hint ?? this.#views.kindShowing(id);
     if (name === undefined) return;
