@@ -43,14 +43,15 @@ export const CalendarRow = (props: {
     if (file === null) return;
     const { id } = props.record;
     const text = await textOfFile(file);
-    const isDone = await props.model.bring((calendars) =>
-      text.ok ? calendars.replace(id, text.value) : Promise.resolve(text),
+    const isDone = await props.model.bring(
+      (calendars) => (text.ok ? calendars.replace(id, text.value) : Promise.resolve(text)),
+      id,
     );
     if (isDone) setChoosing(false);
   };
   const readAgain = () => {
     const { id } = props.record;
-    void props.model.bring((calendars) => calendars.readAgain(id));
+    void props.model.bring((calendars) => calendars.readAgain(id), id);
   };
   return (
     <>
@@ -62,7 +63,8 @@ export const CalendarRow = (props: {
         <Show when={failed()}>
           {(sentence) => (
             <p>
-              {words().failed}: {sentence()}
+              {words().failed}: {sentence()}{" "}
+              <Show when={values().spans.length > 0}>{words().kept}</Show>
             </p>
           )}
         </Show>

@@ -15,11 +15,13 @@ export type CalendarsModel = {
   readonly records: Accessor<readonly Readable<typeof busyKind>[]>;
   /** Of one that is read from an address: what the endpoint says of it. `null` while it has not answered. */
   readonly sourceOf: (record: RecordId) => BusySource | "file" | null;
-  readonly failure: Accessor<FailureCode | null>;
+  /** Why the last attempt came to nothing, and whether the calendar it was about has times from before. */
+  readonly failure: Accessor<{ readonly code: FailureCode; readonly isKept: boolean } | null>;
   readonly isBusy: Accessor<boolean>;
-  /** Reads something, says how it went, and tells whether it was read. */
+  /** Reads something, says how it went, and tells whether it was read. `into`: the calendar that is read anew. */
   readonly bring: (
     work: (calendars: BusyCalendars) => ReturnType<BusyCalendars["readAgain"]>,
+    into?: RecordId,
   ) => Promise<boolean>;
   readonly remove: (record: RecordId) => Promise<boolean>;
 };
@@ -29,7 +31,7 @@ export const createCalendars = (): CalendarsModel => {
   const { texts } = useLocale();
   const all = createRecords(busyKind);
   const [sources, setSources] = createSignal<readonly BusySource[] | null>(null);
-  const [failure, setFailure] = createSignal<FailureCode | null>(null);
+  const [failure, setFailure] = createSignal<ReturnType<CalendarsModel["failure"]>>(null);
   const [isBusy, setBusy] = createSignal(false);
   const records = createMemo(() =>
     [...all().values()]
@@ -47,6 +49,7 @@ export const createCalendars = (): CalendarsModel => {
   const during = async <T>(
     work: () => Promise<Result<T, BusyCalendarFailure>>,
     sentence: (value: T) => string,
+    into?: RecordId,
   ): Promise<boolean> => {
     if (isBusy()) return false;
     setBusy(true);
@@ -54,7 +57,11 @@ export const createCalendars = (): CalendarsModel => {
     const outcome = await work();
     setBusy(false);
     if (outcome.ok) toasts.show({ text: sentence(outcome.value), tone: "certain" });
-    else setFailure(outcome.failure.code);
+    else {
+      const before = into === undefined ? undefined : all().get(into);
+      const isKept = (before?.values.spans.length ?? 0) > 0;
+      setFailure({ code: outcome.failure.code, isKept });
+    }
     void load();
     return outcome.ok;
   };
@@ -64,11 +71,12 @@ export const createCalendars = (): CalendarsModel => {
     sourceOf,
     failure,
     isBusy,
-    bring: (work) =>
+    bring: (work, into) =>
       during(
         () => work(busyCalendars),
         ({ unreadable }) =>
           unreadable === 0 ? texts().busyTimes.done : texts().busyTimes.unreadable(unreadable),
+        into,
       ),
     remove: (record) =>
       during(

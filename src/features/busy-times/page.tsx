@@ -18,7 +18,7 @@ export const BusyTimesPage = () => {
   const { texts } = useLocale();
   const model = createCalendars();
   const words = () => texts().busyTimes;
-  const isAway = () => networkFailureCodes.some((code) => code === model.failure());
+  const isAway = () => networkFailureCodes.some((code) => code === model.failure()?.code);
   createScreenTitle(() => words().title);
   createHeadingFocus();
   return (
@@ -30,9 +30,10 @@ export const BusyTimesPage = () => {
       <p>{words().text}</p>
       <NoTeam />
       <Show when={model.failure()}>
-        {(code) => (
+        {(failure) => (
           <Notice tone={isAway() ? "waiting" : "broken"} urgent>
-            {isAway() ? words().needsConnection : texts().failures[code()]}
+            {isAway() ? words().needsConnection : texts().failures[failure().code]}{" "}
+            <Show when={failure().isKept}>{words().kept}</Show>
           </Notice>
         )}
       </Show>

@@ -14,6 +14,7 @@ export const busyTimes: Texts["busyTimes"] = {
   stretches: (count) => plural(count, { one: "1 busy time", other: `${count} busy times` }),
   fromFile: "from a file",
   failed: "The last reading failed",
+  kept: "The times read before are kept.",
   readAgain: "Read again",
   newFile: "Read a new file",
   remove: "Remove",

@@ -28,16 +28,14 @@ export const failures: Record<FailureCode, string> = {
     "The address is not right. It has to begin with https:// and may hold neither a port nor a password.",
   "calendar.address_refused":
     "The address leads into a closed network, from which the server fetches nothing. Use the calendar’s public address.",
-  "calendar.unreachable":
-    "The calendar’s server could not be reached. The times fetched before are kept.",
+  "calendar.unreachable": "The calendar’s server could not be reached.",
   "calendar.refused":
-    "The calendar’s server gave no calendar. Check whether the address is still good. The times fetched before are kept.",
+    "The calendar’s server gave no calendar. Check whether the address is still good.",
   "calendar.redirects":
     "The address only ever leads on. Take the calendar’s new address from its settings.",
   "calendar.too_large":
     "The calendar is too large to read. Share a smaller part of it, or a shorter time.",
-  "calendar.too_slow":
-    "The calendar’s server did not answer in time. The times fetched before are kept; try again later.",
+  "calendar.too_slow": "The calendar’s server did not answer in time. Try again later.",
   "calendar.not_calendar":
     "This is not a calendar. Choose an .ics file or the calendar’s iCal address.",
   "calendar.unknown": "The server does not know this address any more. Add the calendar again.",

@@ -15,6 +15,7 @@ export const busyTimes = {
     plural(count, { one: "1 varattu aika", other: `${count} varattua aikaa` }),
   fromFile: "tiedostosta",
   failed: "Viimeisin lukeminen ei onnistunut",
+  kept: "Aiemmin luetut ajat ovat tallessa.",
   readAgain: "Lue uudelleen",
   newFile: "Lue uusi tiedosto",
   remove: "Poista",

@@ -29,16 +29,14 @@ export const failures: Record<FailureCode, string> = {
     "Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla porttia eikä salasanaa.",
   "calendar.address_refused":
     "Osoite johtaa suljettuun verkkoon, josta palvelin ei hae mitään. Käytä kalenterin julkista osoitetta.",
-  "calendar.unreachable":
-    "Kalenterin palvelimeen ei saatu yhteyttä. Aiemmin haetut ajat ovat tallessa.",
+  "calendar.unreachable": "Kalenterin palvelimeen ei saatu yhteyttä.",
   "calendar.refused":
-    "Kalenterin palvelin ei antanut kalenteria. Tarkista, onko osoite vielä voimassa. Aiemmin haetut ajat ovat tallessa.",
+    "Kalenterin palvelin ei antanut kalenteria. Tarkista, onko osoite vielä voimassa.",
   "calendar.redirects":
     "Osoite ohjaa aina vain eteenpäin. Hae kalenterin uusi osoite sen asetuksista.",
   "calendar.too_large":
     "Kalenteri on liian suuri luettavaksi. Jaa siitä pienempi osa tai lyhyempi aika.",
-  "calendar.too_slow":
-    "Kalenterin palvelin ei vastannut ajoissa. Aiemmin haetut ajat ovat tallessa; yritä myöhemmin uudelleen.",
+  "calendar.too_slow": "Kalenterin palvelin ei vastannut ajoissa. Yritä myöhemmin uudelleen.",
   "calendar.not_calendar":
     "Tämä ei ole kalenteri. Valitse .ics-tiedosto tai kalenterin iCal-osoite.",
   "calendar.unknown": "Palvelin ei enää tunne tätä osoitetta. Lisää kalenteri uudelleen.",

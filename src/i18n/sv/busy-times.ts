@@ -14,6 +14,7 @@ export const busyTimes: Texts["busyTimes"] = {
   stretches: (count) => plural(count, { one: "1 upptagen tid", other: `${count} upptagna tider` }),
   fromFile: "från en fil",
   failed: "Den senaste läsningen misslyckades",
+  kept: "De tider som lästs tidigare finns kvar.",
   readAgain: "Läs på nytt",
   newFile: "Läs en ny fil",
   remove: "Ta bort",

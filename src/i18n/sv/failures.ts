@@ -29,16 +29,13 @@ export const failures: Record<FailureCode, string> = {
     "Adressen duger inte. Den ska börja med https:// och får inte innehålla en port eller ett lösenord.",
   "calendar.address_refused":
     "Adressen leder till ett slutet nät, som servern inte hämtar något från. Använd kalenderns offentliga adress.",
-  "calendar.unreachable":
-    "Kalenderns server kunde inte nås. De tider som hämtats tidigare finns kvar.",
-  "calendar.refused":
-    "Kalenderns server gav ingen kalender. Kontrollera om adressen ännu gäller. De tider som hämtats tidigare finns kvar.",
+  "calendar.unreachable": "Kalenderns server kunde inte nås.",
+  "calendar.refused": "Kalenderns server gav ingen kalender. Kontrollera om adressen ännu gäller.",
   "calendar.redirects":
     "Adressen hänvisar bara vidare. Hämta kalenderns nya adress i dess inställningar.",
   "calendar.too_large":
     "Kalendern är för stor för att läsas. Dela en mindre del av den eller en kortare tid.",
-  "calendar.too_slow":
-    "Kalenderns server svarade inte i tid. De tider som hämtats tidigare finns kvar; försök igen senare.",
+  "calendar.too_slow": "Kalenderns server svarade inte i tid. Försök igen senare.",
   "calendar.not_calendar":
     "Det här är ingen kalender. Välj en .ics-fil eller kalenderns iCal-adress.",
   "calendar.unknown": "Servern känner inte längre till adressen. Lägg till kalendern på nytt.",

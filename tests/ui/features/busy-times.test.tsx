@@ -119,8 +119,28 @@ describe("the page of other calendars", () => {
     state.failure = "calendar.refused";
     await user.click(screen.getByRole("button", { name: "Lue uudelleen" }));
     expect((await screen.findByRole("alert")).textContent).toContain("ei antanut kalenteria");
-    expect(await screen.findByText(/^Viimeisin lukeminen ei onnistunut: /)).toBeTruthy();
+    expect(screen.getByRole("alert").textContent).toContain("Aiemmin luetut ajat ovat tallessa.");
+    const row = await screen.findByText(/^Viimeisin lukeminen ei onnistunut: /);
+    expect(row.textContent).toContain("Aiemmin luetut ajat ovat tallessa.");
     expect(starts()).toHaveLength(2);
+  });
+
+  it("says nothing of times from before where there are none", async () => {
+    const { addAddress, user, state } = open();
+    state.failure = "calendar.unreachable";
+    await addAddress();
+    expect((await screen.findByRole("alert")).textContent?.trim()).toBe(
+      "Kalenterin palvelimeen ei saatu yhteyttä.",
+    );
+    state.failure = null;
+    state.text = calendarOf();
+    await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
+    await screen.findByText(/ · 0 varattua aikaa$/);
+    state.failure = "calendar.unreachable";
+    await user.click(await screen.findByRole("button", { name: "Lue uudelleen" }));
+    const row = await screen.findByText(/^Viimeisin lukeminen ei onnistunut: /);
+    expect(row.textContent).not.toContain("tallessa");
+    expect(screen.getByRole("alert").textContent).not.toContain("tallessa");
   });
 
   it("keeps no address of which nothing could be read", async () => {
