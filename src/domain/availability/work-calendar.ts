@@ -1,8 +1,9 @@
+import type { RecordId } from "../ids.ts";
 import type { LocalDate } from "../instant.ts";
 import type { Span as Away } from "../kinds/absence.ts";
 import type { WorkingHours } from "../kinds/adviser.ts";
 import { toLocalDate } from "../local-time.ts";
-import type { Span } from "../times/day-plan.ts";
+import { isOverlapping, type Span } from "../times/day-plan.ts";
 import { type HolidayCode, holidayOn } from "./holidays.ts";
 import { isTouching, isWithin, type SpanUnion, unionOf } from "./span-union.ts";
 import { stretchesOn, type WorkStretch } from "./work-stretches.ts";
@@ -30,6 +31,8 @@ export type WorkCalendar = {
   stretchesOn(date: LocalDate): readonly WorkStretch[];
   /** Why a time does not suit, or `null`. Such a time is never suggested, and booked when a person insists. */
   obstacle(span: Span): Obstacle | null;
+  /** The places at which the hours have the adviser during some of a time. None where they fix none: any will do. */
+  placesDuring(span: Span): readonly RecordId[];
   /** Absences and other calendars together. */
   readonly away: SpanUnion;
 };
@@ -57,6 +60,12 @@ export const makeWorkCalendar = ({ hours, absences, busy }: WorkFacts): WorkCale
       if (other !== undefined) return { kind: "busy", label: other.label };
       const isOff = hours.length > 0 && !isWithin(unionOf(onDay(date)), span);
       return isOff ? { kind: "off-hours" } : null;
+    },
+    placesDuring(span) {
+      const places = onDay(toLocalDate(span.start)).flatMap((stretch) =>
+        stretch.place !== null && isOverlapping(stretch, span) ? stretch.place : [],
+      );
+      return [...new Set(places)];
     },
     away,
   };

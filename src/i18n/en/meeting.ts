@@ -44,6 +44,8 @@ export const meeting: typeof finnish = {
   roomTakenText: (others) => `${others}. You can still book if you are sure.`,
   alsoThere: (others) => `Also at the same place then: ${others}.`,
   chooseRoom: "Choose a room to see whether it is free.",
+  elsewhereByHours: "The working hours are at another place then",
+  elsewhereByHoursText: (places) => `By the working hours the place is ${places} then.`,
   noTimeToTravel: "There is not enough time to travel",
   travelText: {
     before: (town, span, driving, between) =>

@@ -44,6 +44,8 @@ export const meeting = {
   roomTakenText: (others: string) => `${others}. Voit silti varata, jos olet varma.`,
   alsoThere: (others: string) => `Samassa paikassa on silloin myös ${others}.`,
   chooseRoom: "Valitse huone, niin näet, onko se vapaa.",
+  elsewhereByHours: "Työajat ovat silloin toisessa paikassa",
+  elsewhereByHoursText: (places: string) => `Työaikojen mukaan paikka on silloin ${places}.`,
   noTimeToTravel: "Matkaan ei jää tarpeeksi aikaa",
   travelText: {
     before: (town: string, span: string, driving: string, between: string) =>

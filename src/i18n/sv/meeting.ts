@@ -44,6 +44,8 @@ export const meeting: typeof finnish = {
   roomTakenText: (others) => `${others}. Du kan ändå boka om du är säker.`,
   alsoThere: (others) => `På samma plats finns då också ${others}.`,
   chooseRoom: "Välj ett rum, så ser du om det är ledigt.",
+  elsewhereByHours: "Arbetstiden är på ett annat ställe då",
+  elsewhereByHoursText: (places) => `Enligt arbetstiderna är platsen då ${places}.`,
   noTimeToTravel: "Tiden räcker inte för resan",
   travelText: {
     before: (town, span, driving, between) =>

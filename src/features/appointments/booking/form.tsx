@@ -162,7 +162,12 @@ export const BookingForm = (props: {
               around={around()}
               clashWords={isOwn() ? "booking" : "booking-other"}
             />
-            <PlaceWarnings form={booking.form} around={around()} isQuiet={booking.isBusy()} />
+            <PlaceWarnings
+              form={booking.form}
+              around={around()}
+              held={booking.held}
+              isQuiet={booking.isBusy()}
+            />
           </div>
           <div class="stack appointment-what">
             <KindSummary

@@ -218,6 +218,7 @@ export const DetailsForm = (props: {
           <PlaceWarnings
             form={details.form}
             around={props.around}
+            held={details.held}
             except={props.record.id}
             isQuiet={clashWords() === "none"}
           />

@@ -12,16 +12,22 @@ import {
   standingFrom,
 } from "#features/parts/times/appointment-view.ts";
 import { townName } from "#features/parts/values/item-text.ts";
+import type { HeldTimes } from "#features/parts/times/held-times.ts";
+import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { createNow, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
 import type { FormState } from "./form-state.ts";
 import { onDay, slotOfForm } from "./form-times.ts";
 
-/** What speaks against the chosen place: somebody else there at that time, or no time to drive there. Both only warn. */
+/**
+ * What speaks against the chosen place: the adviser's hours, which are at another one then, somebody else there at that time,
+ * or no time to drive there. All of it only warns.
+ */
 export const PlaceWarnings = (props: {
   readonly form: FormState;
   readonly around: Around;
+  readonly held: HeldTimes;
   /** The appointment that is being changed: it is not in its own way. */
   readonly except?: RecordId | undefined;
   /** Nothing is said of what takes nobody's time; nor ever of what is over. */
@@ -43,6 +49,17 @@ export const PlaceWarnings = (props: {
     const slot = slotOfForm(props.form.values);
     if (slot === null || slot.place === null || props.isQuiet === true) return null;
     return slot.end <= now() ? null : slot;
+  });
+  const work = createWorkCalendar(() => adviserOf(props.form.values));
+  /** Where the hours are at that time. Times that are held have a place of their own, which somebody chose for them. */
+  const placesOfHours = createMemo(() => {
+    const slot = chosen();
+    if (slot === null || props.held.isCertain(slot)) return "";
+    const places = work().placesDuring(slot);
+    if (places.includes(slot.place)) return "";
+    return places
+      .map((place) => props.around.places.get(place)?.values.name || texts().common.unknownPlace)
+      .join(", ");
   });
   const clashes = createMemo(() => {
     const slot = chosen();
@@ -79,6 +96,13 @@ export const PlaceWarnings = (props: {
   });
   return (
     <div role="status" class="stack" data-gap="tight">
+      <Show when={placesOfHours()}>
+        {(places) => (
+          <Notice tone="waiting" title={texts().meeting.elsewhereByHours}>
+            {texts().meeting.elsewhereByHoursText(places())}
+          </Notice>
+        )}
+      </Show>
       <Show when={wordsOf("room")}>
         {(others) => (
           <Notice tone="waiting" title={texts().meeting.roomTaken}>

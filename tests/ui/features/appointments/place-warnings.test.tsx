@@ -6,12 +6,14 @@ import type { TestDevice } from "../../../support/device.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   adviserState,
+  allotmentRecord,
   appointmentRecord,
   areaState,
   changedBy,
   clientRecord,
   kajaaniPlace,
   kuhmoPlace,
+  promised,
 } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 import { colleague } from "../../../support/ui/shared-appointment.ts";
@@ -91,6 +93,56 @@ describe("a room", () => {
     await user.click(screen.getByRole("radio", { name: "Kajaanin toimisto" }));
     expect(screen.queryByRole("radiogroup", { name: "Huone" })).toBeNull();
     expect((await save(user))?.slot).not.toHaveProperty("room");
+  });
+});
+
+describe("the hours of the adviser", () => {
+  const elsewhere = "Työajat ovat silloin toisessa paikassa";
+  const thursdays = (place: typeof kajaaniPlace | null, from = 540, until = 720) => ({
+    weekday: 4,
+    from,
+    until,
+    place: place?.id ?? null,
+  });
+
+  it("are told when they are at another place then, and the time is booked all the same", async () => {
+    await bring(device, adviserState(device.member, "Aino", [thursdays(kajaaniPlace)]));
+    const { user } = await openBooking();
+    expect(screen.getByText(elsewhere)).toBeDefined();
+    expect(
+      screen.getByText("Työaikojen mukaan paikka on silloin Kajaanin toimisto."),
+    ).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: "Kajaanin toimisto" }));
+    expect(screen.queryByText(elsewhere)).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
+    expect(screen.queryByText(elsewhere)).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
+    expect((await save(user))?.slot).toMatchObject({ place: kuhmoPlace.id });
+  });
+
+  it("say nothing where they fix no place, or one of two that the time lies in", async () => {
+    await bring(device, adviserState(device.member, "Aino", [thursdays(null)]));
+    await openBooking();
+    expect(screen.queryByText(elsewhere)).toBeNull();
+    const split = [thursdays(kajaaniPlace, 540, 620), thursdays(kuhmoPlace, 620, 720)];
+    await bring(device, changedBy(adviserState(device.member, "Aino", split), {}));
+    expect(screen.queryByText(elsewhere)).toBeNull();
+  });
+
+  it("say nothing of a time that is held at its own place", async () => {
+    const held = allotmentRecord(device.member, device.store.identity.device, day, {
+      from: 600,
+      to: 660,
+      label: "",
+    });
+    await bring(
+      device,
+      adviserState(device.member, "Aino", [thursdays(kajaaniPlace)]),
+      promised(held, "held"),
+    );
+    await openBooking();
+    expect(screen.getByText(/^Aika on taattu/)).toBeDefined();
+    expect(screen.queryByText(elsewhere)).toBeNull();
   });
 });
 

@@ -84,6 +84,21 @@ describe("what speaks against a time", () => {
   });
 });
 
+describe("where the hours have somebody", () => {
+  test("is each place that they fix during a time, and none where any will do", () => {
+    const split = makeWorkCalendar({
+      hours: [hours(4, 9, 12, kuhmo), hours(4, 12, 14, kajaani), hours(4, 14, 16)],
+      absences: [],
+      busy: [],
+    });
+    expect(split.placesDuring(span(9, 12))).toEqual([kuhmo]);
+    expect(split.placesDuring(span(11.5, 12.5))).toEqual([kuhmo, kajaani]);
+    expect(split.placesDuring(span(14, 15))).toEqual([]);
+    expect(split.placesDuring(span(9, 10, friday))).toEqual([]);
+    expect(usualCalendar.placesDuring(span(9, 10))).toEqual([]);
+  });
+});
+
 const at = (date: LocalDate, hour: number) => fromLocal(date, hour * 60);
 const offeredOn = (date: LocalDate) => offeredTimes(date, 60, [], at(date, 0), made);
 
