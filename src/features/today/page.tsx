@@ -59,6 +59,11 @@ export const TodayPage = () => {
   return (
     <>
       <PageHeader title={texts().today.title} subtitle={subtitle()} trailing={<ExchangeLine />} />
+      <ActionBar>
+        <ButtonLink kind="primary" href="/book" icon={<Plus />}>
+          {texts().today.book}
+        </ButtonLink>
+      </ActionBar>
       <ClockNotice />
       <TwoColumns
         side={
@@ -102,11 +107,6 @@ export const TodayPage = () => {
         </Show>
         <Held />
       </TwoColumns>
-      <ActionBar>
-        <ButtonLink kind="primary" href="/book" icon={<Plus />}>
-          {texts().today.book}
-        </ButtonLink>
-      </ActionBar>
     </>
   );
 };

@@ -52,6 +52,11 @@ export const WaitingListPage = () => {
         title={words().title}
         subtitle={words().text}
       />
+      <ActionBar>
+        <ButtonLink kind="primary" href="/waiting/new" icon={<Plus />}>
+          {words().add}
+        </ButtonLink>
+      </ActionBar>
       <Show
         when={waiting().length > 0}
         fallback={<EmptyState title={words().noneTitle} text={words().noneText} />}
@@ -75,11 +80,6 @@ export const WaitingListPage = () => {
           </RowList>
         </section>
       </Show>
-      <ActionBar>
-        <ButtonLink kind="primary" href="/waiting/new" icon={<Plus />}>
-          {words().add}
-        </ButtonLink>
-      </ActionBar>
     </>
   );
 };

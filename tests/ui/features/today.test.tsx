@@ -50,6 +50,15 @@ describe("today", () => {
     );
   });
 
+  it("has the booking next to its heading for keys and a voice, before the day's rows", async () => {
+    await bring(device, aino, appointmentRecord(device.member, aino, "2026-11-26", 11 * 60));
+    const { user } = openScreen("/", device);
+    const heading = screen.getByRole("heading", { level: 1 });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole("link", { name: "Varaa aika" }));
+  });
+
   it("names the window after the screen, and after nobody", async () => {
     const appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60);
     await bring(device, aino, appointment);

@@ -56,6 +56,14 @@ export const AppointmentsPage = () => {
           onChange={(subject) => choice.chooseSubject(subject)}
         />
       </div>
+      <ActionBar>
+        <ButtonLink kind="primary" href="/book" icon={<Plus />}>
+          {texts().appointments.book}
+        </ButtonLink>
+        <ButtonLink href="/find" icon={<CalendarSearch />}>
+          {texts().finder.short}
+        </ButtonLink>
+      </ActionBar>
       <Switch>
         <Match when={view() === "list"}>
           <AppointmentList
@@ -80,14 +88,6 @@ export const AppointmentsPage = () => {
       <Show when={isWide() && view() !== "list"}>
         <p class="calendar-keys">{texts().calendar.keys}</p>
       </Show>
-      <ActionBar>
-        <ButtonLink kind="primary" href="/book" icon={<Plus />}>
-          {texts().appointments.book}
-        </ButtonLink>
-        <ButtonLink href="/find" icon={<CalendarSearch />}>
-          {texts().finder.short}
-        </ButtonLink>
-      </ActionBar>
     </>
   );
 };
