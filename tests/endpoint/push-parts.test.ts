@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { addMs, hourMs } from "#domain/instant.ts";
+import type { ScopeId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import { partsOf } from "#endpoint/routes/exchange.ts";
 import { opToWire } from "#protocol/op.ts";
+import { scopesWord } from "#protocol/scopes-word.ts";
 import type { HeaderLine } from "#protocol/sync-answer.ts";
 import { enrolledDevice, makeEdits } from "../support/endpoint/device.ts";
 import { dialects, type TestDialect } from "../support/endpoint/dialects.ts";
 import { makeEndpoint } from "../support/endpoint/make-endpoint.ts";
-import { readAnswer } from "../support/endpoint/read-answer.ts";
+import { linesOf, readAnswer } from "../support/endpoint/read-answer.ts";
 import { thursdayMorning } from "../support/platform.ts";
 
 const inParts = async (dialect: TestDialect) => {
@@ -23,6 +25,32 @@ const inParts = async (dialect: TestDialect) => {
 };
 
 const toWire = (ops: readonly Op[]) => ops.map((op) => opToWire(op, true));
+
+/** Reads the first part, and gives what reads so many more, or all the rest. */
+const readerBehindFirst = async (response: Response) => {
+  const reader = response.body?.getReader();
+  await reader?.read();
+  return async (count = Infinity) => {
+    let text = "";
+    for (let left = count; left > 0; left -= 1) {
+      const part = await reader?.read();
+      if (part?.done !== false) break;
+      text += Buffer.from(part.value).toString();
+    }
+    return text;
+  };
+};
+
+const scopesWordOf = (
+  scopes: NonNullable<HeaderLine["scopes"]>,
+  cursors: Readonly<Record<string, unknown>>,
+) =>
+  scopesWord(
+    Object.keys(cursors).flatMap((id) => {
+      const [kind, role] = scopes[id as ScopeId] ?? [];
+      return kind === undefined || role === undefined ? [] : [{ kind, role }];
+    }),
+  );
 
 describe.each(dialects)("a push that is taken in parts on $name", (dialect) => {
   test("answers for every edit once, a header a part, and brings what others did once, at the end", async () => {
@@ -102,6 +130,55 @@ describe.each(dialects)("a push that is taken in parts on $name", (dialect) => {
     const answer = await one.push(...ops);
     expect(ops.map((op) => answer.ack(op))).toEqual(ops.map(() => "a"));
     expect(await answered()).toBe(10);
+  });
+
+  test("is left where it is when the device is revoked meanwhile: it hears of nothing more", async () => {
+    await using team = await inParts(dialect);
+    const { one, endpoint, make, answered } = team;
+    const response = await one.post("/sync", one.request({ ops: toWire(make(10)) }));
+    const next = await readerBehindFirst(response);
+    await endpoint.database
+      .updateTable("device")
+      .set({ revoked_at: endpoint.clock.now() })
+      .where("id", "=", one.id)
+      .execute();
+    expect(await next()).toBe("");
+    expect(await answered()).toBe(3);
+    expect((await one.post("/sync", one.request())).status).toBe(410);
+  });
+
+  test("brings a scope anew that was taken from its author and given back between two parts", async () => {
+    await using team = await inParts(dialect);
+    const { one, other, endpoint, edits, make } = team;
+    const mine = make(9);
+    const theirs = make(2);
+    await other.push(...theirs);
+    const { cursors } = await one.push(...mine);
+    const ops = mine.map(({ record }) => edits.set(record, 1, "name", "Uusi"));
+    const sc = scopesWordOf((await one.sync({ cur: cursors })).header.scopes, cursors);
+    const response = await one.post("/sync", one.request({ ops: toWire(ops), cur: cursors, sc }));
+    const nextOf = await readerBehindFirst(response);
+    const memberships = () =>
+      endpoint.database.selectFrom("membership").where("member_id", "=", one.member);
+    const [mineInTeam] = await memberships()
+      .selectAll()
+      .where("scope_id", "=", endpoint.team)
+      .execute();
+    if (mineInTeam === undefined) throw new Error("an adviser is in a team");
+    await endpoint.database
+      .deleteFrom("membership")
+      .where("member_id", "=", one.member)
+      .where("scope_id", "=", endpoint.team)
+      .execute();
+    const second = JSON.parse(await nextOf(1)) as HeaderLine;
+    expect(Object.keys(second.scopes ?? {})).not.toContain(endpoint.team);
+    await endpoint.database.insertInto("membership").values(mineInTeam).execute();
+    const lines = linesOf(await nextOf());
+    const [third] = lines as [HeaderLine];
+    expect(Object.keys(third.scopes ?? {})).toContain(endpoint.team);
+    expect(lines).toContainEqual(expect.objectContaining({ s: endpoint.team, reset: 1 }));
+    const brought = lines.flatMap((line) => ("put" in line ? line.put.map(({ id }) => id) : []));
+    expect(brought).toEqual(expect.arrayContaining([...mine, ...theirs].map((op) => op.record)));
   });
 
   test("that came once before is answered at once for all parts: their records have all of it in them", async () => {

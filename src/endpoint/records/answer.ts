@@ -49,8 +49,12 @@ export type AnswerInput = {
 /** The records that a device was told of by the parts of an answer so far, by scope, and in which version. */
 export type Told = Map<ScopeId, Map<RecordId, number>>;
 
-/** A part of an answer, whole and in memory: its lines without line ends, and how many records they hold. */
-export type Answer = { readonly lines: readonly string[]; readonly rows: number };
+/** A part of an answer, whole and in memory: its lines without line ends, how many records they hold, and the scopes it allows. */
+export type Answer = {
+  readonly lines: readonly string[];
+  readonly rows: number;
+  readonly scopes: ReadonlySet<ScopeId>;
+};
 
 /**
  * Reads a part of an answer from one snapshot that was taken after its edits were committed: its header, and, in the last part,
@@ -72,7 +76,8 @@ export const readAnswer = async (
       ? byPlace(said, fates, input.ops)
       : { ...said, ack: Object.fromEntries(fates) };
   noteTold(input.told, header);
-  if (!isLast) return { lines: [lineToText(header, input.version)], rows: 0 };
+  const allowed = new Set(scopes.map(({ id }) => id));
+  if (!isLast) return { lines: [lineToText(header, input.version)], rows: 0, scopes: allowed };
   const pulled =
     input.version >= input.oldestPullVersion
       ? await pullLines(snapshot, scopes, input)
@@ -81,6 +86,7 @@ export const readAnswer = async (
   return {
     lines: [lineToText(header, input.version), ...pulled.lines, lineToText(end, input.version)],
     rows: pulled.rows,
+    scopes: allowed,
   };
 };
 

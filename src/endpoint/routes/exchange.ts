@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ScopeId } from "#domain/ids.ts";
 import { type WireOp, wireToOp } from "#protocol/op.ts";
-import type { SyncRequest } from "#protocol/sync-request.ts";
+import type { SyncRequest, WireCursor } from "#protocol/sync-request.ts";
 import { membershipOf, scopesOfMember } from "../access/membership.ts";
 import type { SignedIn } from "../access/session.ts";
 import { inSnapshot } from "../database/snapshot.ts";
@@ -32,17 +32,20 @@ export const partsOf = (ops: readonly WireOp[], most: number): readonly (readonl
 
 /**
  * Takes what a request brings and answers it, part by part: the lines of a part are there as soon as it is committed, and the
- * next one is not begun before they are asked for again. Whoever stops asking leaves the rest undone.
+ * next one is not begun before they are asked for again. Whoever stops asking leaves the rest undone, and so does whoever is no
+ * longer let in by then: parts can be hours apart.
  */
 export async function* exchangeInParts(
   request: SyncRequest,
   { member, device }: SignedIn,
   deps: RouteDeps,
+  isStillLetIn: () => Promise<boolean>,
 ): AsyncGenerator<LineGroup, void, void> {
   const { wakeBus, metrics, oldestPullVersion, database, clock } = deps;
   const parts = request.p > 1 ? partsOf(request.ops, deps.editsAtOnce) : [request.ops];
   const advanced = new Map<ScopeId, number>();
   const told: Told = new Map();
+  let cursors = request.cur;
   // One word to others for all parts, also when the device goes away between two.
   const tellOthers = () => {
     const before = new Map(advanced);
@@ -53,6 +56,7 @@ export async function* exchangeInParts(
     for (const [nth, ops] of parts.entries()) {
       // What was handed over of the part before leaves with the turn.
       if (nth > 0) await setImmediate();
+      if (nth > 0 && !(await isStillLetIn())) return;
       const isLast = nth === parts.length - 1;
       const asked = nth === 0 ? request.q : [];
       const pushed = await push({ ...request, ops, q: asked }, { member, device }, deps);
@@ -70,7 +74,7 @@ export async function* exchangeInParts(
           states,
           told,
           later: parts.slice(nth + 1).flatMap((part) => part.map(({ o }) => o)),
-          cursors: request.cur,
+          cursors,
           scopesWord: request.sc,
           ops,
           max: request.max,
@@ -80,12 +84,20 @@ export async function* exchangeInParts(
         }),
       );
       metrics.count("katve_rows_sent_total", {}, answer.rows);
+      cursors = cursorsWithin(cursors, answer.scopes);
       yield { lines: answer.lines, isLast };
     }
   } finally {
     if (advanced.size > 0) await tellOthers();
   }
 }
+
+/** A scope that a header leaves out leaves the device with all its records: should a later one name it, it comes anew. */
+const cursorsWithin = (
+  cursors: Readonly<Record<string, WireCursor>>,
+  scopes: ReadonlySet<string>,
+): Readonly<Record<string, WireCursor>> =>
+  Object.fromEntries(Object.entries(cursors).filter(([scope]) => scopes.has(scope)));
 
 /**
  * A device that knows a past which a restoration has undone is not listened to before it has heard of that: its edits

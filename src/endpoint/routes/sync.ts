@@ -49,7 +49,8 @@ const begin = async (context: Context, deps: RouteDeps): Promise<Result<Begun, R
   const signedIn = await signedInBy(context, deps);
   if (!signedIn.ok) return signedIn;
   if (signedIn.value.device !== body.value.dev) return fail(refusal("session.missing"));
-  const others = exchangeInParts(body.value, signedIn.value, deps);
+  const isStillLetIn = async () => (await signedInBy(context, deps)).ok;
+  const others = exchangeInParts(body.value, signedIn.value, deps, isStillLetIn);
   const first = await others.next();
   if (first.done === true) throw new Error("an exchange has at least one part");
   return ok({ first: first.value, others });
