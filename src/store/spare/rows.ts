@@ -35,20 +35,25 @@ export const replay = (spare: KatveDatabase, changes: readonly Change[]): Promis
 
 /**
  * Makes the second copy equal to the first and tells whether it did: it leaves it alone while the first holds nobody's vault.
- * Another tab may write meanwhile: what it adds stays, and what it takes away may stay too until the next time.
+ * Another tab may write meanwhile: a row that it has added, changed or taken away in the second copy since this began stays as
+ * it left it, for what was read of the first may be older.
  */
 export const copyRows = async (main: KatveDatabase, spare: KatveDatabase): Promise<boolean> => {
-  const before = await readKeys(spare);
+  const before = await readSaid(spare);
   const rows = await readRows(main);
   if (!holdsVault(rows)) return false;
   await spare.transaction("rw", [...sparedTables], async () => {
+    const now = await readSaid(spare);
     await Promise.all(
       sparedTables.map(async (name) => {
         const table = spare.table<unknown, unknown>(name);
+        const [was, is] = [before.get(name), now.get(name)];
+        const isAsItWas = (key: unknown) => was?.get(key) === is?.get(key);
         const present = rows.get(name) ?? [];
         const kept = new Set(present.map((row) => keyOf(table, row)));
-        await table.bulkDelete((before.get(name) ?? []).filter((key) => !kept.has(key)));
-        await table.bulkPut(present);
+        const gone = [...(was?.keys() ?? [])].filter((key) => !kept.has(key) && isAsItWas(key));
+        await table.bulkDelete(gone);
+        await table.bulkPut(present.filter((row) => isAsItWas(keyOf(table, row))));
       }),
     );
   });
@@ -69,11 +74,17 @@ export const bringBack = (main: KatveDatabase, rows: SparedRows): Promise<boolea
     return true;
   });
 
-const readKeys = (database: KatveDatabase): Promise<Map<string, unknown[]>> =>
-  database.transaction("r", [...sparedTables], async () => {
-    const entries = sparedTables.map(
-      async (name) => [name, await database.table(name).toCollection().primaryKeys()] as const,
-    );
+/** What tells each row from whatever else stood under its key, by table and key: of a box its nonce, no two of which are alike. */
+const readSaid = (spare: KatveDatabase): Promise<Map<SparedTable, Map<unknown, string>>> =>
+  spare.transaction("r", [...sparedTables], async () => {
+    const entries = sparedTables.map(async (name) => {
+      const table = spare.table<unknown, unknown>(name);
+      const rows = await table.toArray();
+      return [
+        name,
+        new Map(rows.map((row) => [keyOf(table, row), JSON.stringify(row)] as const)),
+      ] as const;
+    });
     return new Map(await Promise.all(entries));
   });
 

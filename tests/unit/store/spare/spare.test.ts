@@ -5,7 +5,7 @@ import type { OpId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { KatveDatabase } from "#store/database.ts";
 import { makeDeviceKeys } from "#store/identity.ts";
-import { readRows } from "#store/spare/rows.ts";
+import { copyRows, readRows } from "#store/spare/rows.ts";
 import type { OpenSpareDisk } from "#store/spare/spare.ts";
 import type { Store } from "#store/store.ts";
 import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../../support/device.ts";
@@ -195,6 +195,31 @@ describe("the second copy", () => {
     await write(device.store, "kuulematon");
     const store = expectOk(await device.loseMain().door.unlock(passphrase));
     expect(namesIn(store)).toEqual(["kuulematon"]);
+  });
+
+  test("made anew keeps what another tab wrote and took away while the first was read", async () => {
+    const device = await spareDevice();
+    const { drafts } = device.store;
+    for (const name of ["written-on", "thrown-away"]) expectOk(await drafts.save(name, "vanha"));
+    const main = new KatveDatabase("katve", device.disk, IDBKeyRange);
+    const spare = new KatveDatabase("katve", device.spare(), IDBKeyRange);
+    const read = main.transaction.bind(main) as (...rest: unknown[]) => Promise<unknown>;
+    Object.assign(main, {
+      transaction: async (...rest: unknown[]) => {
+        const rows = await read(...rest);
+        expectOk(await drafts.save("written-on", "uusi"));
+        expectOk(await drafts.clear("thrown-away"));
+        await write(device.store, "Veikko");
+        return rows;
+      },
+    });
+    expect(await copyRows(main, spare)).toBe(true);
+    for (const one of [main, spare]) one.end("closed");
+    expect(await rowsOf(device.spare())).toEqual(await rowsOf(device.disk));
+    const store = expectOk(await device.loseMain().door.unlock(passphrase));
+    expect(store.drafts.read("written-on")).toBe("uusi");
+    expect(store.drafts.read("thrown-away")).toBeNull();
+    expect(namesIn(store)).toEqual(["Veikko"]);
   });
 
   test("has nothing of a save that was torn", async () => {
