@@ -17,6 +17,7 @@ import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { createNow, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
+import { adviserOf } from "./appointment-form.ts";
 import type { FormState } from "./form-state.ts";
 import { onDay, slotOfForm } from "./form-times.ts";
 
@@ -54,7 +55,7 @@ export const PlaceWarnings = (props: {
   /** Where the hours are at that time. Times that are held have a place of their own, which somebody chose for them. */
   const placesOfHours = createMemo(() => {
     const slot = chosen();
-    if (slot === null || props.held.isCertain(slot)) return "";
+    if (slot === null || slot.place === null || props.held.isCertain(slot)) return "";
     const places = work().placesDuring(slot);
     if (places.includes(slot.place)) return "";
     return places
