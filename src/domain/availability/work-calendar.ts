@@ -3,7 +3,7 @@ import type { LocalDate } from "../instant.ts";
 import type { Span as Away } from "../kinds/absence.ts";
 import type { WorkingHours } from "../kinds/adviser.ts";
 import { toLocalDate } from "../local-time.ts";
-import { isOverlapping, type Span } from "../times/day-plan.ts";
+import type { Span } from "../times/day-plan.ts";
 import { type HolidayCode, holidayOn } from "./holidays.ts";
 import { isTouching, isWithin, type SpanUnion, unionOf } from "./span-union.ts";
 import { stretchesOn, type WorkStretch } from "./work-stretches.ts";
@@ -63,7 +63,7 @@ export const makeWorkCalendar = ({ hours, absences, busy }: WorkFacts): WorkCale
     },
     placesDuring(span) {
       const places = onDay(toLocalDate(span.start)).flatMap((stretch) =>
-        stretch.place !== null && isOverlapping(stretch, span) ? stretch.place : [],
+        stretch.place !== null && isTouching([stretch], span) ? stretch.place : [],
       );
       return [...new Set(places)];
     },
