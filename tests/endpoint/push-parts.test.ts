@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ScopeId } from "#domain/ids.ts";
 import { addMs, hourMs } from "#domain/instant.ts";
 import type { ScopeId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
