@@ -142,7 +142,7 @@ export type SlotTable = {
 type RestorationTable = { era: number; at: number };
 
 /** Records that were erased: the HMAC of each id (`lifetime/erasure-key.ts`). It stays for good, and so do their rows in `feed`. */
-type ErasureTable = { id_hash: string; at: number };
+export type ErasureTable = { id_hash: string; at: number };
 
 /**
  * A calendar that a member's own calendar program reads. Of its address only the SHA-256 of the secret part is kept.

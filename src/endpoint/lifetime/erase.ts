@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
-import type { Schema } from "../database/schema.ts";
+import { among } from "../database/among.ts";
+import type { ErasureTable, Schema } from "../database/schema.ts";
 import { isPostgres } from "../database/postgres.ts";
 import { transact } from "../database/transact.ts";
+import { writeRows } from "../database/write-rows.ts";
 import { makeCalendars } from "../times/calendars.ts";
 import { lockEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
@@ -41,7 +43,7 @@ export const eraseRecords = async (
   const heard = await transaction
     .selectFrom("feed")
     .select(["scope_id", "entity_id"])
-    .where("entity_id", "in", records)
+    .where(among(transaction, "entity_id", records))
     .where("erased", "=", 0)
     .execute();
   const rows = { entity: 0, earlier: 0, text_rev: 0, applied: 0 };
@@ -50,32 +52,37 @@ export const eraseRecords = async (
     const { count } = await transaction
       .selectFrom(table)
       .select(sql<number>`count(*)`.as("count"))
-      .where(sql.ref(column), "in", records)
+      .where(among(transaction, column, records))
       .executeTakeFirstOrThrow();
     rows[table] = count;
-    if (!isDry) await transaction.deleteFrom(table).where(sql.ref(column), "in", records).execute();
+    if (isDry) continue;
+    await transaction
+      .deleteFrom(table)
+      .where(among(transaction, column, records))
+      .execute();
   }
   const scopes = [...new Set(heard.map(({ scope_id }) => scope_id as ScopeId))];
   if (!isDry) {
-    for (const id of records) {
-      await transaction
-        .insertInto("erasure")
-        .values({ id_hash: idHash(key, id), at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
+    const hashes = records.map((id) => ({ id_hash: idHash(key, id), at: now }));
+    await writeRows(transaction, hashes, rememberErased);
     for (const { scope_id, entity_id } of heard) {
       touched.drop({ id: entity_id as RecordId }, scope_id as ScopeId);
     }
     await transaction
       .updateTable("feed")
       .set({ erased: 1 })
-      .where("entity_id", "in", records)
+      .where(among(transaction, "entity_id", records))
       .execute();
     await advanceFeeds(transaction, touched, now);
   }
   return { records, rows, scopes };
 };
+
+const rememberErased = (database: Kysely<Schema>, rows: readonly ErasureTable[]) =>
+  database
+    .insertInto("erasure")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing());
 
 /**
  * Whoever makes a record looks first whether what it is about was erased. Once nobody else may look, all who found that it was
@@ -122,13 +129,8 @@ export const eraseAgain = async (
 ): Promise<number> => {
   const known = new Set(hashes);
   return transact(database, async (transaction) => {
-    for (const id_hash of known) {
-      await transaction
-        .insertInto("erasure")
-        .values({ id_hash, at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
+    const rows = Array.from(known, (id_hash) => ({ id_hash, at: now }));
+    await writeRows(transaction, rows, rememberErased);
     const all = await transaction.selectFrom("erasure").select("id_hash").execute();
     for (const { id_hash } of all) known.add(id_hash);
     if (known.size === 0) return 0;
@@ -154,7 +156,7 @@ export const erasedAmong = async (
   const rows = await database
     .selectFrom("erasure")
     .select("id_hash")
-    .where("id_hash", "in", [...hashes.keys()])
+    .where(among(database, "id_hash", hashes.keys()))
     .execute();
   return new Set(rows.flatMap(({ id_hash }) => hashes.get(id_hash) ?? []));
 };

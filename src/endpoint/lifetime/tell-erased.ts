@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { RecordId, ScopeId } from "#domain/ids.ts";
+import { among } from "../database/among.ts";
 import type { Schema } from "../database/schema.ts";
 import { transact } from "../database/transact.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
@@ -40,12 +41,12 @@ export const tellErasedAgain = (
       touched.drop({ id: entity_id as RecordId }, scope_id as ScopeId);
     }
     await advanceFeeds(transaction, touched, erasing.now);
-    for (const { scope_id, entity_id } of untold) {
+    for (const [scope, records] of touched.sorted()) {
       await transaction
         .updateTable("feed")
         .set({ erased: 1 })
-        .where("scope_id", "=", scope_id)
-        .where("entity_id", "=", entity_id)
+        .where("scope_id", "=", scope)
+        .where(among(transaction, "entity_id", records.keys()))
         .execute();
     }
   });
