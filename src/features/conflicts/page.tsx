@@ -64,7 +64,8 @@ export const ConflictsPage = () => {
     const { name } = recordTitle(shown, words());
     const what = `${name}, ${fieldWord(field, texts(), shown?.kind)}`;
     setOpened(new Set<RecordId>());
-    void settle(group, choice, texts().conflicts.groupName(what, group.length));
+    const { groupName } = texts().conflicts;
+    void settle(group, choice, (count) => (count === 1 ? what : groupName(what, count)));
   };
   createScreenTitle(() => texts().conflicts.pageTitle);
   createHeadingFocus();

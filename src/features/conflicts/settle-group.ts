@@ -3,7 +3,7 @@ import type { ChoiceCode } from "#domain/kinds/conflict.ts";
 import { ok } from "#domain/result.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import type { ConflictGroup } from "#features/parts/conflicts/conflict-groups.ts";
-import { settleConflicts } from "#features/parts/conflicts/settle-conflict.ts";
+import { settleConflicts, stillAsShown } from "#features/parts/conflicts/settle-conflict.ts";
 import { keepFocus } from "#features/parts/screen/focus.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import type { Undo } from "#features/parts/values/replace-value.ts";
@@ -18,11 +18,16 @@ export type Settling = { readonly group: ConflictGroup; readonly done: number };
 
 /**
  * Writes one decision for all conflicts of a group, some at a time. What a save that failed did not reach stays open, and
- * what was decided before it can be undone all the same, like the whole.
+ * what was decided before it can be undone all the same, like the whole; what a colleague decides or changes meanwhile is left to
+ * them. `what` names as many as were decided.
  */
 export const createSettleGroup = (): {
   readonly settling: Accessor<Settling | null>;
-  readonly settle: (group: ConflictGroup, choice: ChoiceCode, what: string) => Promise<void>;
+  readonly settle: (
+    group: ConflictGroup,
+    choice: ChoiceCode,
+    what: (count: number) => string,
+  ) => Promise<void>;
 } => {
   const { store, clock, toasts } = useEnvironment();
   const { texts } = useLocale();
@@ -33,16 +38,16 @@ export const createSettleGroup = (): {
       if (settling() !== null) return;
       const said = texts();
       const undos: Undo[] = [];
+      let decided = 0;
       for (let done = 0; done < group.length; done += atOnce) {
         setSettling({ group, done });
-        const settled = await settleConflicts(
-          store,
-          clock,
-          group.slice(done, done + atOnce),
-          choice,
-        );
+        const next = stillAsShown(store, group.slice(done, done + atOnce));
+        const isLast = done + atOnce >= group.length;
+        if (next.length === 0 && !(isLast && undos.length === 0)) continue;
+        const settled = await settleConflicts(store, clock, next, choice);
         if (settled.ok) {
           undos.push(settled.value);
+          decided += next.length;
         } else {
           showUndoable(toasts, said, settled, { done: "", undone: "" });
           break;
@@ -52,7 +57,7 @@ export const createSettleGroup = (): {
       if (undos.length > 0) {
         const { settled, undone } = said.conflicts;
         const toast = showUndoable(toasts, said, ok(allBack(undos)), {
-          done: settled(what),
+          done: settled(what(decided)),
           undone,
         });
         leaveWithRecord(toasts, store.ledger, toast, group[0].values.record);

@@ -32,6 +32,7 @@ describe("a series that two devices moved at once", () => {
   let times: readonly RecordState[];
 
   /** Every time of a series was moved an hour by one, and two hours by another; each lost once. */
+  let conflicts: readonly RecordState[];
   const bringSeries = async (count: number) => {
     const days = Array.from({ length: count }, (_, week) =>
       addDays("2026-12-03" as LocalDate, week * 7),
@@ -39,7 +40,7 @@ describe("a series that two devices moved at once", () => {
     times = days.map((day) =>
       appointmentRecord(device.member, aino, day, 10 * 60, { fields: { series } }),
     );
-    const conflicts = times.map((time, index) => {
+    conflicts = times.map((time, index) => {
       const kept = time.fields["slot"] as { readonly start: number; readonly end: number };
       const lost = { ...kept, start: kept.start + hourMs, end: kept.end + hourMs };
       const made = conflictRecord(time, "slot", kept, lost, colleague, thursdayMorning + index * 3);
@@ -90,6 +91,36 @@ describe("a series that two devices moved at once", () => {
     await screen.findByText("Valinta kumottu.");
     expect(startsNow()).toEqual(before);
     expect(closings().filter((closed) => closed === null)).toHaveLength(45);
+  });
+
+  it("leaves alone what a colleague decides or changes while the choice is being written", async () => {
+    await bringSeries(45);
+    const { user, dialog } = await open(45);
+    const [decided, changed] = [conflicts.at(-1), times.at(-2)];
+    if (decided === undefined || changed === undefined) throw new Error("no times of the series");
+    const closed = { by: colleague, at: thursdayMorning, chose: "kept" };
+    const slot = { ...slotOf(changed), place: kajaaniPlace.id };
+    const button = within(dialog).getByRole("button", { name: "Käytä toisia kaikissa 45 ajassa" });
+    let brought: Promise<unknown> = Promise.resolve();
+    // Before the choice is written, and after it was made.
+    button.addEventListener("click", () => {
+      brought = bring(
+        device,
+        { ...decided, ver: 2, fields: { ...decided.fields, closed } },
+        { ...changed, ver: 2, fields: { ...changed.fields, slot } },
+      );
+    });
+    await user.click(button);
+    await brought;
+    await screen.findByText("Valinta tallennettu: Aino K., aika ja paikka, 43 aikaa");
+    expect(startsNow()).toEqual(
+      times.map((time, index) => slotOf(time).start + (index < 43 ? hourMs : 0)),
+    );
+    expect(closings().filter((one) => one?.chose === "lost")).toHaveLength(43);
+    expect(closings()).toContainEqual(closed);
+    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await screen.findByText("Valinta kumottu.");
+    expect(closings()).toContainEqual(closed);
   });
 
   it("keeps the present ones for all", async () => {

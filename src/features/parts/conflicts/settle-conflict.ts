@@ -1,5 +1,10 @@
-import type { Json } from "#domain/json.ts";
-import type { ChoiceCode, Conflict } from "#domain/kinds/conflict.ts";
+import { isSameJson, type Json } from "#domain/json.ts";
+import {
+  type ChoiceCode,
+  type Conflict,
+  conflictKind,
+  isOpenConflict,
+} from "#domain/kinds/conflict.ts";
 import { textOfField } from "#domain/merge/apply.ts";
 import type { Clock } from "#domain/instant.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -22,6 +27,22 @@ export const choicesFor = (
   const isBoth = verb === "text" && conflict.lost !== "" && presentValue(shown, conflict) !== "";
   return isBoth ? ["kept", "lost", "both"] : ["kept", "lost"];
 };
+
+/**
+ * Those among some conflicts that are still as they were shown: nobody has closed one meanwhile, or changed its field. A decision
+ * about many takes a while, and what a colleague did in it was not seen by whoever made that.
+ */
+export const stillAsShown = (
+  store: Store,
+  conflicts: readonly ConflictRecord[],
+): readonly ConflictRecord[] =>
+  conflicts.filter((conflict) => {
+    const present = store.ledger.get(conflictKind, conflict.id)?.values;
+    const value = presentValue(shownOf(store, conflict), conflict.values);
+    return (
+      present !== undefined && isOpenConflict(present) && isSameJson(value, conflict.values.kept)
+    );
+  });
 
 /**
  * Writes one decision about conflicts in one save: of each the chosen value, unless the present one stays, and that it is
