@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
+import { eraSize } from "#domain/era.ts";
 import type { ScopeId } from "#domain/ids.ts";
 import { fail, ok, type Result } from "#domain/result.ts";
 import type { Carried } from "./carried.ts";
@@ -9,10 +10,16 @@ export type CarriedFault = "missing" | "unreadable" | "foreign";
 
 const text = v.string();
 const count = v.pipe(v.number(), v.safeInteger());
+/** An era has to leave room for the one that begins behind it: a version is a number of 53 bits. */
+const era = v.pipe(
+  count,
+  v.minValue(0),
+  v.maxValue(Math.floor(Number.MAX_SAFE_INTEGER / eraSize) - 2),
+);
 const schema = v.object({
   katve: v.literal("carried"),
   area: text,
-  eras: v.array(count),
+  eras: v.array(era),
   hashes: v.array(text),
   words: v.array(v.object({ scope_id: text, entity_id: text })),
   revoked: v.array(
