@@ -133,6 +133,24 @@ describe.each(dialects)("a push that is taken in parts on $name", (dialect) => {
     expect(await answered()).toBe(10);
   });
 
+  test("is told of to others also when the device goes away before it has read anything", async () => {
+    await using team = await inParts(dialect);
+    const { one, endpoint, make, answered } = team;
+    const heard: string[] = [];
+    endpoint.wakeBus.subscribe({
+      onWake: (advanced) => Promise.resolve(void heard.push(...advanced.keys())),
+      onClose: () => undefined,
+    });
+    for (const packing of ["identity", "br"]) {
+      heard.length = 0;
+      const request = one.request({ ops: toWire(make(10)) });
+      const response = await one.post("/sync", request, { "accept-encoding": packing });
+      await response.body?.cancel();
+      expect(heard).toEqual([endpoint.team]);
+    }
+    expect(await answered()).toBe(6);
+  });
+
   test("is left where it is when the device is revoked meanwhile: it hears of nothing more", async () => {
     await using team = await inParts(dialect);
     const { one, endpoint, make, answered } = team;

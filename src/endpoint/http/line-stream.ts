@@ -62,13 +62,30 @@ export type LineGroup = { readonly lines: readonly string[]; readonly isLast: bo
 /**
  * Sends lines, each ended with a line feed and flushed through the packing, so that whatever arrives before a connection
  * breaks unpacks to whole lines. Short lines go with the one before them, if they are there. The next ones are asked for and
- * packed when the previous ones have been taken; a reader that goes away ends it.
+ * packed when the previous ones have been taken; a reader that goes away ends it, and `onLeft` hears of it: lines that nobody has
+ * asked for yet do not.
  */
 export const streamLines = (
   groups: AsyncIterable<LineGroup>,
   packing: Packing,
-): ReadableStream<Uint8Array> =>
-  ReadableStream.from(packing === "identity" ? plain(groups) : packed(groups, packing));
+  onLeft: () => Promise<unknown>,
+): ReadableStream<Uint8Array> => {
+  const parts = packing === "identity" ? plain(groups) : packed(groups, packing);
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await parts.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await parts.return(undefined);
+        await onLeft();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+};
 
 /** Texts of a line and the short ones after it: each part is a way to another thread and back, and a packet of its own. */
 const partsOf = (lines: readonly string[]): string[] => {

@@ -36,7 +36,8 @@ export const addSyncRoute = (app: Hono, deps: RouteDeps): void => {
     // A proxy that gathered or repacked the lines would undo the flush after each.
     headers.set("cache-control", "no-store, no-transform");
     headers.set("x-accel-buffering", "no");
-    return new Response(streamLines(goOn(first, others, deps), packing), { headers });
+    const lines = streamLines(goOn(first, others, deps), packing, () => others.return(undefined));
+    return new Response(lines, { headers });
   });
 };
 
@@ -70,7 +71,7 @@ async function* goOn(
     logger.error("endpoint.defect", defectFacts(defect));
     throw defect;
   } finally {
-    // Also where nobody has asked for more than the first.
+    // Also where the first could not be packed.
     await others.return(undefined);
   }
 }
