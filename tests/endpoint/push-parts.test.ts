@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ScopeId } from "#domain/ids.ts";
 import { addMs, hourMs } from "#domain/instant.ts";
-import type { ScopeId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import { partsOf } from "#endpoint/routes/exchange.ts";
 import { opToWire } from "#protocol/op.ts";
