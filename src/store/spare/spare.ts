@@ -4,6 +4,18 @@ import { KatveDatabase, type ScopeRow } from "../database.ts";
 import { type Change, type Follower, followedBy } from "./changes.ts";
 import { copyRows, holdsVault, readRows, replay, type SparedRows } from "./rows.ts";
 
+/** How long saves wait for a second copy to open, once for as long as the program is open, in milliseconds. */
+const patienceMs = 3_000;
+
+/** The disk, or `null` where it does not open, or not soon: then nothing waits for it until the program is opened again. */
+const orNone = async (opening: Promise<KatveDatabase | null>): Promise<KatveDatabase | null> => {
+  const { promise: late, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), patienceMs);
+  const opened = await Promise.race([opening.catch(() => null), late]);
+  clearTimeout(timer);
+  return opened;
+};
+
 /**
  * Whether a change has to be in the second copy before anybody hears of it. What is added has; what has left comes back without
  * harm, but for a draft: another tab may write one under the same name next.
@@ -48,6 +60,7 @@ export class Spare implements Follower {
       if (disk === null) return null;
       const spare = new KatveDatabase(main.name, disk, keyRange);
       spare.use(leftToTheBrowser);
+      await spare.connect();
       return spare;
     };
     main.use(followedBy(this));
@@ -103,7 +116,7 @@ export class Spare implements Follower {
   }
 
   #database(): Promise<KatveDatabase | null> {
-    this.#opened ??= this.#open();
+    this.#opened ??= orNone(this.#open());
     return this.#opened;
   }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { OpId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { KatveDatabase } from "#store/database.ts";
@@ -186,6 +186,24 @@ describe("the second copy", () => {
     await write(device.store, "Veikko");
     device.store.close();
     expect(namesIn(expectOk(await device.door.unlock(passphrase)))).toEqual(["Veikko"]);
+  });
+
+  test("whose disk never answers holds a save up no longer than its patience", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const asked = Promise.withResolvers<void>();
+      const enrolled = spareDevice(new IDBFactory(), () => {
+        asked.resolve();
+        return new Promise(() => {});
+      });
+      await asked.promise;
+      vi.runAllTimers();
+      const device = await enrolled;
+      await write(device.store, "Veikko");
+      expect(namesIn(device.store)).toEqual(["Veikko"]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("has a commit that was on the disk and not heard of", async () => {
