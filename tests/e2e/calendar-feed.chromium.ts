@@ -97,6 +97,14 @@ test("an adviser's calendar program follows what is booked, moved and cancelled"
       await expect(page.getByText(calendarFeed.revoked)).toBeVisible();
       expect((await fetch(address)).status).toBe(404);
     });
+
+    await test.step("without a network no list is shown, for an empty one would look like none", async () => {
+      await page.context().setOffline(true);
+      await page.getByRole("navigation").getByRole("link", { name: settings.title }).click();
+      await page.getByRole("link", { name: calendarFeed.title }).click();
+      await expect(page.getByText(calendarFeed.needsConnection)).toBeVisible();
+      await expect(page.getByText(calendarFeed.listTitle)).toBeHidden();
+    });
   } finally {
     await phone.close();
     await endpoint.close();
