@@ -5,6 +5,7 @@ import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentCall } from "#features/parts/contact/calls.ts";
 import { clientMessage } from "#features/parts/contact/client-message.ts";
 import { ContactLinks } from "#features/parts/contact/contact-links.tsx";
+import { keepPlaceInList } from "#features/parts/screen/focus.ts";
 import { adviserName, type Around, clientName } from "#features/parts/times/appointment-view.ts";
 import { correctedNow } from "#features/parts/values/corrected-now.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -68,8 +69,9 @@ export const CallRow = (props: {
   };
   const tick = async (isTold: boolean) => {
     const at = correctedNow(clock, store);
+    const backToList = keepPlaceInList();
     const written = await store.write(tellingEdits(store, props.call, isTold, at));
-    if (written.ok) return;
+    if (written.ok) return backToList();
     const text = `${texts().common.notSaved}. ${texts().failures[written.failure.code]}`;
     toasts.show({ text, tone: "broken" });
   };

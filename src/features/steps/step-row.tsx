@@ -2,6 +2,7 @@ import Check from "lucide-solid/icons/check";
 import type { LocalDate } from "#domain/instant.ts";
 import type { OwnStep } from "#domain/meeting/next-steps.ts";
 import { useEnvironment } from "#features/environment.tsx";
+import { keepPlaceInList } from "#features/parts/screen/focus.ts";
 import {
   adviserName,
   type AppointmentRecord,
@@ -36,10 +37,12 @@ export const StepRow = (props: {
   };
   const tick = async () => {
     const { step, of } = props.own;
+    const backToList = keepPlaceInList();
     const outcome = await writeFields(store, of.id, { next: { ...step, done: true } });
     const said = { done: words().done(step.what), undone: words().undone };
     const toast = showUndoable(toasts, texts(), outcome, said);
     leaveWithRecord(toasts, store.ledger, toast, of.id);
+    backToList();
   };
   return (
     <ListRow

@@ -171,6 +171,18 @@ describe("a group that was called off", () => {
     expect(screen.queryByRole("link", { name: "Soita: Ei Numeroa" })).toBeNull();
   });
 
+  it("keeps the keyboard in the list as its rows are ticked off, and ends at the heading", async () => {
+    await bringGroup();
+    const { user } = openScreen("/calls", device);
+    screen.getByRole("checkbox", { name: "Kerrottu: Aino K." }).focus();
+    const focused = () => document.activeElement?.getAttribute("aria-label");
+    await user.keyboard(" ");
+    await waitFor(() => expect(focused()).toBe("Kerrottu: Bo B."));
+    await user.keyboard(" ");
+    await waitFor(() => expect(toldOf(boThere)).toEqual([device.member]));
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+  });
+
   it("is ticked off person by person, each in the person's own record, and unticked again", async () => {
     await bringGroup();
     const { user } = openScreen("/calls", device);

@@ -65,6 +65,24 @@ describe("what an adviser has promised", () => {
     expect(await screen.findByRole("link", { name: "Soita" })).toBeDefined();
   });
 
+  it("keeps the keyboard in the list when a row leaves it", async () => {
+    const more = appointmentRecord(
+      device.member,
+      aino,
+      "2026-11-20",
+      900,
+      agreed("Lue", "2026-11-25"),
+    );
+    await bring(device, more);
+    const { user } = openScreen("/steps", device);
+    screen.getByRole("button", { name: "Tehty: Soita" }).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("button", { name: "Tehty: Lue" })),
+    );
+    expect(next()?.done).toBe(true);
+  });
+
   it("is one's own too where one leads a colleague's meeting with them", async () => {
     const coLeaders = { [device.member]: { member: device.member } };
     const led = { ...agreed("Tilaa tila", "2026-11-24").fields, coLeaders };

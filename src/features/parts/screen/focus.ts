@@ -39,6 +39,20 @@ export const keepFocus = (next: HTMLElement | null, options?: FocusOptions): voi
   target.focus(options);
 };
 
+/**
+ * For a press that takes its row out of a list: remembers the control of the same sort in the row below, or above it, and
+ * returns what brings the focus there once the row is gone. Where no row has the focus, as after a finger in some browsers,
+ * nothing is moved.
+ */
+export const keepPlaceInList = (): (() => void) => {
+  const pressed = document.activeElement;
+  const row = pressed?.closest("li") ?? null;
+  if (pressed === null || row === null) return () => undefined;
+  const near = row.nextElementSibling ?? row.previousElementSibling;
+  const next = near?.querySelector<HTMLElement>(pressed.localName) ?? null;
+  return () => keepFocus(next, { preventScroll: next === null });
+};
+
 /** Takes the focus to the first control that is marked as wrong inside `root`, once it is drawn. */
 export const focusFirstWrong = (root: HTMLElement): void => {
   queueMicrotask(() => {
