@@ -23,6 +23,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
   const [label, setLabel] = createSignal("");
   const [address, setAddress] = createSignal("");
   const [file, setFile] = createSignal<File | null>(null);
+  const [round, setRound] = createSignal(1);
   const [wrong, setWrong] = createSignal<"label" | "source" | null>(null);
 
   const add = async () => {
@@ -44,6 +45,9 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
     if (!isDone) return;
     setLabel("");
     setAddress("");
+    // A file that stayed chosen would be read in once more by the next press, so its field is made anew.
+    setFile(null);
+    setRound(round() + 1);
   };
   return (
     <form
@@ -58,6 +62,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
       <SectionTitle id="add-calendar">{words().addTitle}</SectionTitle>
       <TextField
         label={words().label}
+        mark={texts().common.notRequired}
         hint={words().labelHint}
         error={wrong() === "label" ? texts().failures["field.personal_code"] : undefined}
         maxLength={lineMaxLength}
@@ -88,7 +93,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
             onInput={setAddress}
           />
         </Match>
-        <Match when={way() === "file"}>
+        <Match when={way() === "file" && round()} keyed>
           <FileField
             label={words().file}
             hint={words().fileHint}

@@ -81,7 +81,7 @@ const open = (found = makeSources()) => {
     busyCalendars,
   });
   const addAddress = async (name = "Työ") => {
-    await opened.user.type(screen.getByLabelText("Kalenterin nimi"), name);
+    await opened.user.type(screen.getByLabelText(/^Kalenterin nimi/), name);
     await opened.user.type(screen.getByLabelText("Kalenterin osoite"), url);
     await opened.user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
   };
@@ -164,7 +164,7 @@ describe("the page of other calendars", () => {
   it("reads a file without a network, and a newer one into the same record", async () => {
     const found = makeSources();
     const { user } = open(found);
-    await user.type(screen.getByLabelText("Kalenterin nimi"), "Puhelin");
+    await user.type(screen.getByLabelText(/^Kalenterin nimi/), "Puhelin");
     await user.click(screen.getByRole("radio", { name: "Tiedostosta" }));
     found.state.isAway = true;
     const fileOf = (text: string) => new File([text], "oma.ics", { type: "text/calendar" });
@@ -182,6 +182,19 @@ describe("the page of other calendars", () => {
       fileOf(calendarOf("20261204T080000Z")),
     );
     await waitFor(() => expect(starts()).toEqual(["2026-12-04T08:00:00.000Z"]));
+    expect(records()).toHaveLength(1);
+  });
+
+  it("has no file chosen once it was read: another press does not read it in twice", async () => {
+    const { user } = open();
+    await user.click(screen.getByRole("radio", { name: "Tiedostosta" }));
+    const file = new File([calendarOf("20261201T080000Z")], "oma.ics", { type: "text/calendar" });
+    await user.upload(screen.getByLabelText("Kalenteritiedosto"), file);
+    await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
+    await screen.findByText("Varatut ajat luettu.");
+    expect(screen.queryByText("oma.ics")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
+    expect(screen.getByText("Valitse ensin tiedosto.")).toBeTruthy();
     expect(records()).toHaveLength(1);
   });
 
@@ -212,7 +225,7 @@ describe("the page of other calendars", () => {
     await user.click(screen.getByRole("radio", { name: "Tiedostosta" }));
     await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
     expect(screen.getByText("Valitse ensin tiedosto.")).toBeTruthy();
-    await user.type(screen.getByLabelText("Kalenterin nimi"), "131052-308T");
+    await user.type(screen.getByLabelText(/^Kalenterin nimi/), "131052-308T");
     await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
     expect(screen.getByText(/Tekstissä on henkilötunnus/)).toBeTruthy();
     expect(asked).toEqual([]);
