@@ -28,6 +28,8 @@ export const AppointmentBlock = (props: {
   readonly isPast: boolean;
   /** There is no room for where it is: only a voice says it. */
   readonly isShort: boolean;
+  /** A badge takes the line that would say it. */
+  readonly isShortOfBadge: boolean;
   /** There is room for one line alone. */
   readonly isLow: boolean;
 }) => {
@@ -56,13 +58,15 @@ export const AppointmentBlock = (props: {
     const { id } = props.appointment;
     return store.ledger.isUnsent(id);
   };
+  const isShort = () =>
+    props.isShort || (props.isShortOfBadge && (isUnsent() || props.isContested));
   return (
     <a
       class="block"
       data-kind="appointment"
       data-standing={props.isContested ? "clash" : standing()}
       data-past={props.isPast ? "" : undefined}
-      data-short={props.isShort ? "" : undefined}
+      data-short={isShort() ? "" : undefined}
       data-low={props.isLow ? "" : undefined}
       href={`/appointments/${props.appointment.id}`}
     >

@@ -12,8 +12,11 @@ import type { Extent } from "./lanes.ts";
 import { seatItems, type Seats } from "./seats.ts";
 import type { Subject } from "./subject.ts";
 
-/** From how many minutes on a block has room for more than one line, and for a further one that says where. */
-export type Room = { readonly line: number; readonly note: number };
+/**
+ * From how many minutes on a block has room for more than one line, for a further one that says where, and for that one
+ * below a badge.
+ */
+export type Room = { readonly line: number; readonly note: number; readonly badge: number };
 
 /** What days are drawn with. */
 export type DayColumnProps = {
@@ -154,6 +157,7 @@ const contentOf = (
           isContested={column.contested.has(item().appointment.id)}
           isPast={item().end <= column.now}
           isShort={isShorter(drawn(), column.room.note)}
+          isShortOfBadge={isShorter(drawn(), column.room.badge)}
           isLow={isShorter(drawn(), column.room.line, 1)}
         />
       );

@@ -17,7 +17,10 @@ import { WeekDayHeading } from "./week-day-heading.tsx";
 /** Half an hour is as high as a finger, or a mouse, needs: what is shorter is drawn so too. */
 const leastMinutes = 30;
 /** An hour of a week is lower, and its columns are narrower. */
-const rooms = { day: { line: 33, note: 40 }, week: { line: 40, note: 60 } };
+const rooms = {
+  day: { line: 33, note: 40, badge: 55 },
+  week: { line: 40, note: 60, badge: 85 },
+};
 const friday = 5;
 
 /**
