@@ -161,12 +161,14 @@ const ConflictRow = (props: {
   };
   const subtitle = () => {
     const { closed, lostBy, lostAt } = props.conflict.values;
-    if (!isOpenConflict(props.conflict.values)) return closingText(closed, words());
-    const wrote = texts().conflicts.wroteOtherwise(
-      adviserName(lostBy, around(), texts()),
-      formats().moment(lostAt, now()),
-    );
-    return [title().time, wrote].filter(Boolean).join(" · ");
+    const said = isOpenConflict(props.conflict.values)
+      ? texts().conflicts.wroteOtherwise(
+          adviserName(lostBy, around(), texts()),
+          formats().moment(lostAt, now()),
+        )
+      : closingText(closed, words());
+    // Times of one series differ by nothing else.
+    return [title().time, said].filter(Boolean).join(" · ");
   };
   return <ListRow title={title().name} subtitle={subtitle()} onClick={() => props.onOpen()} />;
 };
