@@ -40,6 +40,8 @@ export function SuggestField<S extends Suggestion>(props: SuggestFieldProps<S>) 
   let list: HTMLUListElement | undefined;
 
   const open = () => wanted() && props.suggestions.length > 0;
+  /** Nothing is looked for in an empty field, so nothing was not found either. */
+  const isSpoken = () => props.value.trim() !== "" || open();
   createEffect(() => {
     // On a phone the list may open under the bars at the bottom.
     if (open()) list?.scrollIntoView?.({ block: "nearest" });
@@ -167,7 +169,7 @@ export function SuggestField<S extends Suggestion>(props: SuggestFieldProps<S>) 
           </ul>
         </Show>
         <span role="status" class="visually-hidden">
-          {wanted() ? props.countText(props.suggestions.length) : ""}
+          {wanted() && isSpoken() ? props.countText(props.suggestions.length) : ""}
         </span>
       </div>
     </FieldFrame>

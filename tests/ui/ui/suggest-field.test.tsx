@@ -10,10 +10,10 @@ const people = [
   { id: "3", label: "Aino" },
 ];
 
-function show(onChoose?: (suggestion: Suggestion) => void) {
+function show(onChoose?: (suggestion: Suggestion) => void, offered: Suggestion[] = people) {
   const [text, setText] = createSignal("");
   const found = () =>
-    people.filter((person) => person.label.toLowerCase().startsWith(text().toLowerCase()));
+    offered.filter((person) => person.label.toLowerCase().startsWith(text().toLowerCase()));
   render(() => (
     <SuggestField
       label="For whom"
@@ -35,6 +35,15 @@ describe("suggest field", () => {
     expect(screen.getByRole("status").textContent).toBe("2 suggestions");
     expect(field.getAttribute("aria-expanded")).toBe("true");
     expect(screen.getAllByRole("option")).toHaveLength(2);
+  });
+
+  it("does not say that nothing was found once the field was emptied", async () => {
+    const user = userEvent.setup();
+    const { field } = show(undefined, []);
+    await user.type(field, "x");
+    expect(screen.getByRole("status").textContent).toBe("0 suggestions");
+    await user.clear(field);
+    expect(screen.getByRole("status").textContent).toBe("");
   });
 
   it("takes the suggestion the arrows reached on Enter", async () => {
