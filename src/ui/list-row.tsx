@@ -1,6 +1,9 @@
 import ChevronRight from "lucide-solid/icons/chevron-right";
-import { createMemo, createUniqueId, Match, Show, Switch, untrack, type JSX } from "solid-js";
+import { createMemo, createUniqueId, Match, Show, Switch, type JSX } from "solid-js";
+import { drawnOnce } from "./drawn-once.ts";
 import "./list-row.css";
+
+const Chevron = drawnOnce(() => <ChevronRight class="list-row-chevron" />);
 
 export interface ListRowProps {
   readonly title: string;
@@ -87,12 +90,4 @@ export function ListRow(props: ListRowProps) {
       </Show>
     </li>
   );
-}
-
-let chevron: Node | undefined;
-
-/** One drawing for all rows, copied: making the icon anew is half of the work of a row. */
-function Chevron() {
-  chevron ??= untrack(() => <ChevronRight class="list-row-chevron" />) as Node;
-  return chevron.cloneNode(true);
 }

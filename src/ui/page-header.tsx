@@ -1,6 +1,9 @@
 import ArrowLeft from "lucide-solid/icons/arrow-left";
 import { Show, type JSX } from "solid-js";
+import { drawnOnce } from "./drawn-once.ts";
 import "./page-header.css";
+
+const Arrow = drawnOnce(() => <ArrowLeft class="page-header-back-icon" />);
 
 export interface PageHeaderProps {
   readonly title: string;
@@ -16,7 +19,7 @@ export function PageHeader(props: PageHeaderProps) {
       <Show when={props.back}>
         {(back) => (
           <a class="page-header-back" href={back().href}>
-            <ArrowLeft class="page-header-back-icon" />
+            <Arrow />
             {back().label}
           </a>
         )}

@@ -1,8 +1,11 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createUniqueId, For, Show } from "solid-js";
 import { describedBy, FieldFrame, type FieldTexts } from "./field-frame.tsx";
+import { drawnOnce } from "./drawn-once.ts";
 import "./text-field.css";
 import "./select-field.css";
+
+const Arrow = drawnOnce(() => <ChevronDown class="select-arrow" />);
 
 export interface SelectOption<T extends string> {
   readonly value: T;
@@ -64,7 +67,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
             )}
           </For>
         </select>
-        <ChevronDown class="select-arrow" />
+        <Arrow />
       </div>
     </FieldFrame>
   );

@@ -1,4 +1,5 @@
-import { For, Show, type JSX } from "solid-js";
+import { Index, Show, type JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import "./tab-bar.css";
 
 export interface TabBarItem {
@@ -26,20 +27,21 @@ export function TabBar(props: TabBarProps) {
         {(railHead) => <div class="tab-bar-rail-only">{railHead()}</div>}
       </Show>
       <ul class="tab-bar-items" role="list">
-        <For each={props.items}>
+        {/* By their place: at each step through the program only what is current changes. */}
+        <Index each={props.items}>
           {(item) => (
             <li>
               <a
                 class="tab-bar-item"
-                href={item.href}
-                aria-current={item.current === true ? "page" : undefined}
+                href={item().href}
+                aria-current={item().current === true ? "page" : undefined}
               >
-                {item.icon({ class: "tab-bar-icon" })}
-                <span class="tab-bar-label">{item.label}</span>
+                <Dynamic component={item().icon} class="tab-bar-icon" />
+                <span class="tab-bar-label">{item().label}</span>
               </a>
             </li>
           )}
-        </For>
+        </Index>
       </ul>
       <Show when={props.railFoot}>
         {(railFoot) => <div class="tab-bar-rail-only tab-bar-foot">{railFoot()}</div>}

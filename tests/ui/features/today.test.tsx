@@ -63,10 +63,10 @@ describe("today", () => {
     const appointment = appointmentRecord(device.member, aino, "2026-11-26", 10 * 60);
     await bring(device, aino, appointment);
     const { go } = openScreen("/", device);
-    expect(document.title).toBe("Tänään – Katve");
+    await waitFor(() => expect(document.title).toBe("Tänään – Katve"));
     go(`/appointments/${appointment.id}`);
     await screen.findByRole("heading", { level: 1, name: "Aino K." });
-    expect(document.title).toBe("Ajat – Katve");
+    await waitFor(() => expect(document.title).toBe("Ajat – Katve"));
   });
 
   it("offers the next gap, which opens the booking at that time", async () => {

@@ -3,8 +3,8 @@ import { isLocalDate, type LocalDate } from "#domain/instant.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import { createAddressOfScreen } from "#features/parts/screen/address.ts";
-import { afterPicture } from "#features/parts/screen/after-picture.ts";
-import { type Looked, readLooked, saveLooked, type ViewCode, viewCodes } from "./looked.ts";
+import { createAtRest } from "#features/parts/screen/after-picture.ts";
+import { isSame, type Looked, readLooked, saveLooked, type ViewCode, viewCodes } from "./looked.ts";
 import { parseSubject, type Subject, subjectCode } from "./subject.ts";
 
 /** What of the calendar is looked at; in the address, so that going back comes to the same, and remembered. */
@@ -53,17 +53,18 @@ export const createCalendarChoice = (): CalendarChoice => {
     tell();
   };
   const remember = () => {
-    if (remembered === looked()) return;
+    if (isSame(remembered, looked())) return;
     remembered = looked();
     saveLooked(store, remembered, today());
   };
+  const rememberAtRest = createAtRest(remember);
   untrack(arrive);
   onCleanup(remember);
   const choose = (changes: Partial<Looked>, asNew = false) => {
     // Not read from the address while one looks: it follows a moment later, and the next press must not be lost.
     setLooked({ ...looked(), ...changes });
     tell(asNew);
-    afterPicture(remember);
+    rememberAtRest();
   };
   const view = createMemo(() => looked().view);
   const date = createMemo(() => looked().date);

@@ -31,3 +31,6 @@ export const readLooked = ({ drafts }: Store, today: LocalDate): Looked | null =
 
 export const saveLooked = ({ drafts }: Store, looked: Looked, today: LocalDate): void =>
   void drafts.save(calendarDraftId, { ...looked, on: today });
+
+export const isSame = (one: Looked, other: Looked): boolean =>
+  one.view === other.view && one.who === other.who && one.date === other.date;

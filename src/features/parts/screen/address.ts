@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useSearchParams } from "@solidjs/router";
-import { createEffect, on, onCleanup, untrack } from "solid-js";
-import { afterPicture } from "./after-picture.ts";
+import { createEffect, on, untrack } from "solid-js";
+import { createAtRest } from "./after-picture.ts";
 
 /** What the address says after its question mark. What is empty is left out. */
 export type AddressQuery = Readonly<Record<string, string>>;
@@ -10,8 +10,8 @@ export type AddressOfScreen = {
   /** What the address says now; empty where it does not. */
   readonly read: (name: string) => string;
   /**
-   * Follows what was chosen: only after the picture that the choice leads to, because changing the address takes a slow phone
-   * longer than drawing a day. An `asNew` place is one that going back leads away from.
+   * Follows what was chosen, when presses have come to rest: changing the address takes a slow phone longer than drawing a
+   * day, and browsers refuse it to whoever does it often. An `asNew` place is one that going back leads away from.
    */
   readonly follow: (query: AddressQuery, asNew?: boolean) => void;
 };
@@ -23,8 +23,6 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
   const navigate = useNavigate();
   let written = untrack(() => location.search);
   let awaited: { readonly query: AddressQuery; readonly asNew: boolean } | null = null;
-  let isGone = false;
-  onCleanup(() => (isGone = true));
   createEffect(
     on(
       () => location.search,
@@ -39,8 +37,7 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
     ),
   );
   const write = () => {
-    // The screen was left meanwhile: the address is another's.
-    if (awaited === null || isGone) return;
+    if (awaited === null) return;
     const said = Object.entries(awaited.query).filter(([, value]) => value !== "");
     const search = said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
     const options = { replace: !awaited.asNew, scroll: false, resolve: false };
@@ -49,6 +46,7 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
     written = search;
     navigate(`${location.pathname}${search}`, options);
   };
+  const writeAtRest = createAtRest(write);
   return {
     read(name) {
       const value = query[name];
@@ -56,8 +54,8 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
     },
     follow(chosen, asNew = false) {
       if (asNew && awaited?.asNew === false) write();
-      if (awaited === null) afterPicture(write);
       awaited = { query: chosen, asNew: asNew || awaited?.asNew === true };
+      writeAtRest();
     },
   };
 };

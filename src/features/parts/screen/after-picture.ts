@@ -1,13 +1,24 @@
-/** So long a task waits at most for a moment in which nothing else is to be done. */
-const patienceMs = 200;
+import { onCleanup } from "solid-js";
 
-/**
- * Runs a task when the next picture has been drawn and nothing presses: the next press and its picture come first. WebKit
- * cannot tell what waits, so there it runs right after the picture.
- */
+/** Runs a task right after the next picture: what a person may need at once, but not to see it. */
+export const afterNextFrame = (task: () => void): void => {
+  requestAnimationFrame(() => setTimeout(task));
+};
+
+/** Runs a task that makes the picture after the next one: the next is drawn without waiting for it. */
 export const afterPicture = (task: () => void): void => {
-  requestAnimationFrame(() => {
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(task, { timeout: patienceMs });
-    else setTimeout(task);
-  });
+  requestAnimationFrame(() => requestAnimationFrame(task));
+};
+
+/** So long nothing was pressed: longer than from one press to the next of somebody who turns pages. */
+const restMs = 250;
+
+/** Makes a way to run a task once when presses have come to rest, however many asked for it; not after this screen is gone. */
+export const createAtRest = (task: () => void): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(task, restMs);
+  };
 };

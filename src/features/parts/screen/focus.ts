@@ -1,5 +1,6 @@
 import "./focus.css";
 import { onMount } from "solid-js";
+import { afterNextFrame } from "./after-picture.ts";
 
 /**
  * A screen that comes up takes the focus to its heading, so that a voice starts reading there; or to the heading of the
@@ -9,7 +10,7 @@ export const createHeadingFocus = (section?: string): void => {
   onMount(() => {
     const before = document.activeElement;
     // After the first picture: focusing has the page measured, which a slow phone should do once.
-    requestAnimationFrame(() => {
+    afterNextFrame(() => {
       const heading =
         section === undefined
           ? document.querySelector<HTMLElement>("h1")

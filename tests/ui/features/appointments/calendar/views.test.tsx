@@ -37,7 +37,7 @@ afterEach(() => setWindowWide(false));
 /** The gaps of a day come with its second picture. */
 const secondPicture = () =>
   new Promise<void>((seen) => {
-    requestAnimationFrame(() => setTimeout(() => setTimeout(seen)));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(seen)));
   });
 const items = async (day: RegExp) => {
   await secondPicture();
