@@ -75,6 +75,19 @@ test("keys reach the booking at once, and the history leads through the calendar
         "team",
       );
     });
+    await test.step("in a narrow column of a week the words of a gap stay within it, and name it in full", async () => {
+      await page.setViewportSize({ width: 900, height: 800 });
+      await page
+        .getByRole("combobox", { name: texts.appointments.whose })
+        .selectOption({ index: 0 });
+      await page.getByRole("radio", { name: texts.calendar.views.week }).click();
+      const gaps = page.getByRole("link", { name: /^Vapaa \d/ });
+      await expect(gaps.first()).toBeVisible();
+      const cut = await gaps.evaluateAll((links) =>
+        links.filter((link) => (link.firstElementChild?.clientHeight ?? 0) > link.clientHeight),
+      );
+      expect(cut).toEqual([]);
+    });
   } finally {
     await device.close();
     await endpoint.close();

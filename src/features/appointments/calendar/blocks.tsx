@@ -120,13 +120,14 @@ export const FreeBlock = (props: {
     const step = Math.floor(pointed / offeredStepInMinutes) * offeredStepInMinutes;
     setAimed(height > 0 ? Math.max(0, Math.min(step, last)) : null);
   };
+  const hours = () =>
+    aimed() === null ? formats().span(props.item.start, props.item.end) : formats().time(start());
   const words = () => {
-    if (aimed() !== null) return texts().calendar.bookAt(formats().time(start()));
-    const span = formats().span(props.item.start, props.item.end);
+    if (aimed() !== null) return texts().calendar.bookAt(hours());
     const { held } = props.item;
     return held === null
-      ? texts().calendar.free(span)
-      : texts().calendar.certain(span, held.values.label);
+      ? texts().calendar.free(hours())
+      : texts().calendar.certain(hours(), held.values.label);
   };
   return (
     <a
@@ -141,7 +142,9 @@ export const FreeBlock = (props: {
       onPointerLeave={(event) => event.pointerType === "mouse" && setAimed(null)}
       onKeyDown={() => setAimed(null)}
     >
-      <span class="block-free">{words()}</span>
+      <span class="block-free" data-hours={hours()}>
+        {words()}
+      </span>
     </a>
   );
 };
