@@ -23,8 +23,6 @@ export const calls: typeof finnishCalls = {
   messageShort: "Message",
   tick: "Told",
   tickFor: (who) => `Told: ${who}`,
-  told: (who) => `Marked as told: ${who}`,
-  untold: "Mark removed.",
   toldBy: (who, time) => `${who} told them ${time}`,
   open: "To be told",
   done: "Told today",

@@ -26,8 +26,6 @@ export const calls = {
   messageShort: "Viesti",
   tick: "Kerrottu",
   tickFor: (who: string) => `Kerrottu: ${who}`,
-  told: (who: string) => `Merkitty kerrotuksi: ${who}`,
-  untold: "Merkintä poistettu.",
   toldBy: (who: string, time: string) => `${who} kertoi ${time}`,
   open: "Kertomatta",
   done: "Kerrottu tänään",

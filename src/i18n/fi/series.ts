@@ -65,8 +65,8 @@ export const series = {
   },
   met: (count: number, of: number) =>
     plural(count, {
-      one: `1 seuraavista (${of}) osuu johonkin`,
-      other: `${count} seuraavista (${of}) osuu johonkin`,
+      one: `Yksi seuraavista ajoista (${of}) osuu jonkin muun päälle`,
+      other: `${count} seuraavista ajoista (${of}) osuu jonkin muun päälle`,
     }),
   metHint: (count: number) =>
     plural(count, {

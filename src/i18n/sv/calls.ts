@@ -22,8 +22,6 @@ export const calls: typeof finnishCalls = {
   messageShort: "Meddelande",
   tick: "Meddelat",
   tickFor: (who) => `Meddelat: ${who}`,
-  told: (who) => `Markerat som meddelat: ${who}`,
-  untold: "Markeringen togs bort.",
   toldBy: (who, time) => `${who} meddelade ${time}`,
   open: "Inte meddelade",
   done: "Meddelade i dag",

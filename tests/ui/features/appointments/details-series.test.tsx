@@ -165,7 +165,9 @@ describe("a time of a series", () => {
     await user.click(screen.getByRole("radio", { name: "11.00" }));
     await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
     const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
-    expect(within(dialog).getByText("2 seuraavista (2) osuu johonkin")).toBeDefined();
+    expect(
+      within(dialog).getByText("2 seuraavista ajoista (2) osuu jonkin muun päälle"),
+    ).toBeDefined();
     expect(
       within(dialog)
         .getAllByRole("listitem")
@@ -216,7 +218,9 @@ describe("a time of a series", () => {
     await user.click(screen.getByRole("radio", { name: kajaaniName }));
     await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
     const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
-    expect(within(dialog).getByText("1 seuraavista (2) osuu johonkin")).toBeDefined();
+    expect(
+      within(dialog).getByText("Yksi seuraavista ajoista (2) osuu jonkin muun päälle"),
+    ).toBeDefined();
     expect(
       within(dialog).getByText("Työajan paikka on silloin Kuhmon kaupungin työpaja"),
     ).toBeDefined();
