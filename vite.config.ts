@@ -63,6 +63,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          setupFiles: ["tests/support/ui/frames.ts"],
           // One jsdom a worker instead of one a file: half the time.
           pool: "vmThreads",
           // Testing Library takes each test's page down through the global afterEach.
