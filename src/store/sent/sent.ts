@@ -106,10 +106,10 @@ export const openLost = async (
   );
   // Of older ones the endpoint may have forgotten that it knew them: sent again they would be applied twice.
   const unknown = found
-    .filter(({ at, edit }) => !fates.has(edit.op) && since - at <= sentKeptMs)
+    .filter(({ at, edit }) => !stands(fates.get(edit.op)) && since - at <= sentKeptMs)
     .map(({ edit }) => edit);
   const known = found.flatMap(({ edit }): [OpId, SentEdit][] => {
-    const ver = fates.has(edit.op) ? vers.get(edit.record) : undefined;
+    const ver = stands(fates.get(edit.op)) ? vers.get(edit.record) : undefined;
     if (ver === undefined) return [];
     return [[edit.op, { ...edit, was: earliestOfEach([...edit.was, ver]) }]];
   });
@@ -129,6 +129,12 @@ export const openLost = async (
     doubt: { ...doubt, after },
   });
 };
+
+/**
+ * Whether an edit that was asked after is kept at the endpoint. One that stood before the loss may have come back meanwhile, from
+ * this same device, whose disk then fell back, and have been refused: sent once more it gets that answer, and lies in the tray.
+ */
+const stands = (fate: unknown): boolean => fate !== undefined && typeof fate !== "object";
 
 /** Moves lost edits back. Runs inside the caller's transaction and awaits nothing but the database. */
 export const storeLost = async (

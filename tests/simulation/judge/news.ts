@@ -25,17 +25,23 @@ export const judgeNews = (world: World, { settled, changed }: News): void => {
   }
 };
 
-/** Whether somebody may make an edit: at home; or as a partner on what is shared, and then only two fields. */
+/** What a partner may write of a kind that is shared with it: of others nothing. */
+const partnersFields: Readonly<Record<string, RegExp>> = {
+  referral: /^(?:state|messages\..*)$/,
+  // A conflict goes where its record goes, and any member may close it.
+  conflict: /^(?:state|closed)$/,
+};
+
+/** Whether somebody may make an edit: at home; or as a partner on what is shared, and then only a few fields. */
 const mayWrite = (
   scopes: ReadonlyMap<ScopeId, Place>,
   { home, shares }: RecordState,
   { gave, kind }: Write,
 ): boolean =>
   scopes.has(home) ||
-  (kind === "referral" &&
-    gave.size > 0 &&
+  (gave.size > 0 &&
     shares.some((scope) => scopes.has(scope)) &&
-    [...gave.keys()].every((path) => /^(?:state|messages\..*)$/.test(path)));
+    [...gave.keys()].every((path) => partnersFields[kind]?.test(path) === true));
 
 /**
  * I11 and beyond: whoever is shown a conflict had indeed not seen the other's value. So one person's successive edits never

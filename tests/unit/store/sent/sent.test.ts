@@ -95,6 +95,28 @@ describe("acknowledged edits", () => {
     expect(expectOk(await store.exchange.inDoubt())).toEqual([]);
   });
 
+  test("that were refused when they came once more lie in the tray, also where the disk had fallen back", async () => {
+    const device = await enrolTestDevice();
+    const { store } = device;
+    await write(device, 2);
+    const ids = store.exchange.unsent().map(({ id }) => id);
+    await acknowledge(device, ids);
+    await loseData(device);
+    const [first, second] = ids as [OpId, OpId];
+    const refused = { refused: "edit.record_changed" } as const;
+    const scopes = store.ledger.scopes();
+    const answer = new Map<OpId, "stands" | typeof refused>([
+      [first, "stands"],
+      [second, refused],
+    ]);
+    expectOk(await store.exchange.takeHeader({ fates: answer, asked: ids, scopes, echo: [] }));
+    expect(store.exchange.unsent().map(({ id }) => id)).toEqual([second]);
+    const again = new Map([[second, refused]]);
+    expectOk(await store.exchange.takeHeader({ fates: again, scopes, echo: [] }));
+    expect(expectOk(await store.tray.read()).map(({ op }) => op.id)).toEqual([second]);
+    expect(store.exchange.unsent()).toEqual([]);
+  });
+
   test("are asked after 200 at a time, across rows and within one", async () => {
     const device = await enrolTestDevice();
     const { store } = device;
