@@ -121,7 +121,7 @@ test("what two people wrote offline into one note and one choice is decided by a
       await openVault(other);
       await expect(other.getByText(conflicts.noneTitle)).toBeVisible();
       const decided = other.getByRole("region", { name: conflicts.closedTitle });
-      await expect(decided.getByText(/^Aino Esimerkki ratkaisi tämän/)).toHaveCount(2);
+      await expect(decided.getByText(/ · Aino Esimerkki ratkaisi tämän/)).toHaveCount(2);
       await examine(other, "conflicts decided");
     });
   } finally {
