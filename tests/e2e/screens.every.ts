@@ -30,6 +30,8 @@ const screens: readonly { readonly path: string; readonly heading: string }[] = 
 ];
 
 test("no screen has a barrier, breaks the security policy, or scrolls sideways", async () => {
+  // Every screen is looked at, each in two sizes and two lights: two minutes on an idle machine.
+  test.setTimeout(360_000);
   const endpoint = await startEndpoint("--demo");
   const phone = await takePhone(test.info().project.name === "firefox" ? "firefox" : "chromium");
   const complaints: string[] = [];
