@@ -1,4 +1,10 @@
-import { useLocation, useNavigate, useSearchParams } from "@solidjs/router";
+import {
+  useBeforeLeave,
+  useIsRouting,
+  useLocation,
+  useNavigate,
+  useSearchParams,
+} from "@solidjs/router";
 import { createEffect, on, untrack } from "solid-js";
 import { createAtRest } from "./after-picture.ts";
 
@@ -21,6 +27,7 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
   const [query] = useSearchParams();
   const location = useLocation();
   const navigate = useNavigate();
+  const isRouting = useIsRouting();
   let written = untrack(() => location.search);
   let awaited: { readonly query: AddressQuery; readonly asNew: boolean } | null = null;
   createEffect(
@@ -36,16 +43,31 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
       { defer: true },
     ),
   );
-  const write = () => {
-    if (awaited === null) return;
-    const said = Object.entries(awaited.query).filter(([, value]) => value !== "");
-    const search = said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
-    const options = { replace: !awaited.asNew, scroll: false, resolve: false };
+  /** Where this screen says what was chosen last, once; `null` where the address says it already. */
+  const takeAwaited = (): { readonly address: string; readonly asNew: boolean } | null => {
+    if (awaited === null) return null;
+    const { query: chosen, asNew } = awaited;
     awaited = null;
-    if (search === written) return;
+    const said = Object.entries(chosen).filter(([, value]) => value !== "");
+    const search = said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
+    if (search === written) return null;
     written = search;
-    navigate(`${location.pathname}${search}`, options);
+    return { address: `${location.pathname}${search}`, asNew };
   };
+  const write = () => {
+    // Another page is on its way: this would call it back.
+    if (isRouting()) return;
+    const next = takeAwaited();
+    if (next === null) return;
+    navigate(next.address, { replace: !next.asNew, scroll: false, resolve: false });
+  };
+  useBeforeLeave(({ to }) => {
+    // Back and forward have left already: what is at hand is another place's entry of the history.
+    if (typeof to === "number") awaited = null;
+    const next = takeAwaited();
+    // Past the router, which is on its way to the next page: coming back reads it from here.
+    if (next !== null) history.replaceState(history.state, "", next.address);
+  });
   const writeAtRest = createAtRest(write);
   return {
     read(name) {
