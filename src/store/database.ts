@@ -110,8 +110,8 @@ export type DraftRow = { readonly id: string; readonly box: Box };
 
 /**
  * `rev` counts the commits to the other tables: whoever wants to write must have seen the last one. What the device knows
- * of its backups is sealed (`backup-note.ts`). `erased` are the records it has heard of that nothing may stay of. `broughtBack` says that
- * the browser had lost everything here, and what is here since came out of the second copy (`spare/`).
+ * of its backups is sealed (`backup-note.ts`). `erased` are the records it has heard of that nothing may stay of.
+ * `broughtBack` says that the browser had lost everything here, and what is here since came out of the second copy (`spare/`).
  */
 export type MetaRow =
   | { readonly key: "rev"; readonly value: number }

@@ -165,7 +165,7 @@ test("an erasure while somebody reads says that the files still have it, and giv
 
 describe.each(dialects)("the program on $name", (dialect) => {
   test("asks for the name, so that it need not be on the command line", async () => {
-    const settings = await dialect.settings();
+    const settings = { KATVE_DATA: await temporaryFolder(), ...(await dialect.settings()) };
     const running = startProgram("main.ts", ["--demo"], { ...settings, PORT: "0" });
     await running.printed(/http:\/\/localhost:\d+/);
     const asking = startProgram("command.ts", ["find"], settings, "Aino\n");
