@@ -233,7 +233,10 @@ const groupByScope = ({ echo, scopes }: IncomingHeader): [ScopeId, RecordState[]
   const groups = new Map<ScopeId, RecordState[]>();
   for (const { state, scopes: seenIn } of echo) {
     for (const scope of seenIn) {
-      if (scopes.has(scope)) groups.set(scope, [...(groups.get(scope) ?? []), state]);
+      if (!scopes.has(scope)) continue;
+      const group = groups.get(scope);
+      if (group === undefined) groups.set(scope, [state]);
+      else group.push(state);
     }
   }
   return [...groups];
