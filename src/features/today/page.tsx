@@ -66,9 +66,9 @@ export const TodayPage = () => {
       </ActionBar>
       <ClockNotice />
       <TwoColumns
+        first={<WaitingForYou conflictCount={groups().length} around={around()} />}
         side={
           <>
-            <WaitingForYou conflictCount={groups().length} around={around()} />
             <BackupWanted />
             <TasksLater />
             <Coming

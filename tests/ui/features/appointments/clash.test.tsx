@@ -51,6 +51,25 @@ describe("two bookings at one time", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "Pekka P." })).toBeDefined();
   });
 
+  it("stand before the day, of many only the next two until somebody asks", async () => {
+    const more = [11, 12].map((hour) => {
+      const time = appointmentRecord(device.member, pekka, thursday, hour * 60);
+      return promised(time, "clash", held);
+    });
+    await bring(device, ...more);
+    const { user } = openScreen("/", device);
+    const waiting = screen.getByRole("region", { name: "Odottaa sinua" });
+    const list = screen.getByRole("list", { name: "Tämän päivän ajat" });
+    expect(waiting.compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(within(waiting).getAllByRole("listitem")).toHaveLength(2);
+    await user.click(within(waiting).getByRole("button", { name: "Näytä lisää (1)" }));
+    const rows = within(waiting).getAllByRole("listitem");
+    expect(rows).toHaveLength(3);
+    // The button is gone; whoever pressed it goes on from what it brought.
+    expect(rows[2]?.contains(document.activeElement)).toBe(true);
+    expect(within(waiting).queryByRole("button")).toBeNull();
+  });
+
   it("can be parted with one press, and put back", async () => {
     const { user } = openScreen(`/appointments/${clash.id}`, device);
     expect(screen.getByText(/jo vahvistettu Aino K. klo 10.00–10.45/)).toBeDefined();
