@@ -6,7 +6,7 @@ import { makeFormats } from "#i18n/format.ts";
 import { texts } from "#i18n/fi/all.ts";
 import { phone as phoneSize, takePhone } from "./support/browser.ts";
 import { startEndpoint } from "./support/endpoint.ts";
-import { enrolKnown, expectReady, openVault } from "./support/steps.ts";
+import { book, enrolKnown, expectReady, openVault } from "./support/steps.ts";
 
 const formats = makeFormats("fi");
 const laptop = { width: 1280, height: 800 };
@@ -93,6 +93,74 @@ test("keys reach the booking at once, and the history leads through the calendar
     await endpoint.close();
   }
 });
+
+test("a message leaves every control of the next page in sight of keys, and its last one in reach of a thumb", async () => {
+  const endpoint = await startEndpoint("--demo");
+  const device = await takePhone("chromium", { width: 360, height: 640 });
+  try {
+    const page = await device.open(endpoint.firstLink);
+    await enrolKnown(page);
+    await expectReady(page);
+    await book(page, { name: "Veikko Viestinen" });
+    await page.getByRole("link", { name: texts.today.book, exact: true }).click();
+    const who = page.getByRole("combobox", { name: texts.form.who });
+    await expect(who).toBeVisible();
+    // Under the pointer it stays.
+    await page.getByText(/^Aika varattu/).hover();
+    const message = await page.getByRole("log").boundingBox();
+    if (message === null) throw new Error("the message is gone");
+
+    await test.step("nothing that takes the focus is under it", async () => {
+      await who.focus();
+      const [seen, under] = [new Set<string>(), new Array<string>()];
+      for (let presses = 0; presses < 40; presses += 1) {
+        const { name, isOfForm, top, bottom } = await focused(page);
+        if (isOfForm) seen.add(name);
+        if (isOfForm && top < message.y + message.height && bottom > message.y) under.push(name);
+        await page.keyboard.press("Tab");
+      }
+      expect(seen.size).toBeGreaterThan(8);
+      expect(under).toEqual([]);
+    });
+
+    await test.step("what is scrolled behind it cannot be pressed through it", async () => {
+      const isOverForm = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.closest("main") !== null,
+        { x: 2, y: message.y + message.height / 2 },
+      );
+      expect(isOverForm).toBe(false);
+    });
+
+    await test.step("the end of the page can be scrolled out from under it", async () => {
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const ends = await page
+        .locator("main form")
+        .evaluate((form) =>
+          [...form.querySelectorAll("input, select, textarea, summary, button, a")]
+            .filter((one) => one.closest(".action-bar") === null)
+            .map((one) => one.getBoundingClientRect().bottom),
+        );
+      expect(Math.max(...ends)).toBeLessThanOrEqual(message.y);
+    });
+  } finally {
+    await device.close();
+    await endpoint.close();
+  }
+});
+
+/** What has the focus, and where it stands in the window. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    // What is chosen from is drawn on its label.
+    const seen = element.closest("label") ?? element;
+    const { top, height } = seen.getBoundingClientRect();
+    // Of what takes many lines the one that is written on is brought into sight.
+    const bottom = top + Math.min(height, 60);
+    const isIn = (what: string) => element.closest(what) !== null;
+    const isOfForm = isIn("main") && !isIn(".action-bar");
+    return { name: element.outerHTML.slice(0, 200), isOfForm, top, bottom };
+  });
 
 /** How many presses of Tab take the focus to the link of that name. */
 const tabsUntil = async (page: Page, name: string): Promise<number> => {
