@@ -1,12 +1,13 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { ChoiceCode } from "#domain/kinds/conflict.ts";
 import type { RecordId } from "#domain/ids.ts";
-import { createNow, createShown } from "#features/environment.tsx";
+import { createNow, createShown, useEnvironment } from "#features/environment.tsx";
+import { authorText } from "#features/parts/conflicts/author-text.ts";
 import type { ConflictGroup } from "#features/parts/conflicts/conflict-groups.ts";
 import type { ConflictRecord } from "#features/parts/conflicts/open-conflicts.ts";
 import { choicesFor } from "#features/parts/conflicts/settle-conflict.ts";
 import { differingSlotParts, slotParts } from "#features/parts/times/slot-parts.ts";
-import { adviserName, type Around } from "#features/parts/times/appointment-view.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
 import { fieldWord } from "#features/parts/values/field-edits.ts";
 import { recordTitle } from "#features/parts/values/record-title.ts";
 import { valueText } from "#features/parts/values/value-text.ts";
@@ -31,6 +32,7 @@ export const GroupSheet = (props: {
   readonly onClose: () => void;
 }) => {
   const { texts, formats } = useLocale();
+  const { member } = useEnvironment().store.identity;
   const now = createNow();
   const [isWhole, setWhole] = createSignal(false);
   const first = () => props.group[0];
@@ -49,7 +51,7 @@ export const GroupSheet = (props: {
   const wrote = () => {
     const { keptBy, keptAt, lostBy, lostAt } = first().values;
     const said = (title: string, by: string, at: typeof keptAt) =>
-      `${title}: ${words().wrote(adviserName(by, props.around, texts()), formats().moment(at, now()))}`;
+      `${title}: ${authorText(by, at, member, given())}`;
     const kept = keptAt === 0 ? [] : [said(words().present, keptBy, keptAt)];
     return [...kept, said(words().other, lostBy, lostAt)];
   };

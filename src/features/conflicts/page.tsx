@@ -9,7 +9,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { RowList } from "#ui/row-list.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
-import { adviserName } from "#features/parts/times/appointment-view.ts";
+import { loserText } from "#features/parts/conflicts/author-text.ts";
 import { closingText } from "#features/parts/conflicts/closing-text.ts";
 import {
   type ConflictGroup,
@@ -145,6 +145,7 @@ const ConflictRow = (props: {
   readonly count?: number;
   readonly onOpen: () => void;
 }) => {
+  const { member } = useEnvironment().store.identity;
   const shown = createShown(() => props.conflict.values.record);
   const { texts, formats } = useLocale();
   const around = createAround();
@@ -160,13 +161,10 @@ const ConflictRow = (props: {
       : { name: texts().conflicts.groupName(what, count), time: "" };
   };
   const subtitle = () => {
-    const { closed, lostBy, lostAt } = props.conflict.values;
-    const said = isOpenConflict(props.conflict.values)
-      ? texts().conflicts.wroteOtherwise(
-          adviserName(lostBy, around(), texts()),
-          formats().moment(lostAt, now()),
-        )
-      : closingText(closed, words());
+    const { values } = props.conflict;
+    const said = isOpenConflict(values)
+      ? loserText(values, member, words())
+      : closingText(values.closed, member, words());
     // Times of one series differ by nothing else.
     return [title().time, said].filter(Boolean).join(" · ");
   };

@@ -33,7 +33,10 @@ describe("a series that two devices moved at once", () => {
 
   /** Every time of a series was moved an hour by one, and two hours by another; each lost once. */
   let conflicts: readonly RecordState[];
-  const bringSeries = async (count: number) => {
+  const bringSeries = async (
+    count: number,
+    { keptBy, lostBy } = { keptBy: device.member, lostBy: colleague },
+  ) => {
     const days = Array.from({ length: count }, (_, week) =>
       addDays("2026-12-03" as LocalDate, week * 7),
     );
@@ -43,9 +46,9 @@ describe("a series that two devices moved at once", () => {
     conflicts = times.map((time, index) => {
       const kept = time.fields["slot"] as { readonly start: number; readonly end: number };
       const lost = { ...kept, start: kept.start + hourMs, end: kept.end + hourMs };
-      const made = conflictRecord(time, "slot", kept, lost, colleague, thursdayMorning + index * 3);
+      const made = conflictRecord(time, "slot", kept, lost, lostBy, thursdayMorning + index * 3);
       const keptAt = addMs(thursdayMorning, -5 * minuteMs);
-      return { ...made, fields: { ...made.fields, keptBy: device.member, keptAt } };
+      return { ...made, fields: { ...made.fields, keptBy, keptAt } };
     });
     await bring(device, ...times, ...conflicts);
   };
@@ -64,7 +67,7 @@ describe("a series that two devices moved at once", () => {
     expect(await screen.findByRole("link", { name: "1 asia katsottavana" })).toBeDefined();
     start.close();
     const { dialog } = await open(3);
-    expect(within(dialog).getByText("Nyt voimassa: Aino Esimerkki, 8.55")).toBeDefined();
+    expect(within(dialog).getByText("Nyt voimassa: sinä, 8.55")).toBeDefined();
     expect(within(dialog).getByText("Toinen tieto: Pekka Esimerkki, 9.00")).toBeDefined();
     const rows = within(within(dialog).getByRole("list")).getAllByRole("listitem");
     expect(rows.map((row) => row.textContent)).toEqual([
@@ -72,6 +75,15 @@ describe("a series that two devices moved at once", () => {
       "to 10.12. klo 10.00–10.45Toinen tieto: torstai 10.12. klo 11.00–11.45",
       "to 17.12. klo 10.00–10.45Toinen tieto: torstai 17.12. klo 11.00–11.45",
     ]);
+  });
+
+  it("tells whoever lost that it was them, not their name", async () => {
+    await bringSeries(2, { keptBy: colleague, lostBy: device.member });
+    const { dialog } = await open(2);
+    expect(within(dialog).getByText("Nyt voimassa: Pekka Esimerkki, 8.55")).toBeDefined();
+    expect(within(dialog).getByText("Toinen tieto: sinä, 9.00")).toBeDefined();
+    const row = screen.getByRole("button", { name: /^Aino K.: aika/, hidden: true });
+    expect(row.closest("li")?.textContent).toContain("Sinä muutit samaa tietoa 9.00");
   });
 
   it("takes the others for all by one choice, said as it goes, and gives all back by one undo", async () => {

@@ -42,9 +42,7 @@ describe("a field with two versions", () => {
     const opened = await sheet("ohjauksen laji");
     expect(within(opened).getByText("Aino K., to 26.11. klo 10.00–10.45")).toBeDefined();
     const [present, other] = within(opened).getAllByRole("heading", { level: 3 });
-    expect(present?.parentElement?.textContent).toBe(
-      "Nyt voimassaAino Esimerkki, 8.55Koulutusneuvonta",
-    );
+    expect(present?.parentElement?.textContent).toBe("Nyt voimassasinä, 8.55Koulutusneuvonta");
     expect(other?.parentElement?.textContent).toBe(
       "Toinen tietoPekka Esimerkki, 9.00Työnhaun ohjaus",
     );
@@ -272,9 +270,9 @@ describe("what there is to look at", () => {
     await pressIn(user, "ohjauksen laji", "Pidä nykyinen");
     expect(await screen.findByText("Ei katsottavaa")).toBeDefined();
     const decided = await screen.findByRole("region", { name: "Ratkaistut" });
-    const sentence = "Aino Esimerkki ratkaisi tämän 9.00. Nykyinen tieto pidettiin.";
+    const sentence = "Sinä ratkaisit tämän 9.00. Nykyinen tieto pidettiin.";
     // With its time: several of one series differ by nothing else.
-    const row = within(decided).getByText(/ · Aino Esimerkki ratkaisi/);
+    const row = within(decided).getByText(/ · Sinä ratkaisit/);
     expect(row.textContent).toMatch(/\d+\.\d+\. klo 10\.00.* · /);
     expect(row.textContent?.endsWith(` · ${sentence}`)).toBe(true);
     await user.click(within(decided).getByRole("button", { name: "Aino K.: ohjauksen laji" }));

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
+import type { Instant } from "#domain/instant.ts";
 import { isSameJson, type Json } from "#domain/json.ts";
 import { type ChoiceCode, isOpenConflict } from "#domain/kinds/conflict.ts";
 import type { RecordState } from "#domain/record.ts";
@@ -8,7 +9,8 @@ import { ButtonLink } from "#ui/button-link.tsx";
 import { Compare, type CompareSide } from "#ui/compare.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Notice } from "#ui/notice.tsx";
-import { adviserName, type Around } from "#features/parts/times/appointment-view.ts";
+import type { Around } from "#features/parts/times/appointment-view.ts";
+import { authorText } from "./author-text.ts";
 import { closingText } from "./closing-text.ts";
 import { createNow, createShown, useEnvironment } from "#features/environment.tsx";
 import { fieldWord, replacingVerb } from "#features/parts/values/field-edits.ts";
@@ -122,7 +124,7 @@ const Sheet = (props: SheetProps) => {
       <p>
         {isOpenConflict(values())
           ? texts().conflicts.explanation
-          : closingText(values().closed, words())}
+          : closingText(values().closed, store.identity.member, words())}
       </p>
       <Versions conflict={props.conflict} shown={shown()} words={words()} />
       <Show when={!props.isListed && together() > 1}>
@@ -151,11 +153,9 @@ const Versions = (props: {
     const verb = replacingVerb(props.shown, field);
     return verb === "text" && typeof lost === "string" && typeof present() === "string";
   };
+  const { member } = useEnvironment().store.identity;
   const wrote = (by: string, at: number) => {
-    const { texts, formats, around, now } = props.words;
-    if (at === 0) return undefined;
-    const when = formats.moment(at as typeof now, now);
-    return texts.conflicts.wrote(adviserName(by, around, texts), when);
+    return at === 0 ? undefined : authorText(by, at as Instant, member, props.words);
   };
   const one = (): CompareSide => {
     const { texts } = props.words;
