@@ -1,9 +1,9 @@
 import { createMemo, createSignal, Show, untrack } from "solid-js";
-import { findTimes, timesOfAdvisers } from "#domain/availability/finder.ts";
+import { findTimes, type FoundTime, timesOfAdvisers } from "#domain/availability/finder.ts";
 import type { MemberId } from "#domain/ids.ts";
 import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { toLocalDate } from "#domain/local-time.ts";
+import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { createTeamAdvisers } from "#features/parts/appointment-form/team-advisers.ts";
@@ -12,6 +12,7 @@ import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
 import { standingWithin } from "#features/parts/times/appointment-view.ts";
+import { shortDrives } from "#features/parts/times/short-drives.ts";
 import { createWorkCalendars } from "#features/parts/times/work-calendars.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
@@ -60,6 +61,11 @@ export const FinderPage = () => {
     const places = placesOf(where, around(), ordered());
     return findTimes({ ...question, ...places }, asked, now(), count());
   });
+  const isTooFar = (time: FoundTime) => {
+    const date = toLocalDate(time.start);
+    const thatDay = standingWithin(sorted(), fromLocal(date, 0), fromLocal(addDays(date, 1), 0));
+    return shortDrives(time, thatDay, around()).length > 0;
+  };
   const isBegun = createAfterFirstFrame();
   const countText = () =>
     found().length < count()
@@ -99,6 +105,7 @@ export const FinderPage = () => {
                 found={isBegun() ? found() : found().slice(0, firstRows)}
                 around={around()}
                 today={today()}
+                isTooFar={isTooFar}
               />
               <Show when={found().length === count()}>
                 <Button onClick={() => setCount((shown) => shown + pageSize)}>

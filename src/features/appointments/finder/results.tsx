@@ -15,6 +15,8 @@ export const FinderResults = (props: {
   readonly found: readonly FoundTime[];
   readonly around: Around;
   readonly today: LocalDate;
+  /** Whether a drive to the time, or from it, does not fit between what the adviser has. */
+  readonly isTooFar: (time: FoundTime) => boolean;
 }) => {
   const { formats } = useLocale();
   const byDay = createMemo(() => {
@@ -35,7 +37,9 @@ export const FinderResults = (props: {
           <RowList label={formats().dayLong(date, props.today)} look="joined">
             {/* By their place: another question writes other times into the same rows. */}
             <Index each={byDay().get(date) ?? []}>
-              {(time) => <FoundRow time={time()} around={props.around} />}
+              {(time) => (
+                <FoundRow time={time()} around={props.around} isTooFar={props.isTooFar(time())} />
+              )}
             </Index>
           </RowList>
         </section>
@@ -44,7 +48,11 @@ export const FinderResults = (props: {
   );
 };
 
-const FoundRow = (props: { readonly time: FoundTime; readonly around: Around }) => {
+const FoundRow = (props: {
+  readonly time: FoundTime;
+  readonly around: Around;
+  readonly isTooFar: boolean;
+}) => {
   const { texts, formats } = useLocale();
   const minutes = () => Math.round((props.time.end - props.time.start) / minuteMs);
   const where = () => {
@@ -66,9 +74,14 @@ const FoundRow = (props: { readonly time: FoundTime; readonly around: Around }) 
       title={adviserName(props.time.adviser, props.around, texts())}
       subtitle={subtitle()}
       badges={
-        <Show when={props.time.isGuaranteed}>
-          <Badge tone="certain">{texts().slots.guaranteed}</Badge>
-        </Show>
+        <>
+          <Show when={props.time.isGuaranteed}>
+            <Badge tone="certain">{texts().slots.guaranteed}</Badge>
+          </Show>
+          <Show when={props.isTooFar}>
+            <Badge tone="waiting">{texts().meeting.noTimeToTravel}</Badge>
+          </Show>
+        </>
       }
     />
   );

@@ -1,10 +1,8 @@
 import { createMemo, For, Show } from "solid-js";
 import { isLocalDate } from "#domain/instant.ts";
 import type { RecordId } from "#domain/ids.ts";
-import { isLedBy } from "#domain/kinds/appointment.ts";
 import { fromLocal } from "#domain/local-time.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
-import { shortTravels } from "#domain/times/travel.ts";
 import {
   adviserName,
   type AppointmentRecord,
@@ -13,6 +11,7 @@ import {
 } from "#features/parts/times/appointment-view.ts";
 import { townName } from "#features/parts/values/item-text.ts";
 import type { HeldTimes } from "#features/parts/times/held-times.ts";
+import { shortDrives } from "#features/parts/times/short-drives.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { createNow, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -37,9 +36,6 @@ export const PlaceWarnings = (props: {
   const { texts, formats } = useLocale();
   const now = createNow();
   const sorted = useStanding();
-  const travelTimes = () => [...props.around.areas.values()][0]?.values.travel;
-  const municipalityOf = (place: RecordId | null) =>
-    place === null ? "" : (props.around.places.get(place)?.values.municipality ?? "");
   const thatDay = createMemo((): readonly AppointmentRecord[] => {
     const { date } = props.form.values;
     if (!isLocalDate(date)) return [];
@@ -83,17 +79,7 @@ export const PlaceWarnings = (props: {
   };
   const travels = createMemo(() => {
     const slot = chosen();
-    const travel = travelTimes();
-    if (slot === null || slot.adviser === null || travel === undefined) return [];
-    const { adviser } = slot;
-    const stops = thatDay()
-      .filter(({ values }) => isLedBy(values, adviser))
-      .map(({ values: { slot: other } }) => ({
-        start: other.start,
-        end: other.end,
-        municipality: municipalityOf(other.place),
-      }));
-    return shortTravels({ ...slot, municipality: municipalityOf(slot.place) }, stops, travel);
+    return slot === null ? [] : shortDrives(slot, thatDay(), props.around);
   });
   return (
     <div role="status" class="stack" data-gap="tight">

@@ -7,10 +7,11 @@ import { allotmentAgainst } from "#domain/times/allotted.ts";
 import { isOverlapping } from "#domain/times/day-plan.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
 import type { Slot } from "#domain/times/slot.ts";
-import { type ShortTravel, shortTravels } from "#domain/times/travel.ts";
+import type { ShortTravel } from "#domain/times/travel.ts";
 import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
 import { type AppointmentRecord, type Around, standingWithin } from "./appointment-view.ts";
 import type { InTheWay } from "./held-times.ts";
+import { shortDrives } from "./short-drives.ts";
 import { createWorkCalendars } from "./work-calendars.ts";
 
 /**
@@ -34,8 +35,6 @@ export const createLookout = (around: () => Around): Lookout => {
   const sorted = useStanding();
   const allotments = createRecords(allotmentKind);
   const calendars = createWorkCalendars();
-  const municipalityOf = (place: RecordId | null) =>
-    place === null ? "" : (around().places.get(place)?.values.municipality ?? "");
 
   const heldAgainst = (slot: Slot, except: ReadonlySet<RecordId>): InTheWay | null => {
     const open = [...allotments().values()].filter(({ values }) => isOpenAllotment(values));
@@ -47,20 +46,6 @@ export const createLookout = (around: () => Around): Lookout => {
     if (against === null) return null;
     const { label, slot: held, holder } = against.values;
     return { label, slot: held, isOwn: holder === device };
-  };
-  const shortTravel = (slot: Slot, thatDay: readonly AppointmentRecord[]): ShortTravel | null => {
-    const travel = [...around().areas.values()][0]?.values.travel;
-    const { adviser } = slot;
-    if (travel === undefined || adviser === null || slot.place === null) return null;
-    const stops = thatDay
-      .filter(({ values }) => isLedBy(values, adviser))
-      .map(({ values: { slot: other } }) => ({
-        start: other.start,
-        end: other.end,
-        municipality: municipalityOf(other.place),
-      }));
-    const here = { ...slot, municipality: municipalityOf(slot.place) };
-    return shortTravels(here, stops, travel)[0] ?? null;
   };
   const placeOfHours = (slot: Slot): RecordId | null => {
     const hours = calendars()(slot.adviser).stretchesOn(toLocalDate(slot.start));
@@ -84,8 +69,8 @@ export const createLookout = (around: () => Around): Lookout => {
     if (obstacle !== null && obstacle.kind !== "off-hours") return obstacle;
     const [room] = placeClashes(slot, thatDay);
     if (room?.kind === "room") return { kind: "room", other: room.use };
-    const travel = shortTravel(slot, thatDay);
-    if (travel !== null) return { kind: "travel", travel };
+    const [travel] = shortDrives(slot, thatDay, around());
+    if (travel !== undefined) return { kind: "travel", travel };
     const place = placeOfHours(slot);
     const isElsewhere = place !== null && slot.place !== null && place !== slot.place;
     return isElsewhere ? { kind: "elsewhere", place } : obstacle;

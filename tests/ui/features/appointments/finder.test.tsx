@@ -9,6 +9,9 @@ import {
   adviserState,
   allotmentRecord,
   appointmentRecord,
+  areaState,
+  changedBy,
+  kajaaniPlace,
   kuhmoPlace,
   promised,
 } from "../../../support/ui/network-records.ts";
@@ -45,6 +48,22 @@ describe("the free-time finder", () => {
       "10.4545 minPekka Esimerkkipaikka sovitaan · alustava",
     ]);
     expect(screen.getByText(/Tietoja ei ole vielä koottu yhteen/)).toBeDefined();
+  });
+
+  it("marks a time that one cannot drive on from to the next, where that drive is entered", async () => {
+    const elsewhere = { place: kajaaniPlace, minutes: 30 };
+    await bring(device, appointmentRecord(device.member, null, friday, 690, elsewhere));
+    const own = () => rows().filter((row) => row?.includes("Aino"));
+    const [first, second] = ["9.45", "10.15"].map(
+      (time) => `${time}30 minAino EsimerkkiKuhmon kaupungin työpaja · alustava`,
+    );
+    const opened = openScreen("/find?length=30", device);
+    expect(own()).toEqual([first, second]);
+    opened.close();
+    // Half past eleven in Kajaani is just reached from a quarter past ten.
+    await bring(device, changedBy(areaState, { travel: { "205-290": 75 } }));
+    openScreen("/find?length=30", device);
+    expect(own()).toEqual([first, `${second}Matkaan ei jää tarpeeksi aikaa`]);
   });
 
   it("asks what the address asks when somebody goes back and on in the history", async () => {
