@@ -34,5 +34,6 @@ export const slots: typeof finnish = {
   noneFree: "No free time is in sight within a week. Choose another time below.",
   moved: (day, time) => `Moved to ${day} at ${time}`,
   movedBack: "The move was undone.",
+  movedSince: "The time was changed since, so the move was not undone.",
   waiting: (client) => `Time clash: ${client}`,
 };

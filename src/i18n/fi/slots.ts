@@ -38,5 +38,6 @@ export const slots = {
   noneFree: "Viikon sisällä ei näy vapaata aikaa. Valitse toinen aika alta.",
   moved: (day: string, time: string) => `Siirretty ${day} klo ${time}`,
   movedBack: "Siirto kumottu.",
+  movedSince: "Aikaa on muutettu sen jälkeen, joten siirtoa ei kumottu.",
   waiting: (client: string) => `Päällekkäinen aika: ${client}`,
 };

@@ -36,5 +36,6 @@ export const slots: typeof finnish = {
   noneFree: "Ingen ledig tid syns inom en vecka. Välj en annan tid nedan.",
   moved: (day, time) => `Flyttad till ${day} kl. ${time}`,
   movedBack: "Flytten ångrades.",
+  movedSince: "Tiden har ändrats sedan dess, så flytten ångrades inte.",
   waiting: (client) => `Tiden krockar: ${client}`,
 };

@@ -41,6 +41,7 @@ import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
+import { type Move, moveIn, useTellMoved } from "./move-undo.ts";
 import { SeriesChoice } from "./series/series-choice.tsx";
 import { createSeriesScope } from "./series/series-scope.ts";
 import { SeriesSection } from "./series/series-section.tsx";
@@ -81,10 +82,17 @@ export const DetailsForm = (props: {
     () => props.record,
     () => props.around,
   );
+  const tellMoved = useTellMoved();
+  let move: Move | null = null;
   const details = createDetails(
     () => props.record,
     () => props.around,
-    (edits) => scope.widen(edits),
+    async (edits) => {
+      const all = await scope.widen(edits);
+      // Looked at last: the time may be moved while the question stands.
+      move = all === null ? null : moveIn(store.ledger, props.record.id, all);
+      return all;
+    },
   );
   const appointments = createRecords(appointmentKind);
   const sorted = useStanding();
@@ -132,8 +140,7 @@ export const DetailsForm = (props: {
     if (!isReadable(element)) return;
     const outcome = await details.save();
     if (outcome === "saved") {
-      const toast = { text: texts().appointments.details.saved(name()), tone: "certain" } as const;
-      leaveWithRecord(toasts, store.ledger, toasts.show(toast), client());
+      leaveWithRecord(toasts, store.ledger, tellSaved(), client());
       scope.tellWidened();
       // The bar with the button is gone; somebody who is reading further down stays there.
       queueMicrotask(() => keepFocus(null, { preventScroll: true }));
@@ -145,6 +152,13 @@ export const DetailsForm = (props: {
     }
   };
   const name = () => clientName(props.record.values, props.around, texts());
+  const tellSaved = () => {
+    const saved = texts().appointments.details.saved(name());
+    if (move === null) return toasts.show({ text: saved, tone: "certain" });
+    const { start } = props.record.values.slot;
+    const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
+    return tellMoved(move, `${saved} · ${texts().slots.moved(day, formats().time(start))}`);
+  };
   const subtitle = () => {
     const { start, end } = props.record.values.slot;
     const day = formats().dayLong(toLocalDate(start), toLocalDate(now()));

@@ -8,10 +8,10 @@ import { type AppointmentRecord, standingFrom } from "#features/parts/times/appo
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
-import { showUndoable } from "#features/parts/values/undo-toast.ts";
 import { writeFields } from "#features/parts/values/write-fields.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
+import { moveOf, useTellMoved } from "./move-undo.ts";
 import "#features/parts/screen/choices.css";
 
 /** As many as fit under the thumb; all others are in the form below. */
@@ -25,6 +25,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
   const { texts, formats } = useLocale();
   const sorted = useStanding();
   const now = createNow();
+  const tellMoved = useTellMoved();
   const slot = () => props.record.values.slot;
   const held = createHeldTimes(
     () => slot().adviser,
@@ -55,12 +56,17 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     const [day, time] = wordsOf(span);
     const present = slot();
     const movedFrom = movedFromOf(present, span);
-    const outcome = await writeFields(store, props.record.id, {
+    const fields = {
       slot: held.settle({ ...present, ...span }),
       ...(movedFrom === undefined ? {} : { movedFrom }),
-    });
-    const { moved, movedBack } = texts().slots;
-    showUndoable(toasts, texts(), outcome, { done: moved(day, time), undone: movedBack });
+    };
+    const made = moveOf(store.ledger, props.record.id, fields);
+    const outcome = await writeFields(store, props.record.id, fields);
+    if (outcome.ok) tellMoved(made, texts().slots.moved(day, time));
+    else {
+      const why = texts().failures[outcome.failure.code];
+      toasts.show({ text: `${texts().common.notSaved}. ${why}`, tone: "broken" });
+    }
   };
   return (
     <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>

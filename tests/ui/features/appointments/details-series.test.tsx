@@ -102,6 +102,10 @@ const seenOfUnsent = (record: RecordId, field: string) =>
     .filter((op) => op.record === record && "field" in op && op.field === field)
     .map(({ id, seen }) => ({ id, seen }));
 
+/** The way back in one of the messages. */
+const undoOf = (message: string | RegExp) =>
+  within(screen.getByText(message).closest(".toast") as HTMLElement).getByText("Kumoa");
+
 const open = async (index: number) => {
   const opened = openScreen(`/appointments/${times[index]}`, device);
   await screen.findByRole("heading", { level: 1 });
@@ -137,15 +141,16 @@ describe("a time of a series", () => {
     const { user } = await open(2);
     await user.click(screen.getByRole("radio", { name: "11.00" }));
     await save(user, "Tätä ja 1 seuraavaa");
-    const told = await screen.findByText("Muutettu myös 1 seuraava aika.");
+    await screen.findByText("Muutettu myös 1 seuraava aika.");
     expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 11", "12-18 9"]);
     expect(valuesOf(3).movedFrom).toBe(addMs(thursdayMorning, 14 * dayMs));
     expect(device.store.ledger.unsentSaves()).toBe(2);
-    const toast = told.closest(".toast") as HTMLElement;
-    await user.click(within(toast).getByRole("button", { name: "Kumoa" }));
+    await user.click(undoOf("Muutettu myös 1 seuraava aika."));
     expect(await screen.findByText("Seuraavat ajat ovat taas ennallaan.")).toBeTruthy();
     expect(starts()).toEqual(["11-19 9", "11-26 9", "12-03 11", "12-10 9", "12-18 9"]);
     expect(valuesOf(3).movedFrom).toBeNull();
+    await user.click(undoOf(/ · Siirretty to 3\.12\. klo 11\.00$/));
+    await waitFor(() => expect(starts()[2]).toBe("12-03 9"));
   });
 
   it("says which of those that follow would land on something, and leaves them where they are if one wants", async () => {
@@ -264,7 +269,7 @@ describe("a time of a series", () => {
     await screen.findByText("Muutettu myös 1 seuraava aika.");
     const [moved] = seenOfUnsent(third, "slot");
     await settleAndChange(third, { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } });
-    await user.click(screen.getByRole("button", { name: "Kumoa" }));
+    await user.click(undoOf("Muutettu myös 1 seuraava aika."));
     await screen.findByText("Seuraavat ajat ovat taas ennallaan.");
     expect(seenOfUnsent(third, "slot").map(({ seen }) => seen)).toEqual([{ after: moved?.id }]);
   });
