@@ -88,6 +88,19 @@ test("keys reach the booking at once, and the history leads through the calendar
       );
       expect(cut).toEqual([]);
     });
+
+    await test.step("in a team's week no word of a name is broken, and half of a column shows five letters", async () => {
+      await page.setViewportSize(laptop);
+      await page.getByRole("combobox", { name: texts.appointments.whose }).selectOption("team");
+      await expect(page.locator("[data-beside] .block-title").first()).toBeVisible();
+      expect(await brokenNames(page)).toEqual([]);
+      const [beside] = await page.locator("[data-beside] > .block").all();
+      const width = await beside?.evaluate((block) => {
+        const { paddingLeft, paddingRight } = getComputedStyle(block);
+        return block.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      });
+      expect(width).toBeGreaterThan(45);
+    });
   } finally {
     await device.close();
     await endpoint.close();
@@ -171,3 +184,19 @@ const tabsUntil = async (page: Page, name: string): Promise<number> => {
   }
   return Infinity;
 };
+
+/** The words of names that stand on more than one line. */
+const brokenNames = (page: Page): Promise<readonly string[]> =>
+  page.locator(".block-title").evaluateAll((titles) =>
+    titles.flatMap((title) => {
+      const text = title.firstChild;
+      if (text === null) return [];
+      return [...(text.textContent ?? "").matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [word] : [];
+      });
+    }),
+  );

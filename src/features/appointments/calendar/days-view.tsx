@@ -10,6 +10,7 @@ import { DaysHeading } from "./days-heading.tsx";
 import { drawDay, shownHours } from "./drawn-day.ts";
 import { createNowInSight } from "./now-in-sight.ts";
 import { createSights } from "./sights.ts";
+import type { Subject } from "./subject.ts";
 import { stepByKeys, type ViewProps } from "./view-props.ts";
 import { weekOf } from "./week.ts";
 import { WeekDayHeading } from "./week-day-heading.tsx";
@@ -41,8 +42,12 @@ export const DaysView = (props: ViewProps & { readonly view: "day" | "week" }) =
     () => props.choice.subject(),
     () => props.now(),
   );
+  const isWeekendShown = () => {
+    const { kind } = props.choice.subject();
+    return all().some((sight) => isWeekendWithSomething(sight, kind));
+  };
   const sights = createMemo(() =>
-    all().length < 7 || all().some(isWeekendWithSomething) ? all() : all().slice(0, 5),
+    all().length < 7 || isWeekendShown() ? all() : all().slice(0, 5),
   );
   const shown = createMemo(() => shownHours(sights()), undefined, {
     equals: (one, other) => one.from === other.from && one.until === other.until,
@@ -116,5 +121,7 @@ export const DaysView = (props: ViewProps & { readonly view: "day" | "week" }) =
   );
 };
 
-const isWeekendWithSomething = ({ date, worked, items }: DaySight): boolean =>
-  weekdayOf(date) > friday && (worked.length > 0 || items.some(({ kind }) => kind !== "absence"));
+/** A team has no hours of its own, and nothing of it is free: only what is on the day counts. */
+const isWeekendWithSomething = ({ date, worked, items }: DaySight, of: Subject["kind"]): boolean =>
+  weekdayOf(date) > friday &&
+  ((of !== "team" && worked.length > 0) || items.some(({ kind }) => kind !== "absence"));

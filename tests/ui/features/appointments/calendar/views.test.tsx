@@ -237,6 +237,16 @@ describe("the week", () => {
     expect((await items(/Tänään/))[1]).toContain("Aino K.");
   });
 
+  it("of a team leaves an empty weekend out, and so has more room for names", async () => {
+    await bring(device, appointmentRecord(pekka, veikko, "2026-12-05", 600));
+    setWindowWide(true);
+    const { user } = openScreen(`/appointments?view=week&who=team&date=${thursday}`, device);
+    expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(5);
+    await user.click(screen.getByRole("button", { name: "Seuraava viikko" }));
+    expect(screen.getAllByRole("heading", { level: 3 })).toHaveLength(7);
+    expect((await items(/la 5\.12\./))[0]).toContain("Veikko");
+  });
+
   it("shows the weekend when something is on it, and names its holidays", async () => {
     await bring(device, appointmentRecord(device.member, aino, "2026-12-26", 600));
     setWindowWide(true);
