@@ -19,6 +19,8 @@ export type Formats = {
   dayRelative(date: LocalDate, today: LocalDate): string;
   /** The same as the title of a day: `Huomenna`. */
   dayHeading(date: LocalDate, today: LocalDate): string;
+  /** The same where there is little room: `Huomenna`, `To 26.11.` */
+  dayHeadingShort(date: LocalDate, today: LocalDate): string;
   /** `13.00` */
   minute(minute: MinuteOfDay): string;
   /** `13.00` */
@@ -84,6 +86,13 @@ export const makeFormats = (locale: LocaleCode): Formats => {
   const dated = (date: LocalDate, today: LocalDate) =>
     isSameYear(date, today) ? numbers(date) : withYear(date);
 
+  /** The word for a day beside today; `null` for any other. */
+  const nearDay = (date: LocalDate, today: LocalDate): string | null => {
+    if (date === today) return relative.today;
+    if (date === addDays(today, 1)) return relative.tomorrow;
+    return date === addDays(today, -1) ? relative.yesterday : null;
+  };
+
   const formats: Formats = {
     timeMark,
     weekday: (weekday) => weekdayLong(aWeekday(weekday)),
@@ -92,16 +101,10 @@ export const makeFormats = (locale: LocaleCode): Formats => {
     dayLong: (date, today) => `${weekdayLong(date)} ${dated(date, today)}`,
     daySpoken: (date, today) =>
       `${weekdayLong(date)} ${dayInWords(date)}${isSameYear(date, today) ? "" : ` ${date.slice(0, 4)}`}`,
-    dayRelative(date, today) {
-      if (date === today) return relative.today;
-      if (date === addDays(today, 1)) return relative.tomorrow;
-      if (date === addDays(today, -1)) return relative.yesterday;
-      return formats.dayLong(date, today);
-    },
-    dayHeading(date, today) {
-      const day = formats.dayRelative(date, today);
-      return day.charAt(0).toUpperCase() + day.slice(1);
-    },
+    dayRelative: (date, today) => nearDay(date, today) ?? formats.dayLong(date, today),
+    dayHeading: (date, today) => capitalised(formats.dayRelative(date, today)),
+    dayHeadingShort: (date, today) =>
+      capitalised(nearDay(date, today) ?? formats.dayShort(date, today)),
     minute: (minute) =>
       `${locale === "en" ? pad(Math.floor(minute / 60)) : Math.floor(minute / 60)}${timeMark}${pad(minute % 60)}`,
     time: (instant) => formats.minute(toMinuteOfDay(instant)),
@@ -133,6 +136,8 @@ export const minutesOf = (milliseconds: number): number =>
 
 /** A day that is this weekday: the first of January 2024 was a Monday. */
 const aWeekday = (weekday: number): LocalDate => addDays("2024-01-01" as LocalDate, weekday - 1);
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const pad = (number: number) => String(number).padStart(2, "0");
 

@@ -75,6 +75,17 @@ test("keys reach the booking at once, and the history leads through the calendar
         "team",
       );
     });
+
+    await test.step("on a small phone the day is named on one line", async () => {
+      await page.setViewportSize({ width: 360, height: 760 });
+      const day = page.locator(".day-heading");
+      await expect(day).toHaveText(/^\w\w \d+\.\d+\./, { useInnerText: true });
+      const lines = await day.evaluate(
+        (box) => box.clientHeight / Number.parseFloat(getComputedStyle(box).lineHeight),
+      );
+      expect(lines).toBeLessThan(1.5);
+    });
+
     await test.step("in a narrow column of a week the words of a gap stay within it, and name it in full", async () => {
       await page.setViewportSize({ width: 900, height: 800 });
       await page

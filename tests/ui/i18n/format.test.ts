@@ -59,9 +59,18 @@ describe("days and times", () => {
     expect(fi.span(at("2026-11-26T11:00:00Z"), at("2026-11-26T11:45:00Z"))).toBe("13.00–13.45");
   });
 
+  it("are the title of a day, long and short", () => {
+    const wednesday = "2026-12-02" as LocalDate;
+    const long = [fi, sv, en].map((formats) => formats.dayHeading(wednesday, thursday));
+    expect(long).toEqual(["Keskiviikko 2.12.", "Onsdag 2.12", "Wednesday 2 Dec"]);
+    const short = [fi, sv, en].map((formats) => formats.dayHeadingShort(wednesday, thursday));
+    expect(short).toEqual(["Ke 2.12.", "Ons 2.12", "Wed 2 Dec"]);
+  });
+
   it("near today are said in words", () => {
     expect(fi.dayRelative(thursday, thursday)).toBe("tänään");
     expect(sv.dayHeading("2026-11-27" as LocalDate, thursday)).toBe("I morgon");
+    expect(sv.dayHeadingShort("2026-11-27" as LocalDate, thursday)).toBe("I morgon");
     expect(en.dayRelative("2026-11-25" as LocalDate, thursday)).toBe("yesterday");
     const now = at("2026-11-26T12:00:00Z");
     expect(fi.moment(at("2026-11-26T08:42:00Z"), now)).toBe("10.42");

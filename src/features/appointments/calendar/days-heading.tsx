@@ -32,7 +32,10 @@ export const DaysHeading = (props: {
     <>
       <h2 id={props.id} class="day-heading" data-day-heading tabindex="-1">
         <Show when={!isWeek()} fallback={week()}>
-          {formats().dayHeading(props.date, props.today)}
+          <span class="day-heading-long">{formats().dayHeading(props.date, props.today)}</span>
+          <span class="day-heading-short">
+            {formats().dayHeadingShort(props.date, props.today)}
+          </span>
           <span class="visually-hidden">, {formats().daySpoken(props.date, props.today)}</span>
         </Show>
       </h2>
