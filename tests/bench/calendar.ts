@@ -9,7 +9,7 @@ import { seedTeam, type SeedPlan } from "./seed.ts";
 
 const adviser = "Aino Esimerkki";
 const appointments = 10_000;
-const runs = 9;
+const runs = 25;
 /** A slow device: a quarter of this machine's speed. */
 const throttle = 4;
 /** Wide enough for a week. */
@@ -99,15 +99,23 @@ const press = async (page: Page, pressed: string, awaited?: string): Promise<num
   return element.evaluate(pressInPage, awaited ?? null);
 };
 
-/** Runs in the page: what a press changes is there when its handlers have run, or else when the awaited element is. */
+/**
+ * Runs in the page: what a press changes is there when its handlers have run, or else when the awaited element is. That frame
+ * has been drawn when the next task begins, or the next frame, which goes before a task that is due.
+ */
 const pressInPage = (element: Element, awaited: string | null): Promise<number> =>
   new Promise((resolve) => {
     const pressedAt = performance.now();
-    (element as HTMLElement).click();
+    const drawn = () => resolve(performance.now() - pressedAt);
     const look = () => {
-      if (awaited !== null && document.querySelector(awaited) === null) requestAnimationFrame(look);
-      // A task after a frame's callbacks runs when that frame has been drawn.
-      else setTimeout(() => resolve(performance.now() - pressedAt), 0);
+      if (awaited !== null && document.querySelector(awaited) === null) {
+        requestAnimationFrame(look);
+        return;
+      }
+      setTimeout(drawn, 0);
+      requestAnimationFrame(drawn);
     };
+    // Asked for before the program asks: what it does in a frame comes after.
     requestAnimationFrame(look);
+    (element as HTMLElement).click();
   });
