@@ -26,6 +26,8 @@ export const AppointmentBlock = (props: {
   readonly subject: Subject;
   readonly isContested: boolean;
   readonly isPast: boolean;
+  /** Says where it is and whose, too. */
+  readonly withNote: boolean;
   /** There is no room for where it is: only a voice says it. */
   readonly isShort: boolean;
   /** A badge takes the line that would say it. */
@@ -43,6 +45,7 @@ export const AppointmentBlock = (props: {
   const isSettled = () =>
     standing() === "held" && (values().promise?.with.length ?? 0) === 0 && !props.isContested;
   const note = () => {
+    if (!props.withNote) return "";
     const { adviser } = values().slot;
     const isOwn = props.subject.kind === "adviser" && props.subject.adviser === adviser;
     return [

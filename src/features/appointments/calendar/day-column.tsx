@@ -32,10 +32,10 @@ export type DayColumnProps = {
 
 /** One day from top to bottom: for a voice a list of what is on it, in its order. */
 export const DayColumn = (props: DayColumnProps) => {
-  // The first picture of a column leaves the gaps empty: their links are half of the work.
-  const withGaps = createAfterFirstFrame();
+  // The first picture of a column says when and who: the links of the gaps and where it is are more than half of the work.
+  const isBegun = createAfterFirstFrame();
   const items = () =>
-    withGaps() ? props.drawn.items : props.drawn.items.filter(({ item }) => item.kind !== "free");
+    isBegun() ? props.drawn.items : props.drawn.items.filter(({ item }) => item.kind !== "free");
   let list: HTMLOListElement | undefined;
   let focused: Element | null = null;
   const seats = createMemo<Seats>((before) => {
@@ -90,7 +90,9 @@ export const DayColumn = (props: DayColumnProps) => {
         aria-labelledby={props.labelledBy}
       >
         <For each={[...seats().items.keys()]}>
-          {(seat) => <Item column={props} find={() => seats().items.get(seat)} />}
+          {(seat) => (
+            <Item column={props} isBegun={isBegun()} find={() => seats().items.get(seat)} />
+          )}
         </For>
       </ol>
       <Show when={nowMinute()}>
@@ -114,6 +116,8 @@ export const DayColumn = (props: DayColumnProps) => {
 
 const Item = (props: {
   readonly column: DayColumnProps;
+  /** The first picture has been drawn. */
+  readonly isBegun: boolean;
   readonly find: () => DrawnItem | undefined;
 }) => {
   const first = untrack(() => props.find());
@@ -133,7 +137,7 @@ const Item = (props: {
         )
       }
     >
-      {contentOf(kind, props.column, drawn)}
+      {contentOf(kind, props.column, drawn, () => props.isBegun)}
     </li>
   );
 };
@@ -142,6 +146,7 @@ const contentOf = (
   kind: DayItem["kind"] | undefined,
   column: DayColumnProps,
   drawn: () => DrawnItem | undefined,
+  isBegun: () => boolean,
 ): JSX.Element => {
   const itemAs = <K extends DayItem["kind"]>() => drawn()?.item as Extract<DayItem, { kind: K }>;
   switch (kind) {
@@ -156,6 +161,7 @@ const contentOf = (
           subject={column.subject}
           isContested={column.contested.has(item().appointment.id)}
           isPast={item().end <= column.now}
+          withNote={isBegun()}
           isShort={isShorter(drawn(), column.room.note)}
           isShortOfBadge={isShorter(drawn(), column.room.badge)}
           isLow={isShorter(drawn(), column.room.line, 1)}

@@ -27,7 +27,7 @@ import { FinderResults } from "./results.tsx";
 /** How many times are shown, and how many more at each asking. */
 const pageSize = 12;
 /** How many of them are in the first picture. */
-const firstRows = 6;
+const firstRows = 4;
 
 /** The next free times of anybody of the team, by what this device knows. */
 export const FinderPage = () => {

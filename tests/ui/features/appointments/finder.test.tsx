@@ -144,7 +144,7 @@ describe("the free-time finder", () => {
   it("shows later times when asked", async () => {
     const { user } = openScreen("/find?length=30", device);
     const count = () => screen.getAllByRole("listitem").length;
-    expect(count()).toBe(6);
+    expect(count()).toBe(4);
     await waitFor(() => expect(count()).toBe(12));
     await user.click(screen.getByRole("button", { name: "Näytä myöhempiä" }));
     expect(count()).toBe(24);
