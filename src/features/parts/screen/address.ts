@@ -16,8 +16,9 @@ export type AddressOfScreen = {
   /** What the address says now; empty where it does not. */
   readonly read: (name: string) => string;
   /**
-   * Follows what was chosen, when presses have come to rest: changing the address takes a slow phone longer than drawing a
-   * day, and browsers refuse it to whoever does it often. An `asNew` place is one that going back leads away from.
+   * Follows what was chosen, when presses have come to rest or the screen is left: changing the address takes a slow phone
+   * longer than drawing a day, and browsers refuse it to whoever does it often. An `asNew` place is one that going back leads
+   * away from; left before it was written, it takes the place of the one before.
    */
   readonly follow: (query: AddressQuery, asNew?: boolean) => void;
 };
