@@ -72,6 +72,8 @@ const measureCalendar = async (page: Page): Promise<Figure[]> => {
   const finding: number[] = [];
   const asking: number[] = [];
   for (let run = 0; run < runs; run += 1) {
+    // The address says which view it is when presses have come to rest, and nobody turns from one screen to the next sooner.
+    await page.waitForURL(/\/appointments\?/);
     finding.push(await press(page, "a[href='/find']", "a[href^='/book?date']"));
     asking.push(await press(page, "input[value='30']"), await press(page, "input[value='60']"));
     await press(page, "a.page-header-back", ".calendar");

@@ -7,6 +7,7 @@ import { areaKind } from "#domain/kinds/area.ts";
 import { offeredLengthsInMinutes } from "#domain/kinds/appointment-codes.ts";
 import { dayRange } from "#features/parts/appointment-form/form-times.ts";
 import { createTeamAdvisers } from "#features/parts/appointment-form/team-advisers.ts";
+import { createAfterFirstFrame } from "#features/parts/screen/grow.ts";
 import type { Around } from "#features/parts/times/appointment-view.ts";
 import { createRecords } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -48,6 +49,10 @@ export const FinderFields = (props: {
       group: texts().calendar.places,
     })),
   ]);
+  const isBegun = createAfterFirstFrame();
+  // As long as it is closed, the control says only what is chosen.
+  const offeredPlaces = () =>
+    isBegun() ? places() : places().filter(({ value }) => value === props.choice.where);
   /** What is asked for beside the length and the place, in one line. */
   const summary = () => {
     const { advisers: chosen, part, from } = props.choice;
@@ -73,7 +78,7 @@ export const FinderFields = (props: {
       />
       <SelectField
         label={texts().finder.where}
-        options={places()}
+        options={offeredPlaces()}
         value={props.choice.where}
         onChange={(where) => props.onChange({ where })}
       />

@@ -62,6 +62,7 @@ export const FinderPage = () => {
     return findTimes({ ...question, ...places }, asked, now(), count());
   });
   const isTooFar = (time: FoundTime) => {
+    if (time.place === null) return false;
     const date = toLocalDate(time.start);
     const thatDay = standingWithin(sorted(), fromLocal(date, 0), fromLocal(addDays(date, 1), 0));
     return shortDrives(time, thatDay, around()).length > 0;

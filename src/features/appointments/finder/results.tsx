@@ -66,6 +66,7 @@ const FoundRow = (props: {
     const { start, adviser, place } = props.time;
     return bookingHref({ ...toLocal(start), adviser, place, lengthInMinutes: minutes() });
   };
+  const isMarked = () => props.time.isGuaranteed || props.isTooFar;
   return (
     <ListRow
       href={href()}
@@ -74,14 +75,16 @@ const FoundRow = (props: {
       title={adviserName(props.time.adviser, props.around, texts())}
       subtitle={subtitle()}
       badges={
-        <>
-          <Show when={props.time.isGuaranteed}>
-            <Badge tone="certain">{texts().slots.guaranteed}</Badge>
-          </Show>
-          <Show when={props.isTooFar}>
-            <Badge tone="waiting">{texts().meeting.noTimeToTravel}</Badge>
-          </Show>
-        </>
+        isMarked() ? (
+          <>
+            <Show when={props.time.isGuaranteed}>
+              <Badge tone="certain">{texts().slots.guaranteed}</Badge>
+            </Show>
+            <Show when={props.isTooFar}>
+              <Badge tone="waiting">{texts().meeting.noTimeToTravel}</Badge>
+            </Show>
+          </>
+        ) : undefined
       }
     />
   );

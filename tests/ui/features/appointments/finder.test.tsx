@@ -80,6 +80,8 @@ describe("the free-time finder", () => {
 
   it("narrows to a municipality, an adviser, a part of the day and a first day", async () => {
     const { user } = openScreen("/find?length=45", device);
+    // The first picture has the chosen place alone.
+    await screen.findByRole("option", { name: "Kajaani" });
     await user.selectOptions(screen.getByRole("combobox", { name: "Missä" }), "Kajaani");
     expect(rows()).toEqual([
       "10.0045 minPekka EsimerkkiKajaanin toimisto · alustava",
