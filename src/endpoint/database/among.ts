@@ -13,3 +13,12 @@ export const among = (
   isPostgres(database)
     ? sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`
     : sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify([...values])}))`;
+
+/** Texts as the rows of a table with one column, `value`, in their order; they are one value of the statement. */
+export const rowsOfTexts = (
+  database: QueryExecutorProvider,
+  values: readonly string[],
+): RawBuilder<unknown> =>
+  isPostgres(database)
+    ? sql`(select value from unnest(${values}::text[]) as given (value))`
+    : sql`(select value from json_each(${JSON.stringify(values)}))`;

@@ -123,7 +123,7 @@ export type TextRevTable = {
 };
 
 /** An adviser's calendar: its row is the lock of all its slots. `turn` counts the claims that came to it. */
-type CalendarTable = { adviser: string; turn: number };
+export type CalendarTable = { adviser: string; turn: number };
 
 /** What a record claims of an adviser's time, and how that was ruled (`domain/claim.ts`, `RuledClaim`). */
 export type SlotTable = {

@@ -9,7 +9,7 @@ import { writeRows } from "../database/write-rows.ts";
 import { makeCalendars } from "../times/calendars.ts";
 import { lockEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
-import { ruleSlots } from "../times/rule-slots.ts";
+import { ruleSlots, saveRuled } from "../times/rule-slots.ts";
 import { loadAbout } from "./about.ts";
 import { idHash } from "./erasure-key.ts";
 
@@ -102,7 +102,10 @@ const freeTimes = async (
   const gone = [...entities.values()].map((one) => ({ ...one, deleted: true, ver: one.ver + 1 }));
   const records = new Map(gone.map((one) => [one.id, one]));
   const calendars = makeCalendars(transaction, gone.length);
-  await ruleSlots(transaction, calendars, { records, author: null, at, touched });
+  await saveRuled(
+    transaction,
+    await ruleSlots(transaction, calendars, { records, author: null, at, touched }),
+  );
 };
 
 /** When a record was erased, in milliseconds; `null` when it was not. */

@@ -7,7 +7,7 @@ import type { Clash, Entity } from "#domain/merge/entity.ts";
 import type { Op, ShareOp } from "#domain/op.ts";
 import { correctedTime } from "#domain/stamp.ts";
 import type { WireAck } from "#protocol/sync-answer.ts";
-import type { Batch } from "./batch.ts";
+import { type Batch, keep } from "./batch.ts";
 import { judgeOp } from "./judge.ts";
 import { conflictFields, newEntity } from "./make.ts";
 import { conflictsTakenBack, sharesOfConflict, touchScopes } from "./sharing.ts";
@@ -69,11 +69,6 @@ const takeBackConflicts = (batch: Batch, op: ShareOp): void => {
     batch.touched.drop(conflict, op.scope);
     keep(batch, conflict);
   }
-};
-
-const keep = (batch: Batch, entity: Entity): void => {
-  batch.entities.set(entity.id, entity);
-  batch.changed.set(entity.id, entity);
 };
 
 /** An edit made on top of one that was refused: its author had seen what the author of that one had. */

@@ -42,8 +42,8 @@ export type PushDeps = {
 export type Batch = {
   readonly push: Push;
   readonly deps: PushDeps;
-  /** The records that there were before it; those it makes are written otherwise. */
-  readonly known: ReadonlySet<RecordId>;
+  /** The records that there were before it, as they were; those it makes are written otherwise. */
+  readonly known: ReadonlyMap<RecordId, Entity>;
   readonly entities: Map<RecordId, Entity>;
   readonly texts: Texts;
   readonly partners: ReadonlySet<ScopeId>;
@@ -74,7 +74,7 @@ export const openBatch = async (
   return {
     push,
     deps,
-    known: new Set(entities.keys()),
+    known: new Map(entities),
     entities,
     texts: await loadTexts(transaction, unanswered),
     partners: await partnersFor(transaction, unanswered, push.membership, deps.chance),
@@ -115,6 +115,12 @@ const loadErased = (
   return erasedAmong(transaction, [...new Set(absent)], key);
 };
 
+/** Takes a changed record into a batch. */
+export const keep = (batch: Batch, entity: Entity): void => {
+  batch.entities.set(entity.id, entity);
+  batch.changed.set(entity.id, entity);
+};
+
 /** Writes down everything that a push has come to, but for its place in the feeds. */
 export const saveBatch = async (transaction: Transaction<Schema>, batch: Batch): Promise<void> => {
   const { author, arrivedAt } = batch.push;
@@ -127,7 +133,7 @@ export const saveBatch = async (transaction: Transaction<Schema>, batch: Batch):
     transaction,
     changed.filter((entity) => !isKnown(entity)),
   );
-  await saveEntities(transaction, changed.filter(isKnown));
+  await saveEntities(transaction, changed.filter(isKnown), batch.known);
   await saveEarlier(transaction, batch.earlier, arrivedAt);
   await batch.texts.save(arrivedAt);
 };

@@ -148,13 +148,36 @@ export const insertEntities = async (
 const insertRows = (database: Kysely<Schema>, rows: readonly EntityTable[]) =>
   database.insertInto("entity").values(rows);
 
-/** Writes the present state of records, each given once, over what was there. Kind and home of a record never change. */
+/**
+ * Writes the present state of records, each given once, over what was there. Kind and home of a record never change. Of those
+ * whose state before is given, what is indexed is written only if it is another: SQLite writes the pages of an index whenever
+ * a column of it is set, also to what it was.
+ */
 export const saveEntities = async (
   database: Kysely<Schema>,
   entities: Iterable<Entity>,
+  before: ReadonlyMap<RecordId, Entity> = new Map(),
 ): Promise<void> => {
-  await writeRows(database, [...entities].map(entityToRow), replaceRows);
+  const rows = [...entities].map(entityToRow);
+  const isAsItWas = ({ id, about, deleted, ends_at }: EntityTable) => {
+    const entity = before.get(id as RecordId);
+    if (entity === undefined || (deleted === 1) !== entity.deleted) return false;
+    return about === aboutOf(entity) && ends_at === endOf(entity);
+  };
+  const [same, others] = [rows.filter(isAsItWas), rows.filter((row) => !isAsItWas(row))];
+  await writeRows(database, same, replaceContent);
+  await writeRows(database, others, replaceRows);
 };
+
+const replaceContent = (database: Kysely<Schema>, rows: readonly EntityTable[]) =>
+  insertRows(database, rows).onConflict((conflict) =>
+    conflict.column("id").doUpdateSet(({ ref }) => ({
+      shares: ref("excluded.shares"),
+      ver: ref("excluded.ver"),
+      fields: ref("excluded.fields"),
+      stamps: ref("excluded.stamps"),
+    })),
+  );
 
 const replaceRows = (database: Kysely<Schema>, rows: readonly EntityTable[]) =>
   insertRows(database, rows).onConflict((conflict) =>

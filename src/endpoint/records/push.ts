@@ -7,11 +7,11 @@ import { isPostgres } from "../database/postgres.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Answered, loadAnswers } from "./acks.ts";
 import { answerOp } from "./answer-op.ts";
-import { openBatch, type Push, type PushDeps, saveBatch } from "./batch.ts";
+import { type Batch, keep, openBatch, type Push, type PushDeps, saveBatch } from "./batch.ts";
 import { openCalendars } from "../times/calendars.ts";
 import { lockEntities } from "./entities.ts";
 import { advanceFeeds } from "./feed.ts";
-import { ruleSlots } from "../times/rule-slots.ts";
+import { ruleSlots, saveRuled } from "../times/rule-slots.ts";
 
 /** What came of a push. `answers` holds every edit of it, and those asked about that the member was answered before. */
 export type Pushed = {
@@ -56,19 +56,27 @@ export const applyPush = async (
   const unanswered = push.ops.filter((op) => !given.has(op.id) && !taken.has(op.id));
   const batch = await openBatch(transaction, push, deps, entities, unanswered);
   for (const op of unanswered) if (!batch.fresh.has(op.id)) answerOp(batch, op);
-  await saveBatch(transaction, batch);
   const { touched } = batch;
-  const promised = await ruleSlots(transaction, calendars, {
+  const ruled = await ruleSlots(transaction, calendars, {
     records: batch.changed,
     author: push.author,
     at: push.arrivedAt,
     touched,
   });
+  const others = takePromised(batch, ruled.promised);
+  await saveBatch(transaction, batch);
+  await saveRuled(transaction, ruled, others);
   const advanced = await advanceFeeds(transaction, touched, push.arrivedAt);
   const fresh = [...batch.fresh.values()].map(({ ack }) => ack);
   const answers = new Map([...given, ...refuseTaken(push.ops, taken), ...batch.fresh]);
-  const states = new Map([...batch.entities, ...promised.map((one) => [one.id, one] as const)]);
+  const states = new Map([...batch.entities, ...others.map((one) => [one.id, one] as const)]);
   return { answers, fresh, advanced, states };
+};
+
+/** Takes the word about times into the changed records, which are written once; returns the records of others it is about. */
+const takePromised = (batch: Batch, promised: readonly Entity[]): Entity[] => {
+  for (const entity of promised) if (batch.changed.has(entity.id)) keep(batch, entity);
+  return promised.filter(({ id }) => !batch.changed.has(id));
 };
 
 const refuseTaken = (ops: readonly Op[], taken: ReadonlySet<OpId>): [OpId, Answered][] =>

@@ -65,7 +65,9 @@ export async function* exchangeInParts(
       }
       // First the word to others and then the answer: its sender shows the edits already, and the others wait for them.
       if (isLast) await tellOthers();
-      for (const ack of pushed.fresh) metrics.count("katve_edits_total", { result: ack });
+      for (const [result, count] of countsOf(pushed.fresh)) {
+        metrics.count("katve_edits_total", { result }, count);
+      }
       const { answers, states } = pushed;
       const answer = await inSnapshot(database, (snapshot) =>
         readAnswer(snapshot, {
@@ -91,6 +93,12 @@ export async function* exchangeInParts(
     if (advanced.size > 0) await tellOthers();
   }
 }
+
+const countsOf = <T>(things: readonly T[]): ReadonlyMap<T, number> => {
+  const counts = new Map<T, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
+};
 
 /** A scope that a header leaves out leaves the device with all its records: should a later one name it, it comes anew. */
 const cursorsWithin = (

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/times/arbitrate.ts";
 import { type Claim, claimOf, isClaimKind, type RuledClaim } from "#domain/times/claim.ts";
 import type { DeviceId, RecordId } from "#domain/ids.ts";
@@ -23,18 +23,29 @@ export type ChangedRecords = {
   readonly touched: Touched;
 };
 
+type Claims = ReadonlyMap<RecordId, RuledClaim>;
+
+/** What a ruling came to: the claims before and after it, and the records whose word is another now. */
+export type Ruled = {
+  readonly before: Claims;
+  readonly after: Claims;
+  readonly promised: readonly Entity[];
+};
+
+const nothingRuled: Ruled = { before: new Map(), after: new Map(), promised: [] };
+
 /**
- * Rules on the times that changed records claim, once they are saved, and writes the word about each into the `promise`
- * of every record it is about, theirs and others'. A promise has no stamp, so nobody's edit is ever concurrent with it; a
- * record that only it has changed gets the next version. Returns the records whose word is another now.
+ * Rules on the times that changed records claim and puts the word about each into the `promise` of every record it is about,
+ * theirs and others'. A promise has no stamp, so nobody's edit is ever concurrent with it; a record that only it has changed
+ * gets the next version. Writes nothing: see {@link saveRuled}.
  */
 export const ruleSlots = async (
   transaction: Transaction<Schema>,
   calendars: Calendars,
   changed: ChangedRecords,
-): Promise<readonly Entity[]> => {
+): Promise<Ruled> => {
   const claiming = [...changed.records.values()].filter(({ kind }) => isClaimKind(kind));
-  if (claiming.length === 0) return [];
+  if (claiming.length === 0) return nothingRuled;
   const present = await claimsOfRecords(
     transaction,
     claiming.map(({ id }) => id),
@@ -43,7 +54,7 @@ export const ruleSlots = async (
   const claims = claiming
     .map((record) => ({ record: record.id, claim: claimOf(record) }))
     .filter(({ record, claim }) => !isUnchanged(presentOf.get(record), claim));
-  if (claims.length === 0) return [];
+  if (claims.length === 0) return nothingRuled;
   const old = claims.flatMap(({ record }) => presentOf.get(record) ?? []);
   await calendars.include([...old, ...claims.flatMap(({ claim }) => claim ?? [])]);
   const before = calendars.claims;
@@ -54,14 +65,29 @@ export const ruleSlots = async (
     return { record, claim, turn, devices };
   });
   const after = arbitrate(before, changes);
-  await saveDifference(transaction, before, after);
   const promised = await promiseAnew(transaction, before, after, changed);
-  await saveEntities(transaction, promised);
   for (const entity of promised) {
     const shares = isProjected(entity.kind, "promise") ? entity.shares : [];
     changed.touched.put(entity, [entity.home, ...shares]);
   }
-  return promised;
+  return { before, after, promised };
+};
+
+/**
+ * Writes what a ruling came to: the records that are given, those with another word unless told otherwise, and the claims, so
+ * the records that the claims are of are there by then.
+ */
+export const saveRuled = async (
+  transaction: Transaction<Schema>,
+  { before, after, promised }: Ruled,
+  records: readonly Entity[] = promised,
+): Promise<void> => {
+  await saveEntities(transaction, records);
+  const fresh = [...after.values()].filter(
+    (claim) => !isSameJson(claim, before.get(claim.record) ?? null),
+  );
+  const gone = [...before.keys()].filter((id) => !after.has(id));
+  await saveClaims(transaction, [...gone, ...fresh.map(({ record }) => record)], fresh);
 };
 
 /** Most edits are about something else than the time: there is nothing to rule on, and no calendar to wait for. */
@@ -81,16 +107,6 @@ const devicesOf = async (
     .where("member_id", "=", author.member)
     .execute();
   return rows.map(({ id }) => id as DeviceId);
-};
-
-type Claims = ReadonlyMap<RecordId, RuledClaim>;
-
-const saveDifference = async (database: Kysely<Schema>, before: Claims, after: Claims) => {
-  const fresh = [...after.values()].filter(
-    (claim) => !isSameJson(claim, before.get(claim.record) ?? null),
-  );
-  const gone = [...before.keys()].filter((id) => !after.has(id));
-  await saveClaims(database, [...gone, ...fresh.map(({ record }) => record)], fresh);
 };
 
 const promiseAnew = async (

@@ -8,7 +8,7 @@ import { transact } from "../database/transact.ts";
 import { makeCalendars } from "./calendars.ts";
 import { loadEntities, lockEntities } from "../records/entities.ts";
 import { advanceFeeds, Touched } from "../records/feed.ts";
-import { ruleSlots } from "./rule-slots.ts";
+import { ruleSlots, saveRuled } from "./rule-slots.ts";
 
 /**
  * Rules on the times of records that no push has ruled on: those from before the endpoint did that. What changed longest
@@ -33,7 +33,10 @@ const ruleAll = async (transaction: Transaction<Schema>, at: Instant) => {
     if (entity !== undefined) records.set(id, { ...entity, ver: entity.ver + 1 });
   }
   const touched = new Touched();
-  await ruleSlots(transaction, calendars, { records, author: null, at, touched });
+  await saveRuled(
+    transaction,
+    await ruleSlots(transaction, calendars, { records, author: null, at, touched }),
+  );
   await advanceFeeds(transaction, touched, at);
 };
 

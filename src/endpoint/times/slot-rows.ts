@@ -4,9 +4,9 @@ import type { DeviceId, MemberId, RecordId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { slotMaxMs } from "#domain/times/slot.ts";
 import type { PromiseState } from "#domain/times/promise.ts";
-import { among } from "../database/among.ts";
-import { inPieces } from "../database/in-pieces.ts";
-import type { Schema, SlotTable } from "../database/schema.ts";
+import { among, rowsOfTexts } from "../database/among.ts";
+import { isPostgres } from "../database/postgres.ts";
+import type { CalendarTable, Schema, SlotTable } from "../database/schema.ts";
 import { writeRows } from "../database/write-rows.ts";
 
 const rowToClaim = (row: SlotTable): RuledClaim => ({
@@ -46,26 +46,34 @@ export const claimsOfRecords = async (
   return rows.map(rowToClaim);
 };
 
-/** The claims that overlap any of these stretches of their adviser's time, `end` not included. */
+/** A stretch of an adviser's time. */
+type Stretch = Pick<RuledClaim, "adviser" | "start" | "end">;
+
+/** The claims that overlap any of these stretches of their adviser's time, `end` not included, each once. */
 export const claimsWithin = async (
   database: Kysely<Schema>,
-  stretches: readonly Pick<RuledClaim, "adviser" | "start" | "end">[],
+  stretches: readonly Stretch[],
 ): Promise<RuledClaim[]> => {
-  const claims: RuledClaim[] = [];
-  for (const piece of inPieces(stretches)) {
-    const rows = await database
-      .selectFrom("slot")
-      .selectAll()
-      .where(sql<boolean>`(${sql.join(piece.map(isWithin), sql` or `)})`)
-      .execute();
-    claims.push(...rows.map(rowToClaim));
-  }
-  return claims;
+  if (stretches.length === 0) return [];
+  // Nothing lasts longer than `slotMaxMs`, so the index bounds the search on both sides.
+  const asked = JSON.stringify(
+    stretches.map(({ adviser, start, end }) => ({ adviser, after: start - slotMaxMs, start, end })),
+  );
+  const rows = await sql<SlotTable>`
+    select slot.* from ${isPostgres(database) ? askedOfPostgres(asked) : askedOfSqlite(asked)}
+    cross join slot where slot.adviser = asked.adviser
+      and slot.starts_at > asked.after and slot.starts_at < asked."end" and slot.ends_at > asked.start
+  `.execute(database);
+  const claims = new Map(rows.rows.map((row) => [row.record_id, row]));
+  return [...claims.values()].map(rowToClaim);
 };
 
-/** Nothing lasts longer than `slotMaxMs`, so the index bounds the search on both sides. */
-const isWithin = ({ adviser, start, end }: Pick<RuledClaim, "adviser" | "start" | "end">) =>
-  sql`(adviser = ${adviser} and starts_at > ${start - slotMaxMs} and starts_at < ${end} and ends_at > ${start})`;
+const askedOfPostgres = (asked: string) =>
+  sql`jsonb_to_recordset(${asked}::jsonb) as asked (adviser text, after bigint, start bigint, "end" bigint)`;
+
+const askedOfSqlite = (asked: string) =>
+  sql`(select value ->> 'adviser' as adviser, value ->> 'after' as after, value ->> 'start' as start,
+    value ->> 'end' as "end" from json_each(${asked})) as asked`;
 
 /** Writes claims over what these records had; all old ones go first, so that a swap does not meet itself halfway. */
 export const saveClaims = async (
@@ -94,19 +102,13 @@ export const lockCalendars = async (
   advisers: readonly MemberId[],
   count: number,
 ): Promise<Map<MemberId, number>> => {
-  const turns = new Map<MemberId, number>();
-  for (const piece of inPieces(advisers)) {
-    const rows = await database
-      .insertInto("calendar")
-      .values(piece.map((adviser) => ({ adviser, turn: count })))
-      .onConflict((conflict) =>
-        conflict
-          .column("adviser")
-          .doUpdateSet((row) => ({ turn: row("calendar.turn", "+", count) })),
-      )
-      .returning(["adviser", "turn"])
-      .execute();
-    for (const { adviser, turn } of rows) turns.set(adviser as MemberId, turn - count);
-  }
-  return turns;
+  if (advisers.length === 0) return new Map();
+  // SQLite takes an `on conflict` after a select for a join's without a `where` between them.
+  const { rows } = await sql<CalendarTable>`
+    insert into calendar (adviser, turn)
+    select asked.value, cast(${count} as bigint) from ${rowsOfTexts(database, advisers)} as asked where true
+    on conflict (adviser) do update set turn = calendar.turn + excluded.turn
+    returning adviser, turn
+  `.execute(database);
+  return new Map(rows.map(({ adviser, turn }) => [adviser as MemberId, turn - count]));
 };
