@@ -50,10 +50,11 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
     ledger.put(row.scope, state, row.generation);
   }
   for (const { row, content: op } of edits.opened) {
-    const { n = 0, save, again } = row;
+    const { n = 0, save, box, again } = row;
     ledger.addPending({
       n,
       save,
+      box,
       op: toAgain(op, again),
       ...(again === undefined ? {} : { again }),
     });

@@ -67,7 +67,8 @@ const retryNow = async (hold: Hold, id: OpId): Promise<Result<true, WriteFailure
       if (!next.ok) return;
       for (const [index, n] of numbers.entries()) {
         const op = next.value.ops[index];
-        if (op !== undefined) ledger.addPending({ n, save, op });
+        const box = next.value.rows[index]?.box;
+        if (op !== undefined && box !== undefined) ledger.addPending({ n, save, op, box });
       }
     },
   });

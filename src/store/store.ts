@@ -14,14 +14,8 @@ import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
 import type { Damage, Hold } from "./hold.ts";
 import { type Identity, openIdentity } from "./identity.ts";
-import {
-  beginReset,
-  endReset,
-  type IncomingChunk,
-  type IncomingHeader,
-  takeChunk,
-  takeHeader,
-} from "./incoming/inbox.ts";
+import { beginReset, endReset, type IncomingHeader, takeHeader } from "./incoming/inbox.ts";
+import { type IncomingChunk, takeChunks } from "./incoming/chunks.ts";
 import { takeRevocation } from "./incoming/revocation.ts";
 import type { UnlockFailure, VaultKey } from "./keyring.ts";
 import { type Ledger, OpenLedger } from "./ledger.ts";
@@ -88,7 +82,7 @@ export type Store = {
     /** The endpoint has revoked this device: see {@link takeRevocation}. */
     takeRevocation(): Stored<unknown>;
     beginReset(scope: ScopeId, resetAt?: number): Stored<unknown>;
-    takeChunk(chunk: IncomingChunk): Stored<unknown>;
+    takeChunks(...chunks: readonly IncomingChunk[]): Stored<unknown>;
     endReset(scope: ScopeId, cursor: IncomingChunk["cursor"]): Stored<unknown>;
     /** Tidies the disk; run when nobody waits. */
     tidy(): Stored<unknown>;
@@ -250,7 +244,7 @@ const exchangeOf = (hold: Hold): Store["exchange"] => ({
   takeHeader: (header) => takeHeader(hold, header),
   takeRevocation: () => takeRevocation(hold),
   beginReset: (scope, resetAt) => beginReset(hold, scope, resetAt),
-  takeChunk: (chunk) => takeChunk(hold, chunk),
+  takeChunks: (...chunks) => takeChunks(hold, ...chunks),
   endReset: (scope, cursor) => endReset(hold, scope, cursor),
   tidy: async () => {
     const folded = await foldScopes(hold);

@@ -1,12 +1,14 @@
 import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
+import type { Box } from "./box.ts";
 import type { Again } from "./database.ts";
 
-/** An unsent edit and the save it belongs to. */
+/** An unsent edit, the save it belongs to, and the box in which it lies on the disk. */
 export type Pending = {
   readonly n: number;
   readonly save: OpId;
   readonly op: Op;
+  readonly box: Box;
   readonly again?: Again;
 };
 

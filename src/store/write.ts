@@ -95,7 +95,9 @@ const writeNow = async (
     note() {
       const shown = new Set(ledger.outbox().map(({ op }) => op.id));
       for (const [index, op] of built.entries()) {
-        if (!shown.has(op.id)) ledger.addPending({ n: numbers[index] ?? 0, save, op });
+        const box = rows[index]?.box;
+        if (box === undefined || shown.has(op.id)) continue;
+        ledger.addPending({ n: numbers[index] ?? 0, save, op, box });
       }
     },
   });

@@ -9,15 +9,16 @@ import {
   wireToRecord,
 } from "#protocol/sync-answer.ts";
 import type { StorageFailure } from "#store/guard.ts";
-import type { Fate, IncomingChunk, IncomingHeader } from "#store/incoming/inbox.ts";
+import type { IncomingChunk } from "#store/incoming/chunks.ts";
+import type { Fate, IncomingHeader } from "#store/incoming/inbox.ts";
 import type { LedgerScope } from "#store/ledger.ts";
 import type { Store } from "#store/store.ts";
 
 /** Takes the lines of one answer into the store, in their order. */
 export type LineTaker = {
   /**
-   * Takes a line. A line of records may still be on its way to the disk when this resolves: the next one is read
-   * meanwhile, and those of one scope that pile up are stored in one commit. Fails with what an earlier line failed with.
+   * Takes a line. A header or a line of records may still be on its way to the disk when this resolves: the next line is read
+   * meanwhile, and lines of records that pile up are stored in one commit. Fails with what an earlier line failed with.
    */
   take(line: AnswerLine): Promise<Result<unknown, StorageFailure>>;
   /** Resolves when nothing is on its way any more: with the first failure, if there was one. */
@@ -36,6 +37,9 @@ export type Said = {
   readonly scopes: ReadonlyMap<ScopeId, LedgerScope> | null;
 };
 
+/** What one commit stores: a header, or lines of records by their scopes. */
+type Step = IncomingHeader | Map<ScopeId, IncomingChunk>;
+
 /**
  * Makes the taker of one answer. Once `signal` calls it off, the commit under way is finished and no other begins.
  */
@@ -44,17 +48,19 @@ export const makeLineTaker = (
   said: Said,
   signal?: AbortSignal,
 ): LineTaker => {
-  let waiting: IncomingChunk | null = null;
+  let waiting: Step[] = [];
   let outcome: Result<unknown, StorageFailure> = ok(true);
   let storing: Promise<void> | null = null;
   let { asked } = said;
 
-  const mayStore = () => outcome.ok && signal?.aborted !== true;
+  const store = (step: Step) =>
+    step instanceof Map ? exchange.takeChunks(...step.values()) : exchange.takeHeader(step);
   const storeWaiting = async () => {
-    while (waiting !== null && mayStore()) {
-      const chunk: IncomingChunk = waiting;
-      waiting = null;
-      outcome = await exchange.takeChunk(chunk);
+    for (;;) {
+      const [step] = waiting;
+      if (step === undefined || !outcome.ok || signal?.aborted === true) break;
+      waiting = waiting.slice(1);
+      outcome = await store(step);
     }
     storing = null;
   };
@@ -62,32 +68,47 @@ export const makeLineTaker = (
     await storing;
     return outcome;
   };
-  const takeChunk = async (chunk: IncomingChunk) => {
-    if (waiting !== null && waiting.scope !== chunk.scope) await finish();
-    waiting = waiting === null ? chunk : joinChunks(waiting, chunk);
-    const isMuch = waiting.put.length + waiting.drop.length >= waitingMaxRows;
+  const begin = () => {
     storing ??= storeWaiting();
-    return isMuch ? finish() : outcome;
+    const rows = waiting.reduce((sum, step) => sum + rowsOf(step), 0);
+    return rows >= waitingMaxRows ? finish() : Promise.resolve(outcome);
+  };
+  const takeChunk = (chunk: IncomingChunk) => {
+    const last = waiting.at(-1);
+    const chunks: Step = last instanceof Map ? last : new Map<ScopeId, IncomingChunk>();
+    if (chunks !== last) waiting.push(chunks);
+    const before = chunks.get(chunk.scope);
+    chunks.set(chunk.scope, before === undefined ? chunk : joinChunks(before, chunk));
+    return begin();
+  };
+  const takeHeader = (header: IncomingHeader) => {
+    waiting.push(header);
+    return begin();
   };
 
   return {
     finish,
     async take(line) {
       if ("put" in line) return takeChunk(toIncomingChunk(line));
-      const stored = await finish();
-      if (!stored.ok) return stored;
       if ("h" in line) {
         const header = toIncomingHeader(line, { ...said, asked });
         // The first header tells of all that were asked after: in a later one they are not missing.
         asked = [];
-        return exchange.takeHeader(header);
+        return takeHeader(header);
       }
+      const stored = await finish();
+      if (!stored.ok) return stored;
       if ("reset" in line) return exchange.beginReset(line.s, line.c?.[1]);
       if ("resetEnd" in line) return exchange.endReset(line.s, toCursor(line.c));
       return ok(true);
     },
   };
 };
+
+const rowsOf = (step: Step): number =>
+  step instanceof Map
+    ? [...step.values()].reduce((sum, { put, drop }) => sum + put.length + drop.length, 0)
+    : step.echo.length;
 
 /** Two lines of a scope as one. An answer is one snapshot, so a record is in one of them at most. */
 const joinChunks = (one: IncomingChunk, next: IncomingChunk): IncomingChunk => ({

@@ -156,7 +156,7 @@ class Run {
     const put = states.slice(0, count).map((state) => this.#next(state));
     const drop = states.slice(count).map(({ id }) => id);
     const chunk = { scope, put, drop, cursor: this.#cursor() };
-    const done = await this.#attempt((store) => store.exchange.takeChunk(chunk));
+    const done = await this.#attempt((store) => store.exchange.takeChunks(chunk));
     if (done) this.oracle.chunk(chunk);
   }
 

@@ -1,7 +1,8 @@
 import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Op } from "#domain/op.ts";
 import type { RecordState } from "#domain/record.ts";
-import type { Fate, IncomingChunk, IncomingHeader } from "#store/incoming/inbox.ts";
+import type { IncomingChunk } from "#store/incoming/chunks.ts";
+import type { Fate, IncomingHeader } from "#store/incoming/inbox.ts";
 
 type Scope = {
   epoch: string | null;

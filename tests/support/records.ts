@@ -42,7 +42,7 @@ export const give = async (
   drop: readonly RecordId[] = [],
 ): Promise<void> => {
   expectOk(
-    await store.exchange.takeChunk({ scope: testTeam, put, drop, cursor: { epoch: "e1", seq } }),
+    await store.exchange.takeChunks({ scope: testTeam, put, drop, cursor: { epoch: "e1", seq } }),
   );
 };
 

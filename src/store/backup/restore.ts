@@ -186,7 +186,7 @@ const storeEdits = async (
   const keys = await outbox.bulkPut(rows, { allKeys: true });
   return wanted.map(({ row, op }, index) => {
     brought.saves.add(row.save);
-    return { n: keys[index] ?? 0, save: row.save, op };
+    return { n: keys[index] ?? 0, save: row.save, op, box: row.box };
   });
 };
 

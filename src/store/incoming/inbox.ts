@@ -1,5 +1,5 @@
 import type { RefusalCode } from "#domain/failure.ts";
-import type { OpId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { OpId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { RecordState } from "#domain/record.ts";
 import { ok, type Result } from "#domain/result.ts";
@@ -7,17 +7,11 @@ import type { ScopeRow } from "../database.ts";
 import type { StorageFailure } from "../guard.ts";
 import { commitSteps, type Hold } from "../hold.ts";
 import type { LedgerScope } from "../ledger.ts";
-import { prepareRows, storeRows, noteRows } from "./incoming-rows.ts";
+import type { IncomingChunk } from "./chunks.ts";
+import { noteRows, prepareRows, storeRows } from "./incoming-rows.ts";
 import { noteLost, openLost, storeLost } from "../sent/sent.ts";
 import { sealAbouts, settleOutbox } from "./settle.ts";
-import {
-  noteWipe,
-  type PreparedWipe,
-  prepareWipe,
-  storeWipe,
-  tablesToWipe,
-  wipedBy,
-} from "./wipe.ts";
+import { noteWipe, prepareWipe, storeWipe, wipedBy } from "./wipe.ts";
 
 /** What became of an edit at the endpoint. */
 export type Fate = "stands" | "needs-base" | { readonly refused: RefusalCode };
@@ -36,16 +30,6 @@ export type IncomingHeader = {
   readonly fates: ReadonlyMap<OpId, Fate>;
   readonly scopes: ReadonlyMap<ScopeId, LedgerScope>;
   readonly echo: readonly Echo[];
-};
-
-/** A line of records of one scope. */
-export type IncomingChunk = {
-  readonly scope: ScopeId;
-  readonly put: readonly RecordState[];
-  readonly drop: readonly RecordId[];
-  /** Records of which nothing may stay; none without it. */
-  readonly erase?: readonly RecordId[];
-  readonly cursor: { readonly epoch: string; readonly seq: number };
 };
 
 type Outcome = Promise<Result<true, StorageFailure>>;
@@ -136,39 +120,6 @@ export const beginReset = (hold: Hold, scope: ScopeId, resetAt = 1): Outcome =>
     resetting: true,
     resetAt,
   }));
-
-/** Takes a line of records: records and cursor in one commit. */
-export const takeChunk = async (hold: Hold, chunk: IncomingChunk): Outcome => {
-  const { database } = hold;
-  const { scopes, segments, records } = database;
-  const { erase = [] } = chunk;
-  let wipe: PreparedWipe = ok({ records: [], refused: [] });
-  const taken = await commitSteps(hold, [scopes, segments, records, ...tablesToWipe(hold, erase)], {
-    async prepare() {
-      wipe = await prepareWipe(hold, erase);
-      const row = hold.scopeRows.get(chunk.scope);
-      if (row === undefined || !wipe.ok) return null;
-      const leaving = [...new Set([...chunk.drop, ...erase])];
-      const rows = await prepareRows(hold, chunk.scope, chunk.put, leaving);
-      return { row: { ...row, ...chunk.cursor }, rows, wipe: wipe.value };
-    },
-    async store(prepared) {
-      if (prepared === null) return;
-      await Promise.all([
-        storeRows(database, prepared.rows),
-        storeWipe(hold, prepared.wipe),
-        database.scopes.put(prepared.row),
-      ]);
-    },
-    note(prepared) {
-      if (prepared === null) return;
-      hold.scopeRows.set(chunk.scope, prepared.row);
-      noteRows(hold, prepared.rows);
-      noteWipe(hold, erase);
-    },
-  });
-  return wipe.ok ? taken : wipe;
-};
 
 /** Ends a reset: whatever it did not bring again leaves the device. */
 export const endReset = (hold: Hold, scope: ScopeId, cursor: IncomingChunk["cursor"]): Outcome => {

@@ -1,7 +1,7 @@
 import type { OpId, RecordId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import type { Box } from "../box.ts";
-import type { KatveDatabase, OutboxRow, TrayRow } from "../database.ts";
+import type { KatveDatabase, TrayRow } from "../database.ts";
 import type { Hold } from "../hold.ts";
 import type { Fate } from "./inbox.ts";
 import type { Pending } from "../unsent.ts";
@@ -51,11 +51,12 @@ export const settleOutbox = async (
   const ranges = runsOf(answered).map(({ first, last }) =>
     outbox.where("n").between(first, last, true, true),
   );
-  const rows = (await Promise.all(ranges.map((range) => range.toArray()))).flat();
-  const standing = rows
-    .filter(({ op }) => fates.get(op) === "stands")
-    .map((row) => toSent(row, vers.get(row.record)));
-  const refused = rows.flatMap((row) => toTray(row, fates.get(row.op), abouts.get(row.op)));
+  const standing = answered
+    .filter(({ op }) => fates.get(op.id) === "stands")
+    .map((one) => toSent(one, vers.get(one.op.record)));
+  const refused = answered.flatMap((one) =>
+    toTray(one, fates.get(one.op.id), abouts.get(one.op.id)),
+  );
   await Promise.all([
     standing.length > 0 && sent.bulkPut(packSent(standing, now)),
     refused.length > 0 && tray.bulkPut(refused),
@@ -66,7 +67,7 @@ export const settleOutbox = async (
 const isSettled = (fate: Fate | undefined): boolean => fate !== undefined && fate !== "needs-base";
 
 const toTray = (
-  { op, record, box }: OutboxRow,
+  { op: { id: op, record }, box }: Pending,
   fate: Fate | undefined,
   about: Box | undefined,
 ): TrayRow[] => {

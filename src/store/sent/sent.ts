@@ -25,8 +25,10 @@ export const isAsking = (doubt: Doubt | null): boolean =>
   doubt !== null && doubt.after < doubt.upTo;
 
 /** An acknowledged edit as it is kept, with the version that the answer told of its record, if it told one. */
-export const toSent = (row: OutboxRow, ver: number | undefined): SentEdit => {
-  const { n = 0, op, record, save, box, again } = row;
+export const toSent = (
+  { n, op: { id: op, record }, save, box, again }: Pending,
+  ver: number | undefined,
+): SentEdit => {
   const vers = [...(again?.was ?? []), ...(ver === undefined ? [] : [ver])];
   return { n, op, record, save, box, was: earliestOfEach(vers) };
 };
@@ -117,7 +119,7 @@ export const openLost = async (
     const again: Again = { was, since };
     const op = await openUnlessDamaged(() => openOp(sealer, { op: id, record, box }));
     const row: OutboxRow = { n, op: id, record, save, box, again };
-    return op === null ? [] : [{ row, pending: { n, save, op: toAgain(op, again), again } }];
+    return op === null ? [] : [{ row, pending: { n, save, op: toAgain(op, again), box, again } }];
   });
   const isLast = asked.length < askedAtOnce;
   const after = isLast ? doubt.upTo : (found.at(-1)?.edit.n ?? doubt.upTo);

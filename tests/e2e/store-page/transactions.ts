@@ -63,11 +63,11 @@ const checks: Readonly<Record<string, (device: Device) => Promise<void>>> = {
   "a torn line leaves neither its records nor its cursor": async (device) => {
     const before = cursorOf(device.store);
     device.faults.push("torn", "torn");
-    const taken = await device.store.exchange.takeChunk(line(["eka", "toka"], 7));
+    const taken = await device.store.exchange.takeChunks(line(["eka", "toka"], 7));
     equal(taken.ok, false);
     await shows(device, [], 0);
     equal(cursorOf(device.store), before);
-    must(await device.store.exchange.takeChunk(line(["eka", "toka"], 7)));
+    must(await device.store.exchange.takeChunks(line(["eka", "toka"], 7)));
     await shows(device, ["eka", "toka"], 0);
   },
   "a torn acknowledgement leaves the edit unsent and its echo away; the next settles both": async (

@@ -50,16 +50,17 @@ export const deviceMutations: readonly Mutation[] = [
     name: "the cursor before the rows",
     changes: [
       change(
-        "src/store/incoming/inbox.ts",
-        ["        storeRows(database, prepared.rows),\n        storeWipe", "        storeWipe"],
+        "src/store/incoming/chunks.ts",
+        ["        ...prepared.chunks.map(({ rows }) => storeRows(database, rows)),\n", ""],
         [
-          "      noteRows(hold, prepared.rows);\n      noteWipe(hold, erase);\n    },\n  });",
-          `      noteWipe(hold, erase);
+          "        noteRows(hold, rows);\n      }\n      noteWipe(hold, erase);\n    },\n  });",
+          `      }
+      noteWipe(hold, erase);
     },
-  }).then(() => commitSteps(hold, [database.scopes, database.segments, database.records], {
-    prepare: () => prepareRows(hold, chunk.scope, chunk.put, chunk.drop),
-    store: (rows) => storeRows(database, rows),
-    note: (rows) => noteRows(hold, rows),
+  }).then(() => commitSteps(hold, [scopes, segments, records], {
+    prepare: () => Promise.all(chunks.map(({ scope, put, drop }) => prepareRows(hold, scope, put, drop))),
+    store: (all) => Promise.all(all.map((rows) => storeRows(database, rows))),
+    note: (all) => all.forEach((rows) => noteRows(hold, rows)),
   }));`,
         ],
       ),

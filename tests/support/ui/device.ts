@@ -15,7 +15,9 @@ export const bring = async (
   for (const state of states) scopes.set(state.home, [...(scopes.get(state.home) ?? []), state]);
   for (const [scope, put] of scopes) {
     seq += 1;
-    expectOk(await store.exchange.takeChunk({ scope, put, drop: [], cursor: { epoch: "e", seq } }));
+    expectOk(
+      await store.exchange.takeChunks({ scope, put, drop: [], cursor: { epoch: "e", seq } }),
+    );
   }
 };
 

@@ -234,7 +234,7 @@ describe("what did not get through", () => {
     await refuse("edit.value_invalid", [], { verb: "set", sight, field: "name", value: "Aino L." });
     const { user } = openScreen("/tray", device);
     const card = await entry("Muutos: nimi");
-    await device.store.exchange.takeChunk({
+    await device.store.exchange.takeChunks({
       scope: device.team,
       put: [],
       drop: [aino.id],

@@ -56,7 +56,7 @@ describe("the waiting list", () => {
     await bring(device, wait);
     const chunk = { scope: testTeam, put: [], drop: [], erase: [aino.id, wait.id] };
     const cursor = { epoch: "e", seq: 999 };
-    expectOk(await device.store.exchange.takeChunk({ ...chunk, cursor }));
+    expectOk(await device.store.exchange.takeChunks({ ...chunk, cursor }));
     openScreen(`/waiting/${wait.id}`, device);
     expect(screen.getByText("Tiedot on poistettu pyynnöstä")).toBeDefined();
     cleanup();

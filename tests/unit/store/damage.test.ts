@@ -35,7 +35,7 @@ describe("a damaged box", () => {
       const device = await enrolTestDevice();
       const states = clientStates(testTeam, count);
       expectOk(
-        await device.store.exchange.takeChunk({ scope: testTeam, put: states, drop: [], cursor }),
+        await device.store.exchange.takeChunks({ scope: testTeam, put: states, drop: [], cursor }),
       );
       await writeClient(device, "Veikko");
       device.store.close();
@@ -46,7 +46,7 @@ describe("a damaged box", () => {
       expect(store.exchange.cursors().has(testTeam)).toBe(false);
       expectOk(await store.exchange.tidy());
       expectOk(await store.exchange.beginReset(testTeam));
-      expectOk(await store.exchange.takeChunk({ scope: testTeam, put: states, drop: [], cursor }));
+      expectOk(await store.exchange.takeChunks({ scope: testTeam, put: states, drop: [], cursor }));
       expectOk(await store.exchange.endReset(testTeam, cursor));
       store.close();
       const mended = expectOk(await device.door.unlock(passphrase));
@@ -59,7 +59,7 @@ describe("a damaged box", () => {
     const device = await enrolTestDevice();
     for (let round = 0; round < 25; round += 1) {
       const put = clientStates(testTeam, 10);
-      expectOk(await device.store.exchange.takeChunk({ scope: testTeam, put, drop: [], cursor }));
+      expectOk(await device.store.exchange.takeChunks({ scope: testTeam, put, drop: [], cursor }));
     }
     device.store.close();
     await damage(device, "records");
@@ -128,7 +128,7 @@ describe("a damaged box", () => {
     await writeClient(device, "Veikko");
     await damage(device, "outbox");
     expectOk(
-      await other.exchange.takeChunk({
+      await other.exchange.takeChunks({
         scope: testTeam,
         put: [clientState(testTeam, "P-114")],
         drop: [],

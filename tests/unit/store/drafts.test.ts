@@ -20,7 +20,7 @@ const withClient = async () => {
   await give(device, [client], 1);
   const { store } = device;
   const erase = () =>
-    store.exchange.takeChunk({
+    store.exchange.takeChunks({
       scope: testTeam,
       put: [],
       drop: [],

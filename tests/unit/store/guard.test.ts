@@ -87,7 +87,7 @@ describe("a disk that fails", () => {
       device.faulty.faults.push(fault);
       expectOk(await exchange.beginReset(testTeam));
       device.faulty.faults.push(fault);
-      expectOk(await exchange.takeChunk(chunk));
+      expectOk(await exchange.takeChunks(chunk));
       device.faulty.faults.push(fault);
       expectOk(await exchange.endReset(testTeam, cursor));
     }

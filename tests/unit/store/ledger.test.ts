@@ -10,6 +10,9 @@ import { expectFailure, expectOk } from "../../support/result.ts";
 const makeLedger = (onDefect?: (error: unknown) => void) =>
   new OpenLedger(makeMemberId(makeSeededChance(4)), onDefect);
 
+/** The ledger does not look into it. */
+const box = { iv: new Uint8Array(), sealed: new ArrayBuffer() };
+
 describe("the ledger", () => {
   test("gives a new map after every change and never touches one it gave", () => {
     const ledger = makeLedger();
@@ -34,10 +37,10 @@ describe("the ledger", () => {
     expect(ledger.editsOf(state.id)).toBe(3);
     const start = { at: 0, endpointAt: 0, seen: { ver: 3 } } as never as object;
     const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
-    ledger.addPending({ n: 1, save: "s" as never, op: op as never });
+    ledger.addPending({ n: 1, save: "s" as never, box, op: op as never });
     expect(ledger.editsOf(state.id)).toBe(4);
     const again = { ...op, id: "again", was: [2] };
-    ledger.addPending({ n: 2, save: "s" as never, op: again as never });
+    ledger.addPending({ n: 2, save: "s" as never, box, op: again as never });
     expect(ledger.editsOf(state.id)).toBe(4);
   });
 
@@ -47,7 +50,7 @@ describe("the ledger", () => {
     ledger.put(testTeam, state, 1);
     const start = { at: 0, endpointAt: 0, seen: { ver: 3 } } as never as object;
     const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
-    ledger.addPending({ n: 1, save: "s" as never, op: op as never });
+    ledger.addPending({ n: 1, save: "s" as never, box, op: op as never });
     // What a colleague wrote lies under the own edit, and was never on the screen.
     ledger.put(testTeam, { ...state, ver: 5, fields: { name: "Oiva" } }, 1);
     const sight = ledger.sightOf(state.id);
@@ -62,12 +65,13 @@ describe("the ledger", () => {
     ledger.put(testTeam, state, 1);
     const start = { at: 0, endpointAt: 0, seen: { after: "sent" } } as never as object;
     const op = { ...start, id: "op", record: state.id, verb: "set", field: "name", value: "Aino" };
-    ledger.addPending({ n: 2, save: "s" as never, op: op as never });
+    ledger.addPending({ n: 2, save: "s" as never, box, op: op as never });
     expect(ledger.sightOf(state.id)?.seenOf("")).toEqual({ ver: 0 });
     expect(ledger.sightOf(state.id)?.seenOf("phone")).toEqual({ ver: 3 });
     ledger.addPending({
       n: 1,
       save: "s" as never,
+      box,
       op: { ...op, id: "sent", seen: { ver: 2 } } as never,
     });
     expect(ledger.sightOf(state.id)?.seenOf("")).toEqual({ ver: 2 });
@@ -84,7 +88,7 @@ describe("the ledger", () => {
     ledger.announce();
     const start = { at: 0, endpointAt: 0, seen: { ver: 1 } } as never as object;
     const op = { ...start, id: "op", record: state.id, verb: "set", field: "f", value: 1 } as never;
-    ledger.addPending({ n: 1, save: "s" as never, op });
+    ledger.addPending({ n: 1, save: "s" as never, box, op });
     ledger.announce();
     ledger.removePending(new Set(["op" as never]));
     ledger.announce();

@@ -21,7 +21,7 @@ const write = (store: Store, name: string) =>
   ]);
 
 const give = (store: Store) =>
-  store.exchange.takeChunk({
+  store.exchange.takeChunks({
     scope: testTeam,
     put: [clientState(testTeam, "P-114")],
     drop: [],
@@ -129,9 +129,9 @@ describe("the tabs of a browser", () => {
     const other = expectOk(await deaf.door.unlock(passphrase));
     const states = clientStates(testTeam, 20);
     const cursor = { epoch: "e", seq: 4 };
-    expectOk(await store.exchange.takeChunk({ scope: testTeam, put: states, drop: [], cursor }));
+    expectOk(await store.exchange.takeChunks({ scope: testTeam, put: states, drop: [], cursor }));
     const drop = [states[0]!.id];
-    expectOk(await other.exchange.takeChunk({ scope: testTeam, put: [], drop, cursor }));
+    expectOk(await other.exchange.takeChunks({ scope: testTeam, put: [], drop, cursor }));
     expect(namesIn(other)).toHaveLength(19);
     expectOk(await write(store, "Veikko"));
     expect(namesIn(store)).toHaveLength(20);
@@ -144,7 +144,7 @@ describe("the tabs of a browser", () => {
     const put = clientStates(testTeam, 40);
     const work = [store, other].flatMap((tab) => [
       write(tab, "Veikko"),
-      tab.exchange.takeChunk({ scope: testTeam, put, drop: [], cursor: { epoch: "e", seq: 4 } }),
+      tab.exchange.takeChunks({ scope: testTeam, put, drop: [], cursor: { epoch: "e", seq: 4 } }),
       write(tab, "Aino"),
       tab.exchange.tidy(),
     ]);

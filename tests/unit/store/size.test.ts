@@ -10,7 +10,7 @@ const fullDevice = async () => {
   const states = clientStates(testTeam, 10_000);
   for (let at = 0; at < states.length; at += 200) {
     expectOk(
-      await store.exchange.takeChunk({
+      await store.exchange.takeChunks({
         scope: testTeam,
         put: states.slice(at, at + 200),
         drop: [],

@@ -68,7 +68,7 @@ describe("an exchange", () => {
       const old = clientState(testTeam, "lähtee");
       const cursor = { epoch: "e1", seq: 9 };
       expectOk(
-        await device.store.exchange.takeChunk({ scope: testTeam, put: [old], drop: [], cursor }),
+        await device.store.exchange.takeChunks({ scope: testTeam, put: [old], drop: [], cursor }),
       );
       const answers = (request: { readonly cur: object }): Answer => {
         const [epoch, seq = 0] = (request.cur as Record<string, [string, number, 1?]>)[
@@ -94,7 +94,9 @@ describe("an exchange", () => {
   test("that is asked for a starting text brings it once, and does not hurry for ever", async () => {
     const device = await enrolTestDevice();
     const cursor = { epoch: "e1", seq: 1 };
-    expectOk(await device.store.exchange.takeChunk({ scope: testTeam, put: [], drop: [], cursor }));
+    expectOk(
+      await device.store.exchange.takeChunks({ scope: testTeam, put: [], drop: [], cursor }),
+    );
     const record = await write(device.store, "Veikko");
     const sight = device.store.ledger.sightOf(record);
     if (sight === null) return expect.fail("the record is not there");

@@ -65,7 +65,7 @@ describe("an appointment's page", () => {
     const erase = [aino.id, appointment.id];
     const cursor = { epoch: "e", seq: 999 };
     expectOk(
-      await device.store.exchange.takeChunk({ scope: testTeam, put: [], drop: [], erase, cursor }),
+      await device.store.exchange.takeChunks({ scope: testTeam, put: [], drop: [], erase, cursor }),
     );
     expect(
       await screen.findByRole("heading", { level: 1, name: "Tiedot on poistettu pyynnöstä" }),

@@ -71,7 +71,7 @@ describe("a record of two scopes", () => {
     const shared = clientState(testTeam, "jaettu", { id: atHome.id, ver: 6 });
     await give(device, [atHome], 5);
     const cursor = { epoch: "a", seq: 1 };
-    expectOk(await exchange.takeChunk({ scope: device.area, put: [shared], drop: [], cursor }));
+    expectOk(await exchange.takeChunks({ scope: device.area, put: [shared], drop: [], cursor }));
     expect(namesIn(device.store)).toEqual(["kotona"]);
     expectOk(
       await exchange.takeHeader({

@@ -147,7 +147,7 @@ describe("acknowledged edits", () => {
     await acknowledge(device, ids, [], records);
     const cursor = { epoch: "e1", seq: 9 };
     const line = { scope: testTeam, put: [], drop: [], erase: [records[1]!], cursor };
-    expectOk(await device.store.exchange.takeChunk(line));
+    expectOk(await device.store.exchange.takeChunks(line));
     expect(namesIn(device.store)).toHaveLength(2);
     expect(await packsOf(device)).toEqual([
       [1, [1]],

@@ -303,7 +303,7 @@ const take = async (store: Store, step: Step): Promise<void> => {
       const erase = edit === undefined ? [] : [edit.record];
       const cursor = { epoch: "e1", seq: step.seq };
       expectOk(
-        await store.exchange.takeChunk({ scope: testTeam, put: [], drop: [], erase, cursor }),
+        await store.exchange.takeChunks({ scope: testTeam, put: [], drop: [], erase, cursor }),
       );
       return;
     }
