@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import ICAL from "ical.js";
+import { describe, expect, test, vi } from "vitest";
 import { mergeSpans } from "#domain/busy/merge-spans.ts";
 import { toInstant } from "#domain/instant.ts";
 import {
@@ -153,4 +154,18 @@ test("sixty series are as another reader of calendars finds them, whether zones 
       expect(spansOf(...zone, ...eventOf(...lines)), lines.join("\n")).toEqual(merged);
     }
   }
+});
+
+test("entries are not looked through anew for each of them: four times as many cost four times as much", () => {
+  const looks = vi.spyOn(ICAL.Component.prototype, "getAllSubcomponents");
+  const looksAt = (count: number) => {
+    looks.mockClear();
+    const entries = Array.from({ length: count }, (_, index) =>
+      eventOf(`UID:${index}`, "DTSTART:20261201T080000Z", "DURATION:PT1H"),
+    );
+    expect(spansOf(...entries.flat())).toEqual([at("2026-12-01", "08:00", "09:00")]);
+    return looks.mock.calls.filter(([name]) => name === "vevent").length;
+  };
+  expect(looksAt(200)).toBe(looksAt(50));
+  looks.mockRestore();
 });
