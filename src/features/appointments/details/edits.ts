@@ -1,8 +1,9 @@
 import { movedFromOf } from "#domain/meeting/moved.ts";
-import { type Booking, parseBooking, parseTimes } from "#domain/times/booking.ts";
+import { type Booking, parseBooking, parseTimes, type SlotTimes } from "#domain/times/booking.ts";
 import type { Items } from "#domain/fields/item-fields.ts";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
+import type { Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
 import type { Told } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
@@ -16,6 +17,7 @@ import {
   type AppointmentForm,
 } from "#features/parts/appointment-form/appointment-form.ts";
 import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
+import { slotFields } from "#features/parts/appointment-form/form-times.ts";
 import { attendanceEdit } from "#features/parts/appointment-form/roster-edits.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { meetingEdits } from "./meeting-edits.ts";
@@ -37,6 +39,8 @@ export type Changed = {
   readonly isOnRoster: (client: RecordId) => boolean;
   /** Who told the client of the time that was for that one alone. */
   readonly told: Items<Told>;
+  /** When the appointment is now: the clock on the wall does not tell every moment. */
+  readonly times: SlotTimes;
 };
 
 /** Only what was changed is written: a field nobody touched must not win over what somebody else writes meanwhile. */
@@ -48,7 +52,8 @@ export const detailsEdits = (
   const wasForOne = partsOfForm(base.form).client;
   // Whoever was one of many, or nobody, has to be said now.
   const isWhoTouched = isForOne && (!wasForOne || !isSameGroup("who", form, base));
-  const parsed = parseDetails(changed, isWhoTouched);
+  const kept = keptTimes(changed);
+  const parsed = parseDetails(changed, isWhoTouched, kept !== null);
   if (!parsed.ok) return parsed;
   const { appointment, newClient } = parsed.value;
   const edits: Edit[] = isWhoTouched ? whoEdits(changed, newClient) : [];
@@ -58,9 +63,8 @@ export const detailsEdits = (
     edits.push({ verb: "set", sight, field, value });
   if (form.channel !== base.channel) set("channel", form.channel, sights.slot);
   if (isSlotChanged(form, base)) {
-    const slot = changed.settle({ ...appointment.slot, adviser: adviserOf(form) });
-    const before = parseTimes(base);
-    const movedFrom = before.ok ? movedFromOf(before.value, slot) : undefined;
+    const slot = changed.settle({ ...appointment.slot, ...kept, adviser: adviserOf(form) });
+    const movedFrom = kept === null ? movedFromIn(changed, slot) : undefined;
     set("slot", slot, sights.slot);
     if (movedFrom !== undefined) set("movedFrom", movedFrom, sights.slot);
   }
@@ -71,6 +75,34 @@ export const detailsEdits = (
     edits.push({ verb: "text", sight, field: "note", value: appointment.note });
   }
   return ok(edits);
+};
+
+/** What the form holds of the hours. */
+const hours = ["date", "start", "end"] as const;
+/** A day and hours that any form may have, where what is there is not read. */
+const anyHours = { date: "2026-01-01", start: "9:00", end: "10:00" } as const;
+
+/** Whether the form shows the appointment's own hours: nobody moves them unseen by it. */
+const isShowing = (shown: AppointmentForm, times: SlotTimes): boolean => {
+  const own = slotFields(times);
+  return times.end > times.start && hours.every((field) => own[field] === shown[field]);
+};
+
+/**
+ * The hours of a time that keeps them, as they are: of an hour that comes twice, past midnight, or from another version,
+ * a form cannot say them again. `null` where they are to be what the form says.
+ */
+const keptTimes = ({ form, base, times }: Changed): SlotTimes | null => {
+  if (!isSlotChanged(form, base)) return times;
+  return hours.every((field) => form[field] === base[field]) && isShowing(base, times)
+    ? { start: times.start, end: times.end }
+    : null;
+};
+
+const movedFromIn = ({ base, times }: Changed, slot: Slot): Instant | undefined => {
+  if (isShowing(base, times)) return movedFromOf(times, slot);
+  const before = parseTimes(base);
+  return before.ok ? movedFromOf(before.value, slot) : undefined;
 };
 
 /** The client of a time that is not for one alone any more is the first on its roster, where it has one, and knows what it was told. */
@@ -87,11 +119,13 @@ const ontoRoster = (
 const parseDetails = (
   { form, base, isNewClient }: Changed,
   isWhoTouched: boolean,
+  keepsTimes: boolean,
 ): Result<Booking, readonly FieldFailure[]> => {
   // An appointment may have lost its client; the other fields can be changed all the same.
   const placeholder = base.client ?? ("" as RecordId);
   const client = isWhoTouched ? (isNewClient ? null : form.client) : placeholder;
-  const parsed = parseBooking({ ...form, client }, form.adviser as MemberId);
+  const written = { ...form, ...(keepsTimes ? anyHours : {}), client };
+  const parsed = parseBooking(written, form.adviser as MemberId);
   const known = isWhoTouched && client !== null ? checkKnownClient(form) : [];
   if (known.length === 0) return parsed;
   return fail([...known, ...(parsed.ok ? [] : parsed.failure)]);

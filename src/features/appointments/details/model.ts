@@ -98,6 +98,7 @@ export const createDetails = (
       makeId: () => store.newRecordId(),
       settle: (slot) => held.settle(slot),
       told: record().values.told,
+      times: record().values.slot,
       isOnRoster: (client) =>
         rosterOf(store.ledger.all(attendanceKind).values(), record().id).some(
           (one) => one.client === client,
