@@ -1,6 +1,7 @@
-import { dayMs, type Instant, type LocalDate } from "../instant.ts";
+import { addMs, dayMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
 import { addDays, fromLocal, type MinuteOfDay, toLocal } from "../local-time.ts";
 import type { SlotTimes } from "../times/booking.ts";
+import { slotMaxMs, slotMinMs } from "../times/slot.ts";
 
 /** One time of a series: its day by the rule, and when it is. */
 export type PlannedTime = SlotTimes & { readonly date: LocalDate };
@@ -10,13 +11,8 @@ export type PlannedTime = SlotTimes & { readonly date: LocalDate };
  * On a night when the clocks change a time may be an hour longer or shorter.
  */
 export const planTimes = (days: readonly LocalDate[], first: SlotTimes): PlannedTime[] => {
-  const [start, end] = [toLocal(first.start), toLocal(first.end)];
-  const nights = daysBetween(start.date, end.date);
-  return days.map((date) => ({
-    date,
-    start: fromLocal(date, start.minute),
-    end: fromLocal(addDays(date, nights), end.minute),
-  }));
+  const placing = placingOf(first, first.start);
+  return days.map((date) => ({ date, ...timesFrom(date, placing) }));
 };
 
 /** How a time lies to the time its series' rule had for it: so many days after it, from when to when by the clock. */
@@ -39,12 +35,19 @@ export const placingOf = (times: SlotTimes, occurrence: Instant): Placing => {
 };
 
 /** The time that lies so to `occurrence`. */
-export const placedAt = (placing: Placing, occurrence: Instant): SlotTimes => {
-  const date = addDays(toLocal(occurrence).date, placing.days);
-  return {
-    start: fromLocal(date, placing.from),
-    end: fromLocal(addDays(date, placing.nights), placing.to),
-  };
+export const placedAt = (placing: Placing, occurrence: Instant): SlotTimes =>
+  timesFrom(addDays(toLocal(occurrence).date, placing.days), placing);
+
+/**
+ * From when to when on a day. Where the change of the clocks leaves no time that can be written between the two, or more than
+ * there can be, it lasts as long as on any other day.
+ */
+const timesFrom = (date: LocalDate, { from, nights, to }: Placing): SlotTimes => {
+  const start = fromLocal(date, from);
+  const end = fromLocal(addDays(date, nights), to);
+  const lastsMs = end - start;
+  if (lastsMs >= slotMinMs && lastsMs <= slotMaxMs) return { start, end };
+  return { start, end: addMs(start, nights * dayMs + (to - from) * minuteMs) };
 };
 
 const daysBetween = (one: LocalDate, other: LocalDate): number =>
