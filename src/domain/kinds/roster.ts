@@ -19,7 +19,10 @@ export type RosterClient = {
   readonly records: readonly [RecordId, ...RecordId[]];
 };
 
-/** The clients of an appointment's roster, each once; of several records of one the lowest id counts, on every device the same. */
+/**
+ * The clients of an appointment's roster, each once. Of several records of one the first that somebody has ticked counts, or
+ * else the first, by their ids: so it is the same on every device, and no tick is hidden by another's blank.
+ */
 export const rosterOf = (
   attendances: Iterable<AttendanceRecord>,
   appointment: RecordId,
@@ -32,35 +35,47 @@ export const rosterOf = (
 export const rostersOf = (
   attendances: Iterable<AttendanceRecord>,
 ): ReadonlyMap<RecordId, RosterClient[]> => {
-  const rosters = new Map<RecordId, Map<RecordId, RosterClient>>();
-  for (const { id, values } of [...attendances].sort(byId)) {
-    const { appointment, client } = values;
+  const rosters = new Map<RecordId, Map<RecordId, AttendanceRecord[]>>();
+  for (const attendance of [...attendances].sort(byId)) {
+    const { appointment, client } = attendance.values;
     if (appointment === null || client === null) continue;
-    const roster = rosters.get(appointment) ?? new Map<RecordId, RosterClient>();
-    const known = roster.get(client);
-    roster.set(
-      client,
-      known === undefined ? firstOf(id, client, values) : joined(known, id, values),
-    );
+    const roster = rosters.get(appointment) ?? new Map<RecordId, AttendanceRecord[]>();
+    roster.set(client, [...(roster.get(client) ?? []), attendance]);
     rosters.set(appointment, roster);
   }
-  return new Map([...rosters].map(([appointment, roster]) => [appointment, [...roster.values()]]));
+  return new Map(
+    [...rosters].map(([appointment, roster]) => [
+      appointment,
+      [...roster].map(([client, records]) => joined(client, records)),
+    ]),
+  );
 };
 
 const byId = (one: AttendanceRecord, other: AttendanceRecord): number =>
   one.id < other.id ? -1 : 1;
 
-const firstOf = (id: RecordId, client: RecordId, values: Attendance): RosterClient => {
-  const { came, minutes, told } = values;
-  return { client, came, minutes, told, records: [id] };
-};
+/** What somebody wrote counts before what nobody did: a tick first, then minutes. */
+const byWord = ({ values: one }: AttendanceRecord, { values: other }: AttendanceRecord): number =>
+  Number(one.came === "expected") - Number(other.came === "expected") ||
+  Number(one.minutes === null) - Number(other.minutes === null);
 
-const joined = (known: RosterClient, id: RecordId, { told }: Attendance): RosterClient => {
-  const last = new Map(Object.entries(known.told));
-  for (const [by, one] of Object.entries(told)) {
-    if (one.at > (last.get(by)?.at ?? 0)) last.set(by, one);
+const joined = (client: RecordId, records: readonly AttendanceRecord[]): RosterClient => {
+  const [first, ...rest] = [...records].sort(byWord) as [AttendanceRecord, ...AttendanceRecord[]];
+  const told = new Map<string, Told>();
+  for (const { values } of records) {
+    for (const [by, one] of Object.entries(values.told)) {
+      if (one.at > (told.get(by)?.at ?? Number.NEGATIVE_INFINITY)) told.set(by, one);
+    }
   }
-  return { ...known, told: Object.fromEntries(last), records: [...known.records, id] };
+  const { came } = first.values;
+  const minutes = [first, ...rest].map(({ values }) => values.minutes).find((one) => one !== null);
+  return {
+    client,
+    came,
+    minutes: minutes ?? null,
+    told: Object.fromEntries(told),
+    records: [first.id, ...rest.map(({ id }) => id)],
+  };
 };
 
 /** How a roster of so many stands against the places of a group: `null` places are not counted. A full one still takes people. */

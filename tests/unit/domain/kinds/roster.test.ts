@@ -52,6 +52,24 @@ describe("a roster", () => {
     expect(rosterOf(all.toReversed(), meeting)).toEqual(expected);
   });
 
+  test("shows a tick and minutes whichever record of two they are in, and counts that record first", () => {
+    const plain = attendance("a", "aino");
+    const ticked = attendance("b", "aino", "arrived");
+    const timed = attendance("c", "aino");
+    const all = [plain, ticked, { ...timed, values: { ...timed.values, minutes: 30 } }];
+    for (const order of [all, all.toReversed()]) {
+      expect(rosterOf(order, meeting)).toEqual([
+        {
+          client: recordNamed("aino"),
+          came: "arrived",
+          minutes: 30,
+          told: {},
+          records: [recordNamed("b"), recordNamed("c"), recordNamed("a")],
+        },
+      ]);
+    }
+  });
+
   test("knows who told somebody, in whichever record of that one it was noted, by each teller's last word", () => {
     const at = (instant: number): Told => ({
       start: toInstant(100),
