@@ -1,5 +1,8 @@
 import { cleanup, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { MemberId } from "#domain/ids.ts";
+import type { LocalDate } from "#domain/instant.ts";
+import { fromLocal } from "#domain/local-time.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
@@ -9,7 +12,9 @@ import { expectOk } from "../../support/result.ts";
 import { thursdayMorning } from "../../support/platform.ts";
 import { bring, enrolAdviser } from "../../support/ui/device.ts";
 import {
+  absenceRecord,
   appointmentRecord,
+  busyRecord,
   clientRecord,
   conflictRecord,
   kajaaniPlace,
@@ -187,6 +192,8 @@ describe("a time that is free again", () => {
       waitingRecord(kolmas, "2026-11-01", { places: [kajaaniPlace.id] }),
     );
   });
+  const day = "2026-11-26" as LocalDate;
+  const midday = { start: fromLocal(day, 12 * 60), end: fromLocal(day, 14 * 60) };
   const cancelElsewhere = () =>
     bring(device, { ...off, ver: 2, fields: { ...off.fields, status: "cancelled" } });
 
@@ -234,6 +241,25 @@ describe("a time that is free again", () => {
     await waitFor(() =>
       expect(screen.queryByRole("region", { name: "Sopii jonottaville" })).toBeNull(),
     );
+  });
+
+  it.each([
+    ["is away", () => absenceRecord(device.member, midday)],
+    ["has something else in another calendar", () => busyRecord(device.member, "Oma", [midday])],
+    [
+      "leads a group with a colleague",
+      () => {
+        const coLeaders = { [device.member]: { member: device.member } };
+        const more = { minutes: 120, fields: { coLeaders } };
+        return appointmentRecord("colleague-colleague-12" as MemberId, null, day, 12 * 60, more);
+      },
+    ],
+  ])("helps nobody while its adviser %s", async (_, made) => {
+    await cancelElsewhere();
+    openScreen("/", device);
+    await screen.findByRole("link", { name: "Vapautui to 26.11. klo 13.00" });
+    await bring(device, made());
+    await waitFor(() => expect(screen.queryByText(/^Vapautui/)).toBeNull());
   });
 
   it("is that of a moved appointment, too", async () => {
