@@ -57,6 +57,19 @@ describe.each(dialects)("a slot allotment on $name", (dialect) => {
     ]);
   });
 
+  test("that came too late is held once nothing else is in its way, whatever its holder gave out of it meanwhile", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, other, edits, hold, book } = phones;
+    const first = book(0, 30);
+    await other.push(first);
+    const late = hold(0, 120, one);
+    const given = book(60, 90, one.member, late.record);
+    await one.push(late, given);
+    expect(await shown(one, late, given)).toEqual([["clash", first.record], ["held"]]);
+    await other.push(edits.set(first.record, 1, "status", "cancelled"));
+    expect(await shown(one, late, given)).toEqual([["held"], ["held"]]);
+  });
+
   test("gives its time back: what waited is held, what was given out stays held", async () => {
     await using phones = await twoPhones(dialect);
     const { one, other, edits, book, hold } = phones;

@@ -20,8 +20,9 @@ type Claims = ReadonlyMap<RecordId, RuledClaim>;
  *
  * `before` has to hold every claim that the old and the new times of the changed ones overlap, and all that those overlap
  * in turn. A claim that has not changed its time is not a newcomer. A booking is given out of an allotment when it names
- * one that is held, is sent by its holder or another device of the same member, which may have taken over what the holder
- * could not send, and lies inside it: nothing but another booking of the same allotment can then be in its way.
+ * it, is sent by its holder or another device of the same member, which may have taken over what the holder
+ * could not send, and lies inside it. The two are then never in each other's way, and while the allotment is held, nothing but
+ * another booking of the same allotment can be in the booking's.
  */
 export const arbitrate = (before: Claims, changes: readonly ClaimChange[]): Claims => {
   const after = new Map(before);
@@ -57,7 +58,6 @@ const newcomer = ({ devices }: ClaimChange, claim: Claim, claims: Claims): Claim
   const isGiven =
     allotment !== undefined &&
     allotment.kind === "allotment" &&
-    allotment.state === "held" &&
     allotment.holder !== null &&
     devices.has(allotment.holder) &&
     allotment.adviser === claim.adviser &&
