@@ -7,11 +7,14 @@ import { attendanceKind } from "#domain/kinds/attendance.ts";
 import { placeKind } from "#domain/kinds/place.ts";
 import { waitingKind } from "#domain/kinds/waiting.ts";
 import { toLocal, weekdayOf } from "#domain/local-time.ts";
+import { parsePhone } from "#domain/phone.ts";
 import { readRecord } from "#domain/record.ts";
+import { ok } from "#domain/result.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
 import { createApp } from "#endpoint/app.ts";
 import { startDemo } from "#endpoint/demo/start-demo.ts";
 import { makeLogger } from "#endpoint/logger.ts";
+import { phoneText } from "#features/parts/values/phone-text.ts";
 import { loadKind } from "#endpoint/records/entities.ts";
 import { makeWakeBus } from "#endpoint/wake-bus.ts";
 import { makeDevice } from "../support/endpoint/device.ts";
@@ -42,6 +45,15 @@ describe.each(dialects)("the demonstration on $name", (dialect) => {
     const clients = await loadKind(filled.database, "client");
     expect(clients).toHaveLength(60);
     expect(new Set(clients.map(({ fields }) => fields["name"])).size).toBeGreaterThan(50);
+  });
+
+  test("has telephone numbers that a form reads as it shows them", async () => {
+    await using filled = await demo(dialect);
+    const numbers = (await loadKind(filled.database, "client"))
+      .map(({ fields }) => fields["phone"] as string)
+      .filter((number) => number !== "");
+    expect(numbers.length).toBeGreaterThan(20);
+    for (const number of numbers) expect(parsePhone(phoneText(number))).toEqual(ok(number));
   });
 
   test("has six weeks of appointments in working hours, none two at once", async () => {

@@ -74,7 +74,8 @@ const clientNotes = [
 
 /**
  * A made-up client, the `index`th. Every other goes by a code name, the rest by a given name and an initial. The
- * telephone numbers go on with 00 after the country code, which no number in Finland does.
+ * telephone numbers go on with 0 after the code of an area (09), which no number in Finland does: there it would be taken for
+ * the prefix of another area.
  */
 export const demoClient = (index: number, dice: Dice): Client => {
   const half = Math.floor(index / 2);
@@ -84,7 +85,7 @@ export const demoClient = (index: number, dice: Dice): Client => {
       : `${givenNames[half % givenNames.length]} ${"KLMNPRSTV".charAt(dice.below(9))}.`;
   return {
     name,
-    phone: dice.below(3) === 0 ? "" : `+35800${String(100_000 + index * 37)}`,
+    phone: dice.below(3) === 0 ? "" : `+35890${String(100_000 + index * 37)}`,
     language: demoLanguage(dice),
     note: dice.pick(clientNotes),
   };

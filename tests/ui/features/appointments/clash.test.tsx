@@ -167,6 +167,22 @@ describe("an appointment that is handed to a colleague", () => {
   });
 });
 
+describe("a time that another device gave out of what it holds", () => {
+  it("is in nobody's way where it is, and would be anywhere else in what is held", async () => {
+    const times = { from: 13 * 60, to: 16 * 60, label: "Messut" };
+    const stand = allotmentRecord(device.member, "another-device-0000001", thursday, times);
+    const booked = appointmentRecord(device.member, aino, thursday, 14 * 60);
+    const slot = { ...(booked.fields["slot"] as object), allotment: stand.id };
+    const given = promised({ ...booked, fields: { ...booked.fields, slot } }, "held");
+    await bring(device, stand, given);
+    const { user } = openScreen(`/appointments/${given.id}`, device);
+    expect(await screen.findByRole("radio", { name: "14.00" })).toBeDefined();
+    expect(screen.queryByText("Tämä aika on varattu toiselle laitteelle")).toBeNull();
+    await user.click(screen.getByRole("radio", { name: /^15\.00, varattu toiselle laitteelle/ }));
+    expect(screen.getByText("Tämä aika on varattu toiselle laitteelle")).toBeDefined();
+  });
+});
+
 describe("a time alone", () => {
   it("is tentative until the endpoint has answered, and confirmed then", async () => {
     const alone = appointmentRecord(device.member, aino, thursday, 13 * 60);
