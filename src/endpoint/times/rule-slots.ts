@@ -1,13 +1,14 @@
 import type { Transaction } from "kysely";
 import { arbitrate, type ClaimChange, type Ruling, rulingsOf } from "#domain/times/arbitrate.ts";
 import { type Claim, claimOf, isClaimKind, type RuledClaim } from "#domain/times/claim.ts";
-import type { DeviceId, RecordId } from "#domain/ids.ts";
+import type { DeviceId, RecordId, ScopeId } from "#domain/ids.ts";
 import type { Instant } from "#domain/instant.ts";
 import { isSameJson, ownMember } from "#domain/json.ts";
 import type { Entity } from "#domain/merge/entity.ts";
 import type { Author } from "#domain/op.ts";
 import { isProjected } from "#domain/fields/projection.ts";
 import { isSameTime, promiseMaxWith, type TimePromise } from "#domain/times/promise.ts";
+import { among } from "../database/among.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Calendars } from "./calendars.ts";
 import { lockEntities, saveEntities } from "../records/entities.ts";
@@ -51,9 +52,11 @@ export const ruleSlots = async (
     claiming.map(({ id }) => id),
   );
   const presentOf = new Map(present.map((claim) => [claim.record, claim]));
-  const claims = claiming
-    .map((record) => ({ record: record.id, claim: claimOf(record) }))
-    .filter(({ record, claim }) => !isUnchanged(presentOf.get(record), claim));
+  const isNews = ({ record, claim }: Claiming) => !isUnchanged(presentOf.get(record), claim);
+  const wanted = claiming
+    .map((one) => ({ record: one.id, home: one.home, claim: claimOf(one) }))
+    .filter(isNews);
+  const claims = (await ofOwnTeams(transaction, wanted)).filter(isNews);
   if (claims.length === 0) return nothingRuled;
   const old = claims.flatMap(({ record }) => presentOf.get(record) ?? []);
   await calendars.include([...old, ...claims.flatMap(({ claim }) => claim ?? [])]);
@@ -88,6 +91,35 @@ export const saveRuled = async (
   );
   const gone = [...before.keys()].filter((id) => !after.has(id));
   await saveClaims(transaction, [...gone, ...fresh.map(({ record }) => record)], fresh);
+};
+
+/** What a record claims, `null` for nothing, and the team it lives with. */
+type Claiming = {
+  readonly record: RecordId;
+  readonly home: ScopeId;
+  readonly claim: Claim | null;
+};
+
+/**
+ * The claims without those on somebody who is not in the record's own team: they claim nothing. Whoever could claim them
+ * would take the time of strangers, and read in the ruling when they are busy.
+ */
+const ofOwnTeams = async (
+  transaction: Transaction<Schema>,
+  claims: readonly Claiming[],
+): Promise<readonly Claiming[]> => {
+  const advisers = [...new Set(claims.flatMap(({ claim }) => claim?.adviser ?? []))];
+  if (advisers.length === 0) return claims;
+  const rows = await transaction
+    .selectFrom("membership")
+    .select(["member_id", "scope_id"])
+    .where(among(transaction, "member_id", advisers))
+    .execute();
+  const known = new Set(rows.map((row) => `${row.member_id} ${row.scope_id}`));
+  return claims.map(({ claim, ...of }) => ({
+    ...of,
+    claim: claim !== null && known.has(`${claim.adviser} ${of.home}`) ? claim : null,
+  }));
 };
 
 /** Most edits are about something else than the time: there is nothing to rule on, and no calendar to wait for. */

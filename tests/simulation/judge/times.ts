@@ -13,10 +13,14 @@ type Taking = { readonly id: RecordId; readonly slot: Slot; readonly promise: Ti
 /**
  * I7: no adviser's time is promised twice. Every booking and every allotment has the endpoint's word about exactly its time; of two
  * at the same time at most one is held, and one that is not says with whom it clashes. What was given out of an allotment
- * is held beside it, and only a device of the member who has it gives out of it.
+ * is held beside it, and only a device of the member who has it gives out of it. A time of somebody who is not in the record's
+ * own team is nobody's to promise, unless it was ruled on before they left.
  */
 export const judgeTimes = (world: World): void => {
-  const takings = [...world.server.records.values()].flatMap((record) => takingOf(record) ?? []);
+  const takings = [...world.server.records.values()].flatMap((record) => {
+    const taking = takingOf(record);
+    return taking === null || isOfStranger(world, record, taking) ? [] : [taking];
+  });
   for (const taking of takings) {
     const { id, slot, promise } = taking;
     const isAboutIt =
@@ -36,6 +40,9 @@ export const judgeTimes = (world: World): void => {
     hold(isRight, "I7", () => `${id} is ${promise?.state} beside ${held.length} held`);
   }
 };
+
+const isOfStranger = ({ server }: World, { home }: RecordState, { slot, promise }: Taking) =>
+  promise === null && slot.adviser !== null && !server.scopesOf(slot.adviser).has(home);
 
 const takingOf = (record: RecordState): Taking | null => {
   if (record.deleted) return null;
