@@ -1,7 +1,4 @@
-import type { MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant, type LocalDate, minuteMs } from "../instant.ts";
-import { type Appointment, isStanding } from "../kinds/appointment.ts";
-import type { Slot } from "./slot.ts";
 import { addDays, fromLocal, type MinuteOfDay, toLocal } from "../local-time.ts";
 import { usualCalendar, type WorkCalendar } from "../availability/work-calendar.ts";
 import { offeredDay, offeredStepInMinutes } from "./offered-day.ts";
@@ -19,23 +16,6 @@ export type OfferedTime = {
 /** Whether two stretches of time have a moment in common. Touching ends do not count. */
 export const isOverlapping = (one: Span, other: Span): boolean =>
   one.start < other.end && other.start < one.end;
-
-/** The stretches of time that an adviser's standing appointments take, `except` one that is being moved. */
-export const takenSpans = (
-  appointments: Iterable<{
-    readonly id: RecordId;
-    readonly values: Pick<Appointment, "slot" | "status">;
-  }>,
-  adviser: MemberId,
-  except?: RecordId,
-): Slot[] => {
-  const taken: Slot[] = [];
-  for (const { id, values } of appointments) {
-    if (values.slot.adviser === adviser && id !== except && isStanding(values))
-      taken.push(values.slot);
-  }
-  return taken.sort((one, other) => one.start - other.start);
-};
 
 /** The stretches of a day in which times are offered: the hours that are worked, and on any other day the usual ones. */
 const offeredStretches = (date: LocalDate, work: WorkCalendar): readonly Span[] => {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  firstFreeTime,
-  isOverlapping,
-  offeredTimes,
-  type Span,
-  takenSpans,
-} from "#domain/times/day-plan.ts";
+import { firstFreeTime, isOverlapping, offeredTimes, type Span } from "#domain/times/day-plan.ts";
 import { addMs, hourMs, type LocalDate, minuteMs, toInstant } from "#domain/instant.ts";
-import type { Appointment } from "#domain/kinds/appointment.ts";
 import { fromLocal, parseMinuteOfDay } from "#domain/local-time.ts";
-import { memberNamed, recordNamed } from "../edits.ts";
 
 const day = "2026-11-26" as LocalDate;
 const long = toInstant(0);
@@ -32,49 +24,6 @@ describe("two stretches of time", () => {
       expect(isOverlapping(one, other)).toBe(isShared);
       expect(isOverlapping(other, one)).toBe(isShared);
     }
-  });
-});
-
-const adviser = memberNamed("aino");
-const appointment = (id: string, change: Partial<Appointment>, times = span("9", "10")) => ({
-  id: recordNamed(id),
-  values: {
-    client: null,
-    guidance: "education",
-    channel: "visit",
-    slot: { ...times, place: null, adviser },
-    language: "fi",
-    status: "booked",
-    note: "",
-    ...change,
-  },
-});
-
-describe("the times that are taken", () => {
-  test("are the adviser's own standing ones, earliest first", () => {
-    const late = appointment("late", {}, span("14", "15"));
-    const early = appointment("early", {});
-    const other = appointment("other", {
-      slot: { ...span("9", "10"), place: null, adviser: memberNamed("paavo") },
-    });
-    const nobodys = appointment("nobodys", {
-      slot: { ...span("9", "10"), place: null, adviser: null },
-    });
-    const cancelled = appointment("cancelled", { status: "cancelled" });
-    const taken = takenSpans([late, cancelled, other, nobodys, early], adviser);
-    expect(taken).toEqual([early.values.slot, late.values.slot]);
-  });
-
-  test("do not count the one that is being moved", () => {
-    const moved = appointment("moved", {});
-    expect(takenSpans([moved], adviser, moved.id)).toEqual([]);
-    expect(takenSpans([moved], adviser)).toHaveLength(1);
-  });
-
-  test("count a status of another version as standing, and leave out a slot without length", () => {
-    const newer = appointment("newer", { status: "moved-to-video" });
-    const unreadable = appointment("unreadable", {}, { start: toInstant(0), end: toInstant(0) });
-    expect(takenSpans([newer, unreadable], adviser)).toEqual([newer.values.slot]);
   });
 });
 
