@@ -68,7 +68,8 @@ export const placesOf = (
   ordered: readonly RecordId[],
 ): Pick<FinderQuestion, "places" | "openPlace"> => {
   const [, kind, id] = /^(place|municipality)\.(.+)$/.exec(where) ?? [];
-  if (kind === "place") {
+  // An address may name a place that is not there any more: then it says nothing of where.
+  if (kind === "place" && places.has(id as RecordId)) {
     return { places: new Set([id as RecordId]), openPlace: id as RecordId };
   }
   if (kind !== "municipality") return { places: null, openPlace: null };

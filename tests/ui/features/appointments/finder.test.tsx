@@ -134,6 +134,13 @@ describe("the free-time finder", () => {
     expect(slot?.place).not.toBe(kuhmoPlace.id);
   });
 
+  it("takes no place from an address that is not there", () => {
+    openScreen("/find?length=30&where=place.nobody-knows-this-one1", device);
+    const [first] = screen.getAllByRole("link", { name: /^10\.00 Pekka/ });
+    expect(first?.getAttribute("href")).not.toContain("nobody-knows");
+    expect(rows()[0]).toContain("Kuhmon kaupungin työpaja");
+  });
+
   it("keeps an unfinished booking's client and takes the chosen time", async () => {
     const first = openScreen("/book", device);
     await first.user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
