@@ -32,6 +32,7 @@ export const engine: Step = async (world, dice) => {
   phone.network.weather = weatherOf(dice);
   world.post.road = direct;
   const status = await runEngine(phone);
+  world.lookAt(phone);
   phone.network.weather = clear;
   return `the engine of ${phone.name} runs: ${JSON.stringify(status)}`;
 };
@@ -80,6 +81,7 @@ export const exchangeBy = async (
   const before = new Set(phone.store.exchange.unsent().map(({ id }) => id));
   const outcome = await phone.exchange(batch);
   phone.network.weather = clear;
+  world.lookAt(phone);
   if (outcome.ok) judgeScopes(world, phone);
   judgeEcho(world, phone, before);
   if (outcome.ok) return outcome.value.more ? "more" : "done";

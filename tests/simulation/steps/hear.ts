@@ -30,6 +30,7 @@ export const hear: Step = async (world, dice) => {
   const taken = await phone.hear(heard);
   // What its owner is asked to do, as after an exchange.
   if (!taken.ok && taken.failure.code === "storage.lost") await phone.restart();
+  world.lookAt(phone);
   const outcome = taken.ok ? (taken.value ? "taken" : "of no use") : taken.failure.code;
   const line = `${phone.name} hears ${heard.length} news of ${others} others: ${outcome}`;
   if (outcome !== "of no use" || dice.below(2) === 0) return line;

@@ -99,7 +99,7 @@ export class World {
       seed: this.seed * 101 + nth,
       clock: this.server.clock,
       carry: (from, path, init) => this.post.carry(from, path as string, init),
-      onCommit: (of) => this.watch(() => judgeScreen(this, of)),
+      onCommit: (of) => this.lookAt(of),
       onDefect: (defect) => this.wrongs.push(defect),
     });
     this.phones.push(phone);
@@ -126,6 +126,14 @@ export class World {
     } catch (wrong) {
       this.wrongs.push(wrong);
     }
+  }
+
+  /**
+   * Judges what a phone shows. At its commits, and after whatever brings it news: of a record whose kind only a later version
+   * knows no screen is told, and by the next look the endpoint may have lost what took it away.
+   */
+  lookAt(phone: Phone): void {
+    this.watch(() => judgeScreen(this, phone));
   }
 
   /** Throws what went wrong, if anything did. */
