@@ -34,7 +34,7 @@ type OpBase = {
   /**
    * Only of an edit that is sent again because the endpoint lost it in a restoration: the versions its record had when the
    * edit was acknowledged, one for each time. Whoever saw the record at such a version or a later one of the same era had
-   * seen the edit.
+   * seen the edit, or the conflict that it lost in.
    */
   readonly was?: EraVersions;
 };

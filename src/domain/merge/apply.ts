@@ -2,7 +2,7 @@ import { firstVersion, unbroken } from "../era.ts";
 import { type Json, ownMember } from "../json.ts";
 import type { DelOp, NewOp, Op, TextOp } from "../op.ts";
 import { hasRoom, readPath } from "../fields/path.ts";
-import { sawPresent } from "./causality.ts";
+import { hadInSight } from "./causality.ts";
 import type { Earlier, Entity, FieldStamp, Writer } from "./entity.ts";
 import { applyAdd, applyInc, applyRem } from "./items.ts";
 import { applySet } from "./set.ts";
@@ -55,7 +55,7 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
 /**
  * Deletes a record that its deleter has seen as it is. Refused with `edit.record_changed` if somebody on another device has
  * written in it since, also when that was merged into a text of the deleter's own: what nobody has read must not go
- * without a word.
+ * without a word. What came back after a restoration counts as written since.
  */
 const applyDel = (
   entity: Entity,
@@ -65,7 +65,7 @@ const applyDel = (
   const isUnseen = Object.values(entity.stamps).some(
     (stamp) =>
       (stamp.device !== author.device || stamp.isMixed === true) &&
-      !sawPresent(stamp, op.seen, author, lineage),
+      !hadInSight(stamp, op.seen, author, lineage),
   );
   return isUnseen
     ? refused("edit.record_changed")

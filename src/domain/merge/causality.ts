@@ -21,6 +21,21 @@ export const sawPresent = (
 };
 
 /**
+ * Whether the author of a deletion had the present value in sight for certain. Of one that comes back after a restoration
+ * (`was`) nobody can tell: what the author saw in that past may have been the value it lost against, and the conflict that
+ * kept it went with the data.
+ */
+export const hadInSight = (
+  stamp: FieldStamp,
+  seen: Seen,
+  author: Author,
+  lineage: Lineage,
+): boolean => {
+  const { was: _, ...present } = stamp;
+  return sawPresent(present, seen, author, lineage);
+};
+
+/**
  * Whether whoever wrote the present value had seen this edit: it was acknowledged once, lost with the endpoint's data, and
  * comes back behind an edit that was made on top of it.
  */

@@ -140,7 +140,25 @@ describe("what was taken away on top of it stays away when an edit comes back", 
   });
 });
 
-test("what was merged into a text that comes back is not deleted by whoever saw the text before the loss", () => {
+test("what comes back is not deleted by whoever may have seen it only as the loser of a conflict", () => {
+  const eras = [0, 7];
+  const base = lifted(freshEntity({ name: "v" }), 7);
+  const back = setName(base, "aino", "a", { ver: 1 }, { eras, was: [2] }).entity;
+  const context = { ...by("eero", 9_000), lineage: new Set(eras) };
+  // In the lost past somebody else's value stood at version 3, and a conflict kept this one.
+  const refused = { result: "refused", reason: "edit.record_changed" };
+  for (const ver of [2, 3]) {
+    expect(applyOp(back, delOp("d", { ver }), context)).toEqual(refused);
+    const again = { ...delOp("d", { ver }), was: [4] };
+    expect(applyOp(back, again, context)).toEqual(refused);
+  }
+  const present = delOp("d", { ver: back.ver });
+  expect(applyOp(back, present, context)).toMatchObject({ entity: { deleted: true } });
+  const own = { ...context, author: by("aino", 0).author };
+  expect(applyOp(back, delOp("d", { ver: 3 }), own)).toMatchObject({ entity: { deleted: true } });
+});
+
+test("what was merged into a text that comes back is not taken by whoever saw the text before the loss", () => {
   const written = lifted(freshEntity({ note: "Eka. Muuta." }), 7);
   const text = { ...textOp("t", { ver: 1 }, "Eka.", "Eka. Lisää."), was: [2] };
   const context = { ...by("aino", 6), lineage: new Set([0, 7]), textOf: () => "Eka." };
@@ -149,6 +167,8 @@ test("what was merged into a text that comes back is not deleted by whoever saw 
   expect(merged.entity.fields).toEqual({ note: "Eka. Muuta. Lisää." });
   const refused = { result: "refused", reason: "edit.record_changed" };
   expect(applyOp(merged.entity, delOp("d", { ver: 2 }), context)).toEqual(refused);
+  const over = applyOp(merged.entity, setOp("o", { ver: 2 }, "note", "Muu."), context);
+  expect(over.result).toBe("conflict");
 });
 
 test("a record that is made anew begins above every version it ever had", () => {
