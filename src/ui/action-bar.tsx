@@ -1,10 +1,12 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { createPageMark } from "./page-mark.ts";
 import "./action-bar.css";
 
 export interface ActionBarProps {
   /** One filled button, at most one beside it. */
   readonly children: JSX.Element;
+  /** What has to be known before the button is pressed, wherever else it stands; empty while there is nothing. */
+  readonly warning?: string | undefined;
 }
 
 /**
@@ -13,5 +15,14 @@ export interface ActionBarProps {
  */
 export function ActionBar(props: ActionBarProps) {
   createPageMark("action-bar");
-  return <div class="action-bar">{props.children}</div>;
+  return (
+    <div class="action-bar">
+      <Show when={props.warning !== undefined}>
+        <div role="status" class="action-bar-warning">
+          <Show when={props.warning}>{(warning) => <p data-tone="waiting">{warning()}</p>}</Show>
+        </div>
+      </Show>
+      {props.children}
+    </div>
+  );
 }

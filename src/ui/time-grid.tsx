@@ -20,7 +20,7 @@ export interface TimeChoice {
 export interface TimeGridProps extends FieldTexts {
   readonly times: readonly TimeChoice[];
   readonly value: string | undefined;
-  readonly onChange: (time: string) => void;
+  readonly onChange: (time: string, isTyped: boolean) => void;
   /** Names the field for typing any time: "Other time". */
   readonly otherLabel: string;
   readonly otherHint?: string | undefined;
@@ -39,14 +39,14 @@ export function TimeGrid(props: TimeGridProps) {
   const choose = (time: string) => {
     setTyped("");
     setUnreadable(false);
-    props.onChange(time);
+    props.onChange(time, false);
   };
   /** What is typed counts as soon as it is a whole time; the field keeps it while it is being typed. */
   const type = (text: string) => {
     setTyped(text);
     setUnreadable(false);
     const time = isWhole(text) ? parseTypedTime(text) : undefined;
-    if (time !== undefined && time !== props.value) props.onChange(time);
+    if (time !== undefined && time !== props.value) props.onChange(time, true);
   };
   const readTyped = () => {
     const time = parseTypedTime(typed());
@@ -54,7 +54,7 @@ export function TimeGrid(props: TimeGridProps) {
     if (time === undefined) return;
     // The grid shows it from now on.
     setTyped("");
-    if (time !== props.value) props.onChange(time);
+    if (time !== props.value) props.onChange(time, true);
   };
 
   return (

@@ -42,6 +42,10 @@ import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.tsx";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
+import {
+  createShortWarnings,
+  warningText,
+} from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { WhoFields } from "#features/parts/appointment-form/who-fields.tsx";
 import "#features/parts/appointment-form/form.css";
@@ -87,6 +91,14 @@ export const BookingForm = (props: {
     if (booking.form.failures()["end"] !== undefined) setKindOpen(true);
     focusFirstWrong(element);
   };
+  const clashWords = () => (isOwn() ? "booking" : "booking-other");
+  const warnings = createShortWarnings({
+    form: booking.form,
+    held: booking.held,
+    around,
+    clashWords,
+    isQuiet: booking.isBusy,
+  });
   const chosenSlot = createMemo(() => slotOfForm(booking.form.values));
   const saveLabel = () => {
     const span = spanOf(booking.form.values);
@@ -160,7 +172,7 @@ export const BookingForm = (props: {
               taken={booking.taken()}
               held={booking.held}
               around={around()}
-              clashWords={isOwn() ? "booking" : "booking-other"}
+              clashWords={clashWords()}
             />
             <PlaceWarnings
               form={booking.form}
@@ -197,7 +209,7 @@ export const BookingForm = (props: {
         </Show>
       </form>
       <NotSaved code={booking.failure()} />
-      <ActionBar>
+      <ActionBar warning={warningText(warnings())}>
         <Button
           type="submit"
           form="booking"

@@ -38,10 +38,15 @@ import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
 import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers.ts";
+import {
+  createShortWarnings,
+  warningText,
+} from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
 import { createDetails } from "./model.ts";
-import { type Move, moveIn, useTellMoved } from "./move-undo.ts";
+import { type Move, moveIn } from "./move-undo.ts";
+import { useTellSaved } from "./saved-message.ts";
 import { SeriesChoice } from "./series/series-choice.tsx";
 import { createSeriesScope } from "./series/series-scope.ts";
 import { SeriesSection } from "./series/series-section.tsx";
@@ -82,7 +87,7 @@ export const DetailsForm = (props: {
     () => props.record,
     () => props.around,
   );
-  const tellMoved = useTellMoved();
+  const tellSaved = useTellSaved(() => props.record);
   let move: Move | null = null;
   const details = createDetails(
     () => props.record,
@@ -116,6 +121,14 @@ export const DetailsForm = (props: {
     if (props.record.values.status === "cancelled") return "none";
     return adviser() === store.identity.member ? "own" : "other";
   };
+  const warnings = createShortWarnings({
+    form: details.form,
+    held: details.held,
+    around: () => props.around,
+    clashWords,
+    changed: { id: untrack(() => props.record.id), slot: () => props.record.values.slot },
+    isQuiet: details.isBusy,
+  });
   const client = () => props.record.values.client;
   const parts = createMemo(() => partsOfForm(details.form.values.form));
   const marks = (...fields: readonly (typeof markedFields)[number][]) => (
@@ -138,9 +151,11 @@ export const DetailsForm = (props: {
     if (details.isBusy() || element === undefined) return;
     details.form.setFailures([]);
     if (!isReadable(element)) return;
+    // Read now: once it is saved, the time counts as one that stays.
+    const clashes = warningText(warnings().filter(({ isClash }) => isClash));
     const outcome = await details.save();
     if (outcome === "saved") {
-      leaveWithRecord(toasts, store.ledger, tellSaved(), client());
+      leaveWithRecord(toasts, store.ledger, tellSaved(name(), move, clashes), client());
       scope.tellWidened();
       // The bar with the button is gone; somebody who is reading further down stays there.
       queueMicrotask(() => keepFocus(null, { preventScroll: true }));
@@ -152,13 +167,6 @@ export const DetailsForm = (props: {
     }
   };
   const name = () => clientName(props.record.values, props.around, texts());
-  const tellSaved = () => {
-    const saved = texts().appointments.details.saved(name());
-    if (move === null) return toasts.show({ text: saved, tone: "certain" });
-    const { start } = props.record.values.slot;
-    const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
-    return tellMoved(move, `${saved} · ${texts().slots.moved(day, formats().time(start))}`);
-  };
   const subtitle = () => {
     const { start, end } = props.record.values.slot;
     const day = formats().dayLong(toLocalDate(start), toLocalDate(now()));
@@ -269,7 +277,7 @@ export const DetailsForm = (props: {
       <SeriesChoice scope={scope} around={props.around} />
       <NotSaved code={details.failure()} />
       <Show when={details.isChanged()}>
-        <ActionBar>
+        <ActionBar warning={warningText(warnings())}>
           <Button
             type="submit"
             form="appointment"

@@ -61,8 +61,12 @@ const undoMove = async (
   return write(edits);
 };
 
-/** Says that a time was moved, with the way back for as long as it stands where it was moved to; returns which message it is. */
-export const useTellMoved = (): ((move: Move, text: string) => number) => {
+/** Says that a time was moved, and how well (`waiting`: over something else), with the way back for as long as it stands where it was moved to; returns which message it is. */
+export const useTellMoved = (): ((
+  move: Move,
+  text: string,
+  tone?: "certain" | "waiting",
+) => number) => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const { ledger } = store;
@@ -79,12 +83,12 @@ export const useTellMoved = (): ((move: Move, text: string) => number) => {
         : `${texts().common.notSaved}. ${texts().failures[code]}`;
     toasts.show({ text, tone: "broken" });
   };
-  return (move, text) => {
+  return (move, text, tone = "certain") => {
     // Seen now: what a colleague changes before the press is not taken back unseen.
     const sight = ledger.sightOf(move.record);
     const run = () => void takeBack(move, sight);
     const action = { label: texts().common.undo, run };
-    const toast = toasts.show({ text, tone: "certain", action });
+    const toast = toasts.show({ text, tone, action });
     // An offer that would be refused is taken away.
     const stop = ledger.subscribe(() => {
       const isOffered = toasts.shown().some(({ id }) => id === toast);

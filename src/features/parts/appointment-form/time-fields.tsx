@@ -5,15 +5,10 @@ import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#dom
 import { fromLocal, parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { DayStrip } from "#ui/day-strip.tsx";
-import { type TimeChoice, TimeGrid } from "#ui/time-grid.tsx";
-import {
-  type AppointmentRecord,
-  type Around,
-  clientName,
-} from "#features/parts/times/appointment-view.ts";
+import { TimeGrid } from "#ui/time-grid.tsx";
+import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createNow } from "#features/environment.tsx";
-import type { HeldTimes, InTheWay } from "#features/parts/times/held-times.ts";
-import { obstacleText } from "#features/parts/times/obstacle-text.ts";
+import type { HeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import type { AppointmentForm } from "./appointment-form.ts";
 import type { FormState } from "./form-state.ts";
@@ -24,12 +19,12 @@ import {
   offeredDays,
   onDay,
   overlapping,
-  shownTimes,
   spanOf,
   usualLengthInMinutes,
   withHeldStart,
   withStart,
 } from "./form-times.ts";
+import { createTimeChoices, nearestChoice } from "./time-choices.ts";
 import { type ClashWords, TimeNotices } from "./time-notices.tsx";
 
 /** When: a day, a time, and what the adviser already has then. */
@@ -59,48 +54,18 @@ export const TimeFields = (props: {
   const work = createWorkCalendar(() => props.adviser);
   /** The last one that the form said: it outlives a start that was taken away. */
   const length = createMemo((before: number) => lengthOf(form()) ?? before, usualLengthInMinutes);
-  const wordsOf = (appointment: AppointmentRecord) => {
-    const { start, end } = appointment.values.slot;
-    const client = clientName(appointment.values, props.around, texts());
-    return { client, span: formats().span(start, end) };
-  };
-  const chipWords = ({ label, isOwn }: InTheWay) =>
-    isOwn ? texts().slots.heldHere(label) : texts().slots.heldElsewhere(label);
-  const standingAt = (span: Span): Pick<TimeChoice, "state" | "explanation"> => {
-    const other = overlapping(takenToday(), span);
-    if (other !== undefined) {
-      const words = wordsOf(other);
-      return { state: "taken", explanation: texts().form.takenBy(words.client, words.span) };
-    }
-    const against = props.held.inTheWay(span);
-    if (against !== null) return { state: "taken", explanation: chipWords(against) };
-    const obstacle = work().obstacle(span);
-    if (obstacle !== null) return { state: "taken", explanation: obstacleText(obstacle, texts()) };
-    if (!props.held.isCertain(span)) return { state: "free" };
-    return { state: "certain", explanation: texts().slots.guaranteed };
-  };
+  const timesOn = createTimeChoices({
+    taken: () => props.taken,
+    held: props.held,
+    work,
+    around: () => props.around,
+    now,
+    lengthInMinutes: length,
+    isTakenOver: isBooking,
+  });
   const times = createMemo(() => {
-    const { date } = form();
-    if (!isLocalDate(date)) return [];
-    const chosen = parseMinuteOfDay(form().start);
-    const starts = props.held.startsOn(date, takenToday(), now());
-    const also = starts.map(({ minute }) => minute);
-    if (chosen !== null) also.push(chosen);
-    /** As long as it would be once chosen. */
-    const spanAt = (minute: number, shown: Span) => {
-      const isTakenOver = isBooking() && minute !== chosen;
-      const held = isTakenOver ? starts.find((one) => one.minute === minute) : undefined;
-      if (held === undefined) return shown;
-      return { start: shown.start, end: addMs(shown.start, held.lengthInMinutes * minuteMs) };
-    };
-    const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
-    return shownTimes(date, length(), takenToday(), isHeld, now(), also, work()).map(
-      ({ minute, span }) => ({
-        time: clockText(minute),
-        label: formats().minute(minute),
-        ...standingAt(spanAt(minute, span)),
-      }),
-    );
+    const { date, start } = form();
+    return isLocalDate(date) ? timesOn(date, parseMinuteOfDay(start)) : [];
   });
   const range = createMemo(() => dayRange(today()));
   /** A day too far away to be meant; it stays out of the form. */
@@ -119,18 +84,50 @@ export const TimeFields = (props: {
     const held = starts.find(({ minute }) => minute === parseMinuteOfDay(start));
     return held === undefined ? null : withHeldStart(held);
   };
-  const chooseTime = (start: string) =>
+  /** Typed by hand it is meant, on another day too. */
+  let typed: string | null = null;
+  const chooseTime = (start: string, isTyped: boolean) => {
+    typed = isTyped ? start : null;
     props.form.change(heldAt(form().date, start) ?? withStart(form(), start, length()));
-  /** A booking's time goes along to another day only where it is still to come; the first free one stands in for it. */
-  const timeOn = (date: string): Partial<AppointmentForm> => {
-    const held = heldAt(date, form().start);
-    if (held !== null || !isBooking() || !isLocalDate(date)) return held ?? {};
-    const minute = parseMinuteOfDay(form().start);
-    if (minute !== null && fromLocal(date, minute) >= now()) return {};
+  };
+  const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
+  /** Outside of the hours it may be meant; there nobody else has it. */
+  const isTakenOn = (date: LocalDate, start: Instant) => {
+    const one = { start, end: addMs(start, length() * minuteMs) };
+    const isBooked = overlapping(onDay(props.taken, date), one) !== undefined;
+    const obstacle = work().obstacle(one);
+    return isBooked || isHeld(one) || (obstacle !== null && obstacle.kind !== "off-hours");
+  };
+  const firstOn = (date: LocalDate): string => {
     const slots = onDay(props.taken, date).map(({ values }) => values.slot);
-    const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
     const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld, work());
-    return free === null ? { start: "" } : withStart(form(), clockText(free), length());
+    return free === null ? "" : clockText(free);
+  };
+  /** A time that stands in for one that is taken on the day that was chosen last. */
+  let standIn: { readonly start: string; readonly wanted: string } | null = null;
+  /**
+   * The time goes along to another day where it is free there, or was typed; else the nearest free one stands in for it. Of a
+   * booking it has to be still to come: then it is the first free one.
+   */
+  const startOn = (date: LocalDate): string => {
+    const { start } = form();
+    const wanted = start === standIn?.start ? standIn.wanted : start;
+    standIn = null;
+    const minute = parseMinuteOfDay(wanted);
+    const at = minute === null ? null : fromLocal(date, minute);
+    if (at === null || at < now()) return isBooking() ? firstOn(date) : wanted;
+    if (minute === null || wanted === typed || !isTakenOn(date, at)) return wanted;
+    const nearest = nearestChoice(timesOn(date, null), minute);
+    if (nearest === null) return wanted;
+    standIn = { start: nearest.time, wanted };
+    return nearest.time;
+  };
+  const timeOn = (date: string): Partial<AppointmentForm> => {
+    if (!isLocalDate(date)) return {};
+    const held = heldAt(date, form().start);
+    if (held !== null) return held;
+    const start = startOn(date);
+    return heldAt(date, start) ?? withStart(form(), start, length());
   };
   const chooseDay = (date: string) => {
     const isNear = date >= range().first && date <= range().last;
@@ -164,7 +161,7 @@ export const TimeFields = (props: {
         error={sentenceOf("start")}
         times={times()}
         value={form().start}
-        onChange={(start) => chooseTime(start)}
+        onChange={chooseTime}
         otherLabel={texts().form.otherTime}
         otherHint={texts().form.otherTimeHint}
         otherError={texts().form.otherTimeError}

@@ -29,8 +29,20 @@ export type Against =
 /** Tells what stands against a time, the weightiest first; `except` are appointments that will be elsewhere then. */
 export type Lookout = (slot: Slot, except?: ReadonlySet<RecordId>) => Against | null;
 
+/** Tells everything that stands against a time, the weightiest first, one at a time: whoever wants the first looks no further. */
+export type FullLookout = (slot: Slot, except?: ReadonlySet<RecordId>) => Iterable<Against>;
+
 /** Looks at any time of any adviser, as far as this device knows; what it reads is followed. */
 export const createLookout = (around: () => Around): Lookout => {
+  const everything = createFullLookout(around);
+  return (slot, except) => {
+    const [first] = everything(slot, except);
+    return first ?? null;
+  };
+};
+
+/** Like {@link createLookout}, for all that there is: of what takes the adviser's time only the weightiest. */
+export const createFullLookout = (around: () => Around): FullLookout => {
   const { device } = useEnvironment().store.identity;
   const sorted = useStanding();
   const allotments = createRecords(allotmentKind);
@@ -51,28 +63,35 @@ export const createLookout = (around: () => Around): Lookout => {
     const hours = calendars()(slot.adviser).stretchesOn(toLocalDate(slot.start));
     return hours.find((stretch) => isOverlapping(stretch, slot))?.place ?? null;
   };
-  return (slot, except = new Set()) => {
+  const takenBy = (
+    slot: Slot,
+    thatDay: readonly AppointmentRecord[],
+    except: ReadonlySet<RecordId>,
+  ): Against | null => {
     const { adviser } = slot;
-    const date = toLocalDate(slot.start);
-    const until = Math.max(slot.end, fromLocal(addDays(date, 1), 0)) as Slot["end"];
-    const thatDay = standingWithin(sorted(), fromLocal(date, 0), until).filter(
-      ({ id }) => !except.has(id),
-    );
     const other = thatDay.find(
       ({ values }) =>
         adviser !== null && isLedBy(values, adviser) && isOverlapping(values.slot, slot),
     );
     if (other !== undefined) return { kind: "clash", other };
     const held = heldAgainst(slot, except);
-    if (held !== null) return { kind: "held", held };
-    const obstacle = calendars()(adviser).obstacle(slot);
-    if (obstacle !== null && obstacle.kind !== "off-hours") return obstacle;
+    return held === null ? calendars()(adviser).obstacle(slot) : { kind: "held", held };
+  };
+  return function* everything(slot, except = new Set()) {
+    const date = toLocalDate(slot.start);
+    const until = Math.max(slot.end, fromLocal(addDays(date, 1), 0)) as Slot["end"];
+    const thatDay = standingWithin(sorted(), fromLocal(date, 0), until).filter(
+      ({ id }) => !except.has(id),
+    );
+    const taken = takenBy(slot, thatDay, except);
+    if (taken !== null && taken.kind !== "off-hours") yield taken;
     const [room] = placeClashes(slot, thatDay);
-    if (room?.kind === "room") return { kind: "room", other: room.use };
+    if (room?.kind === "room") yield { kind: "room", other: room.use };
     const [travel] = shortDrives(slot, thatDay, around());
-    if (travel !== undefined) return { kind: "travel", travel };
+    if (travel !== undefined) yield { kind: "travel", travel };
     const place = placeOfHours(slot);
     const isElsewhere = place !== null && slot.place !== null && place !== slot.place;
-    return isElsewhere ? { kind: "elsewhere", place } : obstacle;
+    if (isElsewhere) yield { kind: "elsewhere", place };
+    if (taken?.kind === "off-hours") yield taken;
   };
 };

@@ -17,6 +17,7 @@ import { openScreen } from "../../../support/ui/screens.tsx";
 
 const pekka = "colleague-colleague-12" as MemberId;
 const thursday = "2026-11-26";
+const clashTitle = "Ohjaajalla on toinen varaus samaan aikaan.";
 let device: TestDevice;
 beforeEach(async () => {
   device = await enrolAdviser();
@@ -106,10 +107,10 @@ describe("booking for a colleague", () => {
     expect(screen.getByRole("radio", { name: "11.00" })).toBeDefined();
     expect(screen.getByRole("radio", { name: /^13\.00\s*, varattu toiselle/ })).toBeDefined();
     await user.click(taken);
-    expect(await screen.findByText("Ohjaajalla on toinen varaus samaan aikaan.")).toBeDefined();
+    expect(await screen.findByText(clashTitle, { selector: ".notice-title" })).toBeDefined();
     await choose("Aino Esimerkki");
     await waitFor(() => expect(screen.getByRole("radio", { name: "10.00" })).toBeDefined());
-    expect(screen.queryByText("Ohjaajalla on toinen varaus samaan aikaan.")).toBeNull();
+    expect(screen.queryByText(clashTitle)).toBeNull();
   });
 
   it("moves a time that was only suggested to the first one that is free, and leaves a chosen one", async () => {
@@ -122,7 +123,7 @@ describe("booking for a colleague", () => {
     await user.click(screen.getByRole("radio", { name: "14.00" }));
     await choose("Pekka Esimerkki");
     expect(screen.getByRole("button", { name: "Varaa to 26.11. klo 14.00" })).toBeDefined();
-    expect(screen.getByText("Ohjaajalla on toinen varaus samaan aikaan.")).toBeDefined();
+    expect(screen.getByText(clashTitle, { selector: ".notice-title" })).toBeDefined();
   });
 
   it("offers nobody of another team: their times are not on this device", async () => {

@@ -155,7 +155,7 @@ describe("an appointment that is handed to a colleague", () => {
       user.selectOptions(screen.getByRole("combobox", { name: "Ohjaaja" }), name);
     expect(screen.queryByText(title)).toBeNull();
     await choose("Kolmas Esimerkki");
-    expect(screen.getByText(title)).toBeDefined();
+    expect(screen.getByText(title, { selector: ".notice-title" })).toBeDefined();
     expect(screen.getByText("Pekka P., 13.30–14.15")).toBeDefined();
     // What the first adviser has at ten is of no concern any more.
     expect(screen.getByRole("radio", { name: "10.00" })).toBeDefined();

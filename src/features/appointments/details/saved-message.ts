@@ -1,0 +1,31 @@
+import type { Accessor } from "solid-js";
+import { toLocalDate } from "#domain/local-time.ts";
+import { createNow, useEnvironment } from "#features/environment.tsx";
+import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
+import { useLocale } from "#i18n/locale.ts";
+import { type Move, useTellMoved } from "./move-undo.ts";
+
+/**
+ * Says what was saved of an appointment: where it was moved to, with the way back, and what the time was taken over although
+ * somebody has it (`clashes`, empty for nothing). Returns which message it is.
+ */
+export const useTellSaved = (
+  record: Accessor<AppointmentRecord>,
+): ((name: string, move: Move | null, clashes: string) => number) => {
+  const { toasts } = useEnvironment();
+  const { texts, formats } = useLocale();
+  const now = createNow();
+  const tellMoved = useTellMoved();
+  return (name, move, clashes) => {
+    const tone = clashes === "" ? "certain" : "waiting";
+    const said = [texts().appointments.details.saved(name)];
+    if (move !== null) {
+      const { start } = record().values.slot;
+      const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
+      said.push(texts().slots.moved(day, formats().time(start)));
+    }
+    if (clashes !== "") said.push(clashes);
+    const text = said.join(" · ");
+    return move === null ? toasts.show({ text, tone }) : tellMoved(move, text, tone);
+  };
+};
