@@ -7,6 +7,7 @@ import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal, toLocalDate } from "#domain/local-time.ts";
 import { individualMeeting } from "#domain/times/meeting.ts";
 import type { BookingFields } from "./booking-form.ts";
+import type { HeldStart } from "#features/parts/times/held-times.ts";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { clockText, usualLengthInMinutes } from "#features/parts/appointment-form/form-times.ts";
 
@@ -23,6 +24,8 @@ export type Starting = {
   readonly taken: readonly Pick<Slot, "start" | "end">[];
   /** Whether held times are in the way of a booking. */
   readonly isHeld: (span: Span) => boolean;
+  /** The free starts of a day's times that this device gives out. */
+  readonly startsOn: (date: LocalDate) => readonly HeldStart[];
   readonly work: WorkCalendar;
   readonly now: Instant;
   /** The kinds of guidance that can be chosen. */
@@ -58,29 +61,41 @@ export const firstHeldToday = (
   return { ...toLocal(first.span.start), lengthInMinutes, place: slot.place };
 };
 
+/**
+ * The first free time; where one that this device gives out comes no later that day, that one as its allotment has it: what
+ * is longer would eat the next.
+ */
+const firstTime = (
+  lengthInMinutes: number,
+  { taken, isHeld, startsOn, work, now }: Starting,
+): StartingTime | null => {
+  const time = firstFreeTime(now, lengthInMinutes, taken, { isHeld, work });
+  if (time === null) return null;
+  const { date, minute } = time;
+  const held = startsOn(date)
+    .filter((start) => start.minute <= minute)
+    .reduce<HeldStart | null>(
+      (first, one) => (first === null || one.minute < first.minute ? one : first),
+      null,
+    );
+  return held === null ? time : { date, ...held };
+};
+
 /** The language of guidance until a known client brings another. */
 export const usualLanguage = "fi";
 
 /** The form as it opens: the last booking's choices, and the first time that is free. */
-export const startingForm = ({
-  adviser,
-  habit,
-  taken,
-  isHeld,
-  work,
-  now,
-  guidance,
-  at,
-}: Starting): BookingFields => {
+export const startingForm = (starting: Starting): BookingFields => {
+  const { adviser, habit, now, guidance, at } = starting;
   const { lengthInMinutes: usual, ...kept } = habit ?? noHabit;
-  const lengthInMinutes = at?.lengthInMinutes ?? usual;
-  const time = at ?? firstFreeTime(now, lengthInMinutes, taken, { isHeld, work });
+  const time = at ?? firstTime(usual, starting);
+  const lengthInMinutes = time?.lengthInMinutes ?? usual;
   const isOffered = guidance.includes(kept.guidance);
   return {
     ...individualMeeting,
     ...kept,
     guidance: isOffered ? kept.guidance : (guidance[0] ?? kept.guidance),
-    ...(at?.place === undefined ? {} : { place: at.place, channel: "visit" }),
+    ...(time?.place === undefined ? {} : { place: time.place, channel: "visit" }),
     adviser,
     client: null,
     language: usualLanguage,

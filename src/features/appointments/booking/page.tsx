@@ -2,7 +2,7 @@ import { useLocation, useSearchParams } from "@solidjs/router";
 import { createSignal, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
-import type { Instant } from "#domain/instant.ts";
+import type { Instant, LocalDate } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { areaKind } from "#domain/kinds/area.ts";
 import { offeredGuidance } from "#domain/kinds/guidance-kinds.ts";
@@ -80,6 +80,7 @@ const Opening = () => {
       habit: origin?.habit ?? habit,
       taken,
       isHeld,
+      startsOn: (date: LocalDate) => heldTimes.startsOn(date, standing, now),
       work: work(),
       now,
     };

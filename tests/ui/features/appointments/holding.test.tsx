@@ -191,6 +191,22 @@ describe("booking from held times", () => {
     });
   });
 
+  it("starts from a held time of a coming day as long as that is, and not into the next one", async () => {
+    const friday = "2026-11-27";
+    const holder = device.store.identity.device;
+    const times = { from: 8 * 60, to: 9 * 60, label: "Asema" };
+    const clock = { now: () => at(17 * 60) };
+    const stand = allotmentRecord(device.member, holder, friday, times);
+    await bring(device, promised(stand, "held"));
+    const { user } = openScreen("/book", { ...device, platform: { clock } });
+    await user.type(await screen.findByRole("combobox", { name: /Kenelle/ }), "Saima");
+    await user.click(screen.getByRole("button", { name: "Varaa pe 27.11. klo 8.00" }));
+    await screen.findByText(/^Aika varattu/);
+    const start = fromLocal(friday as LocalDate, 8 * 60);
+    const booked = bookings().find(({ values }) => values.slot.start === start)?.values.slot;
+    expect(booked).toMatchObject({ end: addMs(start, 30 * minuteMs), allotment: stand.id });
+  });
+
   it("takes them also where the time was chosen before the form opened", async () => {
     await bring(device, held(12 * 60, 13 * 60));
     const { user } = openScreen(`/book?date=${thursday}&minute=750`, device);
