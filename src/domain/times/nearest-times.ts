@@ -9,7 +9,7 @@ import { offeredDay, offeredStepInMinutes } from "./offered-day.ts";
 /** What an adviser has at some time, and where. */
 export type Busy = Span & { readonly place: RecordId | null };
 
-/** What is held of an adviser's time, and whether a booking at a time would clash with it. */
+/** What is held of an adviser's time, and whether a booking at a time would clash with it, or with who else has its room. */
 export type Held = {
   readonly slots: readonly Busy[];
   readonly isInTheWay: (span: Span) => boolean;

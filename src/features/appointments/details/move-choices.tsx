@@ -1,9 +1,11 @@
 import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import { addMs, dayMs } from "#domain/instant.ts";
+import { isLedBy } from "#domain/kinds/appointment.ts";
 import { movedFromOf } from "#domain/meeting/moved.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
+import { placeClashes } from "#domain/times/place-clash.ts";
 import { type AppointmentRecord, standingFrom } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -34,12 +36,18 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
   const work = createWorkCalendar(() => slot().adviser);
   const times = createMemo(() => {
     const { start, adviser } = slot();
-    const booked = standingFrom(sorted(), addMs(start, -lookBackMs), adviser)
-      .filter(({ id }) => id !== props.record.id)
+    const others = standingFrom(sorted(), addMs(start, -lookBackMs), null).filter(
+      ({ id }) => id !== props.record.id,
+    );
+    const booked = others
+      .filter(({ values }) => adviser !== null && isLedBy(values, adviser))
       .map(({ values }) => values.slot);
+    /** Somebody else has the room then: a move there would only bring the next warning. */
+    const isRoomTaken = (span: Span) =>
+      placeClashes({ ...slot(), ...span }, others).some(({ kind }) => kind === "room");
     const around = {
       slots: held.slots(),
-      isInTheWay: (span: Span) => held.inTheWay(span) !== null,
+      isInTheWay: (span: Span) => held.inTheWay(span) !== null || isRoomTaken(span),
     };
     return nearestFreeTimes(slot(), booked, around, now(), choiceCount, work());
   });

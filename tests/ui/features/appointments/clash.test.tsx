@@ -11,6 +11,7 @@ import {
   adviserState,
   allotmentRecord,
   appointmentRecord,
+  changedBy,
   clientRecord,
   kuhmoPlace,
   promised,
@@ -19,6 +20,7 @@ import { openScreen } from "../../../support/ui/screens.tsx";
 
 const aino = clientRecord("Aino K.");
 const pekka = clientRecord("Pekka P.");
+const colleague = "colleague-colleague-12" as never;
 const thursday = "2026-11-26";
 const at = (minute: number) => fromLocal(thursday as LocalDate, minute);
 let device: TestDevice;
@@ -94,6 +96,29 @@ describe("two bookings at one time", () => {
     await waitFor(() => expect(slotNow()?.start).toBe(at(10 * 60 + 15)));
   });
 
+  it("are not parted by a move to where a colleague has the room", async () => {
+    const inRoom = (record: RecordState, room: string) =>
+      changedBy(record, { slot: { ...(record.fields["slot"] as object), room } });
+    const inAnother = inRoom(appointmentRecord(colleague, aino, thursday, 9 * 60), "r2");
+    await bring(
+      device,
+      adviserState(colleague, "Kolmas Esimerkki"),
+      changedBy(kuhmoPlace, {
+        rooms: { r1: { name: "Huone 1", private: true }, r2: { name: "Aula", private: false } },
+      }),
+      inRoom(clash, "r1"),
+      inRoom(appointmentRecord(colleague, aino, thursday, 10 * 60 + 45), "r1"),
+      inAnother,
+    );
+    openScreen(`/appointments/${clash.id}`, device);
+    const choices = screen.getByRole("group", { name: "Siirrä lähimpään vapaaseen aikaan" });
+    expect(
+      within(choices)
+        .getAllByRole("button")
+        .map((one) => one.textContent),
+    ).toEqual(["klo 9.15", "klo 11.30", "klo 12.15", "klo 13.00"]);
+  });
+
   it("are told on the page of the one that is held, which leads to the other", async () => {
     const { user } = openScreen(`/appointments/${held.id}`, device);
     expect(screen.getByText("Samaan aikaan on toinenkin varaus")).toBeDefined();
@@ -141,7 +166,6 @@ describe("a booking over times that this device holds", () => {
 });
 
 describe("an appointment that is handed to a colleague", () => {
-  const colleague = "colleague-colleague-12" as never;
   const title = "Ohjaajalla on toinen varaus samaan aikaan.";
 
   it("is held against the times of the one who is chosen", async () => {
