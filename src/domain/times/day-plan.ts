@@ -69,7 +69,10 @@ const quartersOf = (
   return quarters;
 };
 
-/** The first offered time of a day from `now` on that nothing is taken from and `isHeld` does not tell; `null` when there is none. */
+/**
+ * The first offered time of a day from `now` on that nothing is taken from and `isHeld` does not tell, one that `isPoor` tells
+ * only where there is no other; `null` when there is none.
+ */
 export const firstFreeMinuteOn = (
   date: LocalDate,
   lengthInMinutes: number,
@@ -77,16 +80,23 @@ export const firstFreeMinuteOn = (
   now: Instant,
   isHeld: (span: Span) => boolean,
   work: WorkCalendar = usualCalendar,
-): MinuteOfDay | null =>
-  offeredTimes(date, lengthInMinutes, taken, now, work).find(
+  isPoor: (span: Span) => boolean = () => false,
+): MinuteOfDay | null => {
+  const free = offeredTimes(date, lengthInMinutes, taken, now, work).filter(
     ({ isTaken, span }) => !isTaken && !isHeld(span),
-  )?.minute ?? null;
+  );
+  return (free.find(({ span }) => !isPoor(span)) ?? free[0])?.minute ?? null;
+};
 
-/** How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against, `work` when the adviser works. */
+/**
+ * How {@link firstFreeTime} looks: `isHeld` tells the times that something is held against, `work` when the adviser works, and
+ * `isPoor` those that are only taken on a day without another.
+ */
 export type Looking = {
   readonly daysAhead?: number;
   readonly isHeld?: (span: Span) => boolean;
   readonly work?: WorkCalendar;
+  readonly isPoor?: (span: Span) => boolean;
 };
 
 /**
@@ -97,13 +107,13 @@ export const firstFreeTime = (
   now: Instant,
   lengthInMinutes: number,
   taken: readonly Span[],
-  { daysAhead = 60, isHeld = () => false, work = usualCalendar }: Looking = {},
+  { daysAhead = 60, isHeld = () => false, work = usualCalendar, isPoor }: Looking = {},
 ): { readonly date: LocalDate; readonly minute: MinuteOfDay } | null => {
   const today = toLocal(now).date;
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
     const date = addDays(today, ahead);
     if (work.stretchesOn(date).length === 0) continue;
-    const minute = firstFreeMinuteOn(date, lengthInMinutes, taken, now, isHeld, work);
+    const minute = firstFreeMinuteOn(date, lengthInMinutes, taken, now, isHeld, work, isPoor);
     if (minute !== null) return { date, minute };
   }
   return null;

@@ -26,6 +26,8 @@ export type Starting = {
   readonly isHeld: (span: Span) => boolean;
   /** The free starts of a day's times that this device gives out. */
   readonly startsOn: (date: LocalDate) => readonly HeldStart[];
+  /** Whether it is suggested only on a day that has no other. */
+  readonly isPoor: (slot: Slot) => boolean;
   readonly work: WorkCalendar;
   readonly now: Instant;
   /** The kinds of guidance that can be chosen. */
@@ -67,9 +69,12 @@ export const firstHeldToday = (
  */
 const firstTime = (
   lengthInMinutes: number,
-  { taken, isHeld, startsOn, work, now }: Starting,
+  { adviser, habit, taken, isHeld, startsOn, isPoor, work, now }: Starting,
 ): StartingTime | null => {
-  const time = firstFreeTime(now, lengthInMinutes, taken, { isHeld, work });
+  const { place } = habit ?? noHabit;
+  const isPoorThere = (span: Span) => isPoor({ ...span, place, adviser });
+  const looking = { isHeld, work, isPoor: isPoorThere };
+  const time = firstFreeTime(now, lengthInMinutes, taken, looking);
   if (time === null) return null;
   const { date, minute } = time;
   const held = startsOn(date)

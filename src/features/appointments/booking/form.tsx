@@ -29,6 +29,7 @@ import { BookingRoster } from "./booking-roster.tsx";
 import { RepeatSection } from "./repeat/repeat-section.tsx";
 import type { BookingDraft } from "./stored.ts";
 import { createBooking } from "./model.ts";
+import { createSuggestion } from "./suggestion.ts";
 import type { Origin } from "./origin.ts";
 import { OriginLine } from "./origin-line.tsx";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
@@ -57,6 +58,8 @@ export const BookingForm = (props: {
   readonly starting: BookingFields;
   /** What the booking goes on from. */
   readonly origin: Origin | null;
+  /** A person has chosen the time that it opens with: it is no suggestion. */
+  readonly isTimeChosen: boolean;
   readonly onStartOver: () => void;
 }) => {
   const { store } = useEnvironment();
@@ -65,6 +68,8 @@ export const BookingForm = (props: {
   // oxlint-disable-next-line solid/reactivity -- a form is made anew for another draft
   const booking = createBooking(props.draft, props.starting, props.origin);
   const around = createAround();
+  // oxlint-disable-next-line solid/reactivity -- the same
+  if (!props.isTimeChosen) createSuggestion(booking, around);
   const appointments = createRecords(appointmentKind);
   const ordered = createMemo(() =>
     placesByUse(around(), untrack(appointments), store.identity.member),

@@ -10,6 +10,8 @@ import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { standingFrom } from "#features/parts/times/appointment-view.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
+import { createAround } from "#features/parts/times/appointment-row.tsx";
+import { createIsPoor } from "#features/parts/times/poor-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { chosenOf, draftAt, parseBookingStart } from "./opening.ts";
 import { bookingDraftId, parseBookingDraft } from "./stored.ts";
@@ -45,6 +47,7 @@ const Opening = () => {
   };
   const heldTimes = createHeldTimes(adviser);
   const work = createWorkCalendar(adviser);
+  const isPoor = createIsPoor(createAround());
   const [opening, setOpening] = createSignal({
     round: 1,
     draft: untrack(() =>
@@ -80,6 +83,7 @@ const Opening = () => {
       habit: origin?.habit ?? habit,
       taken,
       isHeld,
+      isPoor,
       startsOn: (date: LocalDate) => heldTimes.startsOn(date, standing, now),
       work: work(),
       now,
@@ -95,6 +99,7 @@ const Opening = () => {
           habit={habit}
           starting={starting()}
           origin={origin}
+          isTimeChosen={draft !== null || asked() !== null}
           onStartOver={() => setOpening({ round: round + 1, draft: null })}
         />
       )}

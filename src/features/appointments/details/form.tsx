@@ -234,6 +234,7 @@ export const DetailsForm = (props: {
             held={details.held}
             around={props.around}
             clashWords={clashWords()}
+            except={props.record.id}
             presentStart={props.record.values.slot.start}
           />
           {slotMarks("time")}

@@ -78,16 +78,17 @@ export const createTimeChoices = (from: OfferedFrom): TimesOn => {
   };
 };
 
-/** Of what can be had the one nearest to a minute of the day, the earlier of two; `null` where nothing is. */
+/**
+ * Of what can be had the one nearest to a minute of the day, the earlier of two, and one that `isPoor` tells only where there
+ * is no other; `null` where nothing can be had.
+ */
 export const nearestChoice = (
   choices: readonly DayChoice[],
   wanted: MinuteOfDay,
+  isPoor: (span: Span) => boolean,
 ): DayChoice | null => {
   const far = ({ minute }: DayChoice) => Math.abs(minute - wanted);
-  return choices
-    .filter(({ state }) => state !== "taken")
-    .reduce<DayChoice | null>(
-      (best, one) => (best === null || far(one) < far(best) ? one : best),
-      null,
-    );
+  const free = choices.filter(({ state }) => state !== "taken");
+  free.sort((one, other) => far(one) - far(other) || one.minute - other.minute);
+  return free.find(({ span }) => !isPoor(span)) ?? free[0] ?? null;
 };

@@ -1,6 +1,6 @@
-import { createEffect, createMemo, createSignal, on } from "solid-js";
+import { createEffect, createMemo, createSignal, on, untrack } from "solid-js";
 import { firstFreeMinuteOn, type Span } from "#domain/times/day-plan.ts";
-import type { MemberId } from "#domain/ids.ts";
+import type { MemberId, RecordId } from "#domain/ids.ts";
 import { addMs, type Instant, isLocalDate, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { fromLocal, parseMinuteOfDay, toLocalDate } from "#domain/local-time.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -9,6 +9,7 @@ import { TimeGrid } from "#ui/time-grid.tsx";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createNow } from "#features/environment.tsx";
 import type { HeldTimes } from "#features/parts/times/held-times.ts";
+import { createIsPoor } from "#features/parts/times/poor-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import type { AppointmentForm } from "./appointment-form.ts";
 import type { FormState } from "./form-state.ts";
@@ -38,6 +39,8 @@ export const TimeFields = (props: {
   readonly held: HeldTimes;
   readonly around: Around;
   readonly clashWords: ClashWords;
+  /** The appointment that is being changed. */
+  readonly except?: RecordId | undefined;
   /** When the time that is being changed starts. */
   readonly presentStart?: Instant | undefined;
 }) => {
@@ -91,22 +94,32 @@ export const TimeFields = (props: {
     props.form.change(heldAt(form().date, start) ?? withStart(form(), start, length()));
   };
   const isHeld = (one: Span) => props.held.inTheWay(one) !== null;
-  /** Outside of the hours it may be meant; there nobody else has it. */
-  const isTakenOn = (date: LocalDate, start: Instant) => {
+  const isPoor = createIsPoor(
+    () => props.around,
+    untrack(() => props.except),
+  );
+  /** With the place and the room as the form has them. */
+  const isPoorHere = (one: Span) => {
+    const { place, room } = form();
+    return isPoor({ ...one, place, adviser: props.adviser, ...(room === "" ? {} : { room }) });
+  };
+  /** Somebody has it, the adviser is away, or it is poor. Outside of the hours it may be meant. */
+  const isUnfitOn = (date: LocalDate, start: Instant) => {
     const one = { start, end: addMs(start, length() * minuteMs) };
     const isBooked = overlapping(onDay(props.taken, date), one) !== undefined;
     const obstacle = work().obstacle(one);
-    return isBooked || isHeld(one) || (obstacle !== null && obstacle.kind !== "off-hours");
+    const isAway = obstacle !== null && obstacle.kind !== "off-hours";
+    return isBooked || isHeld(one) || isAway || isPoorHere(one);
   };
   const firstOn = (date: LocalDate): string => {
     const slots = onDay(props.taken, date).map(({ values }) => values.slot);
-    const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld, work());
+    const free = firstFreeMinuteOn(date, length(), slots, now(), isHeld, work(), isPoorHere);
     return free === null ? "" : clockText(free);
   };
   /** A time that stands in for one that is taken on the day that was chosen last. */
   let standIn: { readonly start: string; readonly wanted: string } | null = null;
   /**
-   * The time goes along to another day where it is free there, or was typed; else the nearest free one stands in for it. Of a
+   * The time goes along to another day where it fits there, or was typed; else the nearest free one stands in for it. Of a
    * booking it has to be still to come: then it is the first free one.
    */
   const startOn = (date: LocalDate): string => {
@@ -116,8 +129,8 @@ export const TimeFields = (props: {
     const minute = parseMinuteOfDay(wanted);
     const at = minute === null ? null : fromLocal(date, minute);
     if (at === null || at < now()) return isBooking() ? firstOn(date) : wanted;
-    if (minute === null || wanted === typed || !isTakenOn(date, at)) return wanted;
-    const nearest = nearestChoice(timesOn(date, null), minute);
+    if (minute === null || wanted === typed || !isUnfitOn(date, at)) return wanted;
+    const nearest = nearestChoice(timesOn(date, null), minute, isPoorHere);
     if (nearest === null) return wanted;
     standIn = { start: nearest.time, wanted };
     return nearest.time;

@@ -1,6 +1,8 @@
 import { screen } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
+import type { LocalDate } from "#domain/instant.ts";
+import { fromLocal } from "#domain/local-time.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
@@ -158,6 +160,47 @@ describe("a drive", () => {
     ).toBeDefined();
     await user.click(screen.getByRole("radio", { name: /^11\.00/ }));
     expect(screen.queryByText("Matkaan ei jää tarpeeksi aikaa")).toBeNull();
+  });
+
+  it("passes over the times of the day that the form would suggest, but none that was chosen", async () => {
+    const clock = { now: () => fromLocal(day as LocalDate, 9 * 60) };
+    const opened = { ...device, platform: { clock } };
+    await bring(device, changedBy(areaState, { travel: { "205-290": 75 } }), earlier());
+    const { user, go } = openScreen("/book", opened);
+    // Where the adviser was last, nothing has to be driven.
+    expect(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.15" })).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
+    expect(screen.getByRole("button", { name: "Varaa to 26.11. klo 10.30" })).toBeDefined();
+    expect(screen.queryByText("Matkaan ei jää tarpeeksi aikaa")).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
+    expect(screen.getByRole("button", { name: "Varaa to 26.11. klo 9.15" })).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: "9.30" }));
+    await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
+    expect(screen.getByRole("button", { name: "Varaa to 26.11. klo 9.30" })).toBeDefined();
+    expect(screen.getByText("Matkaan ei jää tarpeeksi aikaa")).toBeDefined();
+    go(`/book?date=${day}&minute=570`);
+    expect(await screen.findByRole("button", { name: "Varaa to 26.11. klo 9.30" })).toBeDefined();
+  });
+
+  it("passes over them from the start where the usual place is too far away", async () => {
+    const clock = { now: () => fromLocal(day as LocalDate, 9 * 60) };
+    await bring(
+      device,
+      changedBy(areaState, { travel: { "205-290": 75 } }),
+      earlier(),
+      appointmentRecord(device.member, null, "2026-11-30", 600),
+    );
+    openScreen("/book", { ...device, platform: { clock } });
+    expect(await screen.findByRole("button", { name: "Varaa to 26.11. klo 10.30" })).toBeDefined();
+  });
+
+  it("takes the nearest time that it fits before where another day is chosen", async () => {
+    await bring(device, changedBy(areaState, { travel: { "205-290": 75 } }), earlier());
+    const { user } = openScreen("/book?date=2026-11-27&minute=570", device);
+    await user.click(await screen.findByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
+    expect(screen.getByRole("button", { name: "Varaa pe 27.11. klo 9.30" })).toBeDefined();
+    await user.click(screen.getByRole("radio", { name: /^tänään/ }));
+    expect(screen.getByRole("button", { name: "Varaa to 26.11. klo 10.30" })).toBeDefined();
   });
 
   it("that nobody has entered is never told", async () => {

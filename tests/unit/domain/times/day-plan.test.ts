@@ -73,6 +73,13 @@ describe("the first free time", () => {
     });
   });
 
+  test("is one that is poor only on a day without another", () => {
+    const isPoor = ({ start }: Span) => start < at("10");
+    expect(firstFreeTime(at("8"), 60, [], { isPoor })).toEqual({ date: day, minute: 600 });
+    const whole = { date: day, minute: 480 };
+    expect(firstFreeTime(at("8"), 60, [], { isPoor: () => true })).toEqual(whole);
+  });
+
   test("is tomorrow's first when today is over, counted by the wall clock", () => {
     const next = "2026-11-27" as LocalDate;
     expect(firstFreeTime(at("16.45"), 60, [])).toEqual({ date: next, minute: 480 });
