@@ -34,7 +34,7 @@ export function ToastRegion(props: ToastRegionProps) {
       onFocusOut={() => setFocused(false)}
     >
       <div role="log" aria-live="polite" aria-relevant="additions">
-        <For each={props.toasts.shown()}>
+        <For each={props.toasts.isHushed() ? [] : props.toasts.shown()}>
           {(toast) => (
             <ToastCard
               toast={toast}

@@ -18,6 +18,10 @@ export interface Toasts {
   readonly shown: Accessor<readonly ShownToast[]>;
   readonly show: (toast: Toast) => number;
   readonly dismiss: (id: number) => void;
+  /** While true nothing is drawn; what is told meanwhile waits. */
+  readonly isHushed: Accessor<boolean>;
+  /** Puts every message away and draws none until what it returns is called. */
+  readonly hush: () => () => void;
 }
 
 /** More than this at once would cover the screen; the oldest gives way. */
@@ -29,9 +33,16 @@ const isSaidBy = (next: Toast, earlier: Toast): boolean =>
 
 export function createToasts(): Toasts {
   const [shown, setShown] = createSignal<readonly ShownToast[]>([]);
+  const [hushes, setHushes] = createSignal(0);
   let lastId = 0;
   return {
     shown,
+    isHushed: () => hushes() > 0,
+    hush() {
+      setShown([]);
+      setHushes((count) => count + 1);
+      return () => setHushes((count) => count - 1);
+    },
     show(toast) {
       lastId += 1;
       const id = lastId;
@@ -48,6 +59,14 @@ export function createToasts(): Toasts {
     },
   };
 }
+
+/**
+ * For a screen that is turned to somebody else: no message is drawn over it as long as it is there, for they cover it and
+ * name people. What is told meanwhile is drawn once it has gone.
+ */
+export const createHush = (toasts: Toasts): void => {
+  onCleanup(toasts.hush());
+};
 
 /**
  * Messages of a part of the program, shown among the others: they go when it does, and nothing is shown for it any more.

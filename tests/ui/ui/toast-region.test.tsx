@@ -84,4 +84,16 @@ describe("toasts", () => {
     toasts.show({ text: "Chosen.", action: { label: "Undo", run } });
     expect(screen.getAllByText("Chosen.")).toHaveLength(2);
   });
+
+  it("are put away while a screen is turned to somebody else, and those told meanwhile come after", () => {
+    const toasts = show();
+    toasts.show({ text: "Saved: Aino" });
+    const endHush = toasts.hush();
+    toasts.show({ text: "Not saved: Oiva" });
+    expect(screen.getByRole("log").textContent).toBe("");
+    vi.advanceTimersByTime(5000);
+    endHush();
+    expect(screen.queryByText("Saved: Aino")).toBeNull();
+    expect(screen.queryByText("Not saved: Oiva")).not.toBeNull();
+  });
 });

@@ -12,6 +12,7 @@ import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { clientLocale, clientWords } from "#i18n/client-words.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { PageHeader } from "#ui/page-header.tsx";
+import { createHush } from "#ui/toasts.ts";
 import { MissingAppointment } from "#features/parts/appointment-form/missing-appointment.tsx";
 import { createHandedEvent } from "./handed-event.ts";
 import { createScreenAwake } from "./screen-awake.ts";
@@ -19,12 +20,14 @@ import { Sharing } from "./sharing.tsx";
 import { Slip } from "./slip.tsx";
 import { Warnings } from "./warnings.tsx";
 
-/** An appointment's time to take along, by its address. The screen is turned to the client: nobody's name is on it but the adviser's. */
+/** An appointment's time to take along, by its address. The screen is turned to the client: nobody's name is on it but the adviser's,
+ * and no message lies over its code. */
 export const HandOverPage = (props: {
   /** The browser itself unless a test has its own. */
   readonly handOver?: HandOver;
 }) => {
   const params = useParams<{ id: string }>();
+  createHush(useEnvironment().toasts);
   const appointments = createRecords(appointmentKind);
   const record = createMemo(() => appointments().get(params.id as RecordId));
   return (

@@ -5,6 +5,7 @@ import { addMs, hourMs } from "#domain/instant.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { HandOver } from "#features/parts/screen/file-hand-over.ts";
+import { createToasts } from "#ui/toasts.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { expectOk } from "../../../support/result.ts";
 import { bring } from "../../../support/ui/device.ts";
@@ -76,6 +77,19 @@ describe("handing a time over", () => {
     expect(
       await screen.findByRole("heading", { level: 1, name: "Anna aika mukaan" }),
     ).toBeDefined();
+  });
+
+  it("puts messages away that name the client, and shows none until the screen is turned back", async () => {
+    const toasts = createToasts();
+    const { user } = openScreen(`/appointments/${appointment.id}`, device, undefined, { toasts });
+    toasts.show({ text: "Tallennettu: Aino K." });
+    await user.click(screen.getByRole("link", { name: "Anna aika mukaan" }));
+    await screen.findByRole("img", { name: /QR-koodi|kalenteriin/ });
+    toasts.show({ text: "Ei tallennettu: Aino K." });
+    expect(document.body.textContent).not.toContain("Aino K.");
+    await user.click(screen.getByRole("link", { name: "Ajan tiedot" }));
+    expect(await screen.findByText("Ei tallennettu: Aino K.")).toBeDefined();
+    expect(screen.queryByText("Tallennettu: Aino K.")).toBeNull();
   });
 
   it("leads the client to the room, or says how they are in touch", async () => {
