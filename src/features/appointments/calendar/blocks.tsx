@@ -11,11 +11,10 @@ import {
   whereText,
 } from "#features/parts/times/appointment-view.ts";
 import { bookingHref } from "#features/parts/times/booking-href.ts";
-import { TimeMark } from "#features/parts/times/time-mark.tsx";
 import { useEnvironment } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
-import { Badge } from "#ui/badge.tsx";
 import { wordOf } from "#i18n/words.ts";
+import { BlockMarks } from "./block-marks.tsx";
 import type { DayItem } from "./day-sight.ts";
 import type { Subject } from "./subject.ts";
 
@@ -30,8 +29,8 @@ export const AppointmentBlock = (props: {
   readonly withNote: boolean;
   /** There is no room for where it is: only a voice says it. */
   readonly isShort: boolean;
-  /** A badge takes the line that would say it. */
-  readonly isShortOfBadge: boolean;
+  /** There is no line for the words of its marks. */
+  readonly isShortOfMarks: boolean;
   /** There is room for one line alone. */
   readonly isLow: boolean;
 }) => {
@@ -61,15 +60,14 @@ export const AppointmentBlock = (props: {
     const { id } = props.appointment;
     return store.ledger.isUnsent(id);
   };
-  const isShort = () =>
-    props.isShort || (props.isShortOfBadge && (isUnsent() || props.isContested));
   return (
     <a
       class="block"
       data-kind="appointment"
       data-standing={props.isContested ? "clash" : standing()}
       data-past={props.isPast ? "" : undefined}
-      data-short={isShort() ? "" : undefined}
+      data-short={props.isShort ? "" : undefined}
+      data-small-marks={props.isShortOfMarks ? "" : undefined}
       data-low={props.isLow ? "" : undefined}
       href={`/appointments/${props.appointment.id}`}
     >
@@ -82,14 +80,11 @@ export const AppointmentBlock = (props: {
         when={!isSettled() || isUnsent()}
         fallback={<span class="visually-hidden">{texts().slots.held}</span>}
       >
-        <Show when={props.isContested}>
-          <Badge tone="broken">{texts().common.conflict}</Badge>
-        </Show>
-        <TimeMark appointment={props.appointment} />
-        <Show when={isUnsent()}>
-          {" "}
-          <Badge tone="waiting">{texts().common.unsent}</Badge>
-        </Show>
+        <BlockMarks
+          appointment={props.appointment}
+          isContested={props.isContested}
+          isUnsent={isUnsent()}
+        />
       </Show>{" "}
       <span class="block-note">{note()}</span>
     </a>

@@ -13,10 +13,10 @@ import { seatItems, type Seats } from "./seats.ts";
 import type { Subject } from "./subject.ts";
 
 /**
- * From how many minutes on a block has room for more than one line, for a further one that says where, and for that one
- * below a badge.
+ * From how many minutes on a block has room for more than one line, for a further one that says where, and for one
+ * more with the words of its marks.
  */
-export type Room = { readonly line: number; readonly note: number; readonly badge: number };
+export type Room = { readonly line: number; readonly note: number; readonly marks: number };
 
 /** What days are drawn with. */
 export type DayColumnProps = {
@@ -163,7 +163,7 @@ const contentOf = (
           isPast={item().end <= column.now}
           withNote={isBegun()}
           isShort={isShorter(drawn(), column.room.note)}
-          isShortOfBadge={isShorter(drawn(), column.room.badge)}
+          isShortOfMarks={isShorter(drawn(), column.room.marks)}
           isLow={isShorter(drawn(), column.room.line, 1)}
         />
       );

@@ -19,8 +19,8 @@ import { WeekDayHeading } from "./week-day-heading.tsx";
 const leastMinutes = 30;
 /** An hour of a week is lower, and its columns are narrower. */
 const rooms = {
-  day: { line: 33, note: 40, badge: 55 },
-  week: { line: 40, note: 60, badge: 85 },
+  day: { line: 33, note: 40, marks: 55 },
+  week: { line: 40, note: 60, marks: 85 },
 };
 const friday = 5;
 

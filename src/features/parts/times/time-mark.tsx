@@ -1,31 +1,25 @@
 import CircleCheck from "lucide-solid/icons/circle-check";
 import CircleDashed from "lucide-solid/icons/circle-dashed";
 import { Match, Switch } from "solid-js";
-import { standingOf } from "#domain/times/promise.ts";
 import { useStartLocale } from "#i18n/locale.ts";
 import { Badge } from "#ui/badge.tsx";
 import { QuietMark } from "#ui/quiet-mark.tsx";
-import { createIsGuaranteed } from "./allotments.ts";
 import type { AppointmentRecord } from "./appointment-view.ts";
+import { createTimeStanding } from "./time-standing.ts";
 
 /** How an appointment's time stands, beside it in a list: a word where two bookings meet, else a small mark. */
 export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => {
   const { texts } = useStartLocale();
-  const standing = () => {
-    const { slot, promise } = props.appointment.values;
-    return standingOf(slot, promise);
-  };
-  const isDoubled = () => (props.appointment.values.promise?.with.length ?? 0) > 0;
-  const isGuaranteed = createIsGuaranteed(() => props.appointment.values.slot);
+  const standing = createTimeStanding(() => props.appointment.values);
   return (
     <Switch fallback={<QuietMark icon={<CircleDashed />}>{texts().slots.tentative}</QuietMark>}>
       <Match when={standing() === "clash"}>
         <Badge tone="broken">{texts().slots.clash}</Badge>
       </Match>
-      <Match when={standing() === "held" && isDoubled()}>
+      <Match when={standing() === "doubled"}>
         <Badge tone="waiting">{texts().slots.doubled}</Badge>
       </Match>
-      <Match when={standing() === "tentative" && isGuaranteed()}>
+      <Match when={standing() === "guaranteed"}>
         <Badge tone="certain">{texts().slots.guaranteed}</Badge>
       </Match>
       <Match when={standing() === "held"}>

@@ -1,4 +1,4 @@
-import { screen } from "@solidjs/testing-library";
+import { screen, within } from "@solidjs/testing-library";
 import { describe, expect, it } from "vitest";
 import { bring, enrolAdviser } from "../../../../support/ui/device.ts";
 import { appointmentRecord, clientRecord } from "../../../../support/ui/network-records.ts";
@@ -7,18 +7,23 @@ import { openScreen } from "../../../../support/ui/screens.tsx";
 const day = "2026-11-27";
 
 describe("a block of the day", () => {
-  it("only has it heard where a time is, when a badge takes the line that would show it", async () => {
+  it("says where a time is beside its marks, whose words are only heard where they would take that line", async () => {
     const device = await enrolAdviser();
     const aino = clientRecord("Aino K.");
     const late = appointmentRecord(device.member, aino, day, 720);
-    await bring(device, aino, appointmentRecord(device.member, aino, day, 600), late);
-    const sight = device.store.ledger.sightOf(late.id);
-    if (sight === null) throw new Error("the time is there");
-    await device.store.write([{ verb: "set", sight, field: "channel", value: "stand" }]);
+    const longer = appointmentRecord(device.member, aino, day, 840, { minutes: 60 });
+    await bring(device, aino, late, longer);
+    for (const { id } of [late, longer]) {
+      const sight = device.store.ledger.sightOf(id);
+      if (sight === null) throw new Error("the time is there");
+      await device.store.write([{ verb: "set", sight, field: "channel", value: "stand" }]);
+    }
     openScreen(`/appointments?view=day&date=${day}`, device);
-    const isShort = async (time: RegExp) =>
-      (await screen.findByRole("link", { name: time })).hasAttribute("data-short");
-    expect(await isShort(/^10\.00–10\.45/)).toBe(false);
-    expect(await isShort(/^12\.00–12\.45 .* lähettämättä/)).toBe(true);
+    const short = await screen.findByRole("link", { name: /^12\.00–12\.45 .* lähettämättä/ });
+    expect(short.hasAttribute("data-short")).toBe(false);
+    expect(short.hasAttribute("data-small-marks")).toBe(true);
+    expect(within(short).getByTitle("lähettämättä")).toBeDefined();
+    const long = screen.getByRole("link", { name: /^14\.00–15\.00/ });
+    expect(long.hasAttribute("data-small-marks")).toBe(false);
   });
 });

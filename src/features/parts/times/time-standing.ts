@@ -1,0 +1,19 @@
+import type { Accessor } from "solid-js";
+import type { Appointment } from "#domain/kinds/appointment.ts";
+import { standingOf } from "#domain/times/promise.ts";
+import { createIsGuaranteed } from "./allotments.ts";
+
+/** How a time stands, as it is marked: two bookings that meet, a time that is held for them, or simply held or not yet. */
+export type TimeStanding = "clash" | "doubled" | "guaranteed" | "held" | "tentative";
+
+export const createTimeStanding = (
+  values: Accessor<Pick<Appointment, "slot" | "promise">>,
+): Accessor<TimeStanding> => {
+  const isGuaranteed = createIsGuaranteed(() => values().slot);
+  return () => {
+    const { slot, promise } = values();
+    const standing = standingOf(slot, promise);
+    if (standing === "held" && (promise?.with.length ?? 0) > 0) return "doubled";
+    return standing === "tentative" && isGuaranteed() ? "guaranteed" : standing;
+  };
+};
