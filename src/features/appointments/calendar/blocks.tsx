@@ -4,10 +4,10 @@ import { toLocal } from "#domain/local-time.ts";
 import { standingOf } from "#domain/times/promise.ts";
 import { offeredStepInMinutes } from "#domain/times/offered-day.ts";
 import {
-  adviserName,
   type AppointmentRecord,
   type Around,
   clientName,
+  shortAdviserName,
   whereText,
 } from "#features/parts/times/appointment-view.ts";
 import { bookingHref } from "#features/parts/times/booking-href.ts";
@@ -43,13 +43,17 @@ export const AppointmentBlock = (props: {
   const standing = () => standingOf(values().slot, values().promise);
   const isSettled = () =>
     standing() === "held" && (values().promise?.with.length ?? 0) === 0 && !props.isContested;
-  const note = () => {
+  /** Whose time it is, where the calendar is not that adviser's own. */
+  const who = () => {
     if (!props.withNote) return "";
     const { adviser } = values().slot;
     const isOwn = props.subject.kind === "adviser" && props.subject.adviser === adviser;
+    return isOwn ? "" : shortAdviserName(adviser, props.around, texts());
+  };
+  const note = () => {
+    if (!props.withNote) return "";
     return [
       props.subject.kind === "place" ? "" : whereText(values(), props.around, texts()),
-      isOwn ? "" : adviserName(adviser, props.around, texts()),
       values().status === "booked" ? "" : wordOf(texts().words.status, values().status),
     ]
       .filter(Boolean)
@@ -76,6 +80,7 @@ export const AppointmentBlock = (props: {
         <span class="block-end">{end()}</span>
       </span>{" "}
       <span class="block-title">{title()}</span>{" "}
+      <Show when={who()}>{(name) => <span class="block-who">{name()}</span>}</Show>{" "}
       <Show
         when={!isSettled() || isUnsent()}
         fallback={<span class="visually-hidden">{texts().slots.held}</span>}

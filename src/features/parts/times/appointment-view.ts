@@ -133,6 +133,23 @@ export const adviserName = (
   texts: StartTexts,
 ): string => advisers.get(id as RecordId)?.values.name || texts.common.unknownPerson;
 
+/** By the first name, as colleagues know each other; in full where two advisers share it. */
+export const shortAdviserName = (
+  id: string | null,
+  around: Pick<Around, "advisers">,
+  texts: StartTexts,
+): string => {
+  const name = adviserName(id, around, texts);
+  if (!around.advisers.has(id as RecordId)) return name;
+  const first = firstWord(name);
+  const isShared = [...around.advisers.values()].some(
+    (other) => other.id !== id && firstWord(other.values.name) === first,
+  );
+  return isShared ? name : first;
+};
+
+const firstWord = (name: string): string => name.trim().split(/\s+/, 1)[0] ?? name;
+
 export const lengthInMinutes = ({ slot }: Pick<Appointment, "slot">): number =>
   Math.round((slot.end - slot.start) / minuteMs);
 

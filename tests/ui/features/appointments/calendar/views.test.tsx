@@ -204,7 +204,7 @@ describe("whose times", () => {
       "Kajaanin toimisto",
     );
     expect(await items(/Huomenna/)).toEqual([
-      "8.00–8.45 Veikko alustava Pekka Esimerkki",
+      "8.00–8.45 Veikko Pekka alustava",
       "Vapaa 8.45–17.00",
     ]);
     first.close();
