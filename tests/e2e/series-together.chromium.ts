@@ -71,7 +71,7 @@ test("what following times land on is said before they move, and two moves of al
       await expect(question.getByText(/^Päällekkäin: Tuula Testi/)).toBeVisible();
       await examine(page, "following times that land on something");
       await question.getByRole("button", { name: /sopi/ }).click();
-      await expect(page.getByText(/^Muutettu myös \d seuraavaa aikaa/)).toBeVisible();
+      await expect(page.getByText(/Muutettu myös \d seuraavaa aikaa/)).toBeVisible();
       await closeMessages(page);
       await goToToday(page);
       await expect(page.getByText(allSent)).toBeVisible({ timeout: 20_000 });

@@ -84,7 +84,7 @@ export const series: Texts["series"] = {
       one: "1 following time was changed too.",
       other: `${count} following times were changed too.`,
     }),
-  changedBack: "The following times are as they were.",
+  changedBack: "All these times are as they were.",
   cancelFollowing: "Cancel this and the following",
   cancelTitle: (count) => `Cancel ${count} times?`,
   cancelText: "Past times and those already cancelled do not change. You can undo it at once.",

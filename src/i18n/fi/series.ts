@@ -84,7 +84,7 @@ export const series = {
       one: "Muutettu myös 1 seuraava aika.",
       other: `Muutettu myös ${count} seuraavaa aikaa.`,
     }),
-  changedBack: "Seuraavat ajat ovat taas ennallaan.",
+  changedBack: "Kaikki nämä ajat ovat taas ennallaan.",
   cancelFollowing: "Peru tämä ja seuraavat",
   cancelTitle: (count: number) => `Perutaanko ${count} aikaa?`,
   cancelText: "Menneet ja jo perutut ajat eivät muutu. Voit kumota perumisen heti.",

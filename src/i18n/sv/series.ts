@@ -84,7 +84,7 @@ export const series: Texts["series"] = {
       one: "Också 1 följande tid ändrades.",
       other: `Också ${count} följande tider ändrades.`,
     }),
-  changedBack: "De följande tiderna är igen som förut.",
+  changedBack: "Alla de här tiderna är igen som förut.",
   cancelFollowing: "Ställ in den här och de följande",
   cancelTitle: (count) => `Ska ${count} tider ställas in?`,
   cancelText: "Tider som varit och redan inställda ändras inte. Du kan ångra genast.",

@@ -87,7 +87,7 @@ export const DetailsForm = (props: {
     () => props.record,
     () => props.around,
   );
-  const tellSaved = useTellSaved(() => props.record);
+  const tellSaved = useTellSaved(() => props.record, scope.tellWidened);
   let move: Move | null = null;
   const details = createDetails(
     () => props.record,
@@ -156,7 +156,6 @@ export const DetailsForm = (props: {
     const outcome = await details.save();
     if (outcome === "saved") {
       leaveWithRecord(toasts, store.ledger, tellSaved(name(), move, clashes), client());
-      scope.tellWidened();
       // The bar with the button is gone; somebody who is reading further down stays there.
       queueMicrotask(() => keepFocus(null, { preventScroll: true }));
     } else if (outcome === "nothing") {

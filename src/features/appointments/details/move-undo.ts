@@ -7,6 +7,7 @@ import type { Ledger } from "#store/ledger.ts";
 import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit, WriteFailure } from "#store/write.ts";
+import type { Toasts } from "#ui/toasts.ts";
 
 /** One time that is moved: what is written of when and where it is, and what stood there until then. */
 export type Move = {
@@ -89,13 +90,17 @@ export const useTellMoved = (): ((
     const run = () => void takeBack(move, sight);
     const action = { label: texts().common.undo, run };
     const toast = toasts.show({ text, tone, action });
-    // An offer that would be refused is taken away.
-    const stop = ledger.subscribe(() => {
-      const isOffered = toasts.shown().some(({ id }) => id === toast);
-      if (isOffered && standsAsMade(ledger, move, "slot")) return;
-      toasts.dismiss(toast);
-      stop();
-    });
+    leaveWithMove(toasts, ledger, toast, move);
     return toast;
   };
+};
+
+/** Takes a message that offers the way back of a move away as soon as the time stands elsewhere. */
+export const leaveWithMove = (toasts: Toasts, ledger: Ledger, toast: number, move: Move): void => {
+  const stop = ledger.subscribe(() => {
+    const isOffered = toasts.shown().some(({ id }) => id === toast);
+    if (isOffered && standsAsMade(ledger, move, "slot")) return;
+    toasts.dismiss(toast);
+    stop();
+  });
 };

@@ -3,16 +3,19 @@ import { toLocalDate } from "#domain/local-time.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { useLocale } from "#i18n/locale.ts";
-import { type Move, useTellMoved } from "./move-undo.ts";
+import { leaveWithMove, type Move, useTellMoved } from "./move-undo.ts";
+import type { SeriesScope } from "./series/series-scope.ts";
 
 /**
- * Says what was saved of an appointment: where it was moved to, with the way back, and what the time was taken over although
- * somebody has it (`clashes`, empty for nothing). Returns which message it is.
+ * Says what was saved of an appointment: where it was moved to, and what the time was taken over although somebody has it
+ * (`clashes`, empty for nothing), with one way back of all that is taken back, the following times of a series too
+ * (`tellWidened`). Returns which message it is.
  */
 export const useTellSaved = (
   record: Accessor<AppointmentRecord>,
+  tellWidened: SeriesScope["tellWidened"],
 ): ((name: string, move: Move | null, clashes: string) => number) => {
-  const { toasts } = useEnvironment();
+  const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const now = createNow();
   const tellMoved = useTellMoved();
@@ -26,6 +29,11 @@ export const useTellSaved = (
     }
     if (clashes !== "") said.push(clashes);
     const text = said.join(" · ");
+    const widened = tellWidened(text, tone);
+    if (widened !== null) {
+      if (move !== null) leaveWithMove(toasts, store.ledger, widened, move);
+      return widened;
+    }
     return move === null ? toasts.show({ text, tone }) : tellMoved(move, text, tone);
   };
 };

@@ -34,8 +34,11 @@ export type SeriesScope = {
    * change; `null` when the person went back to the form.
    */
   readonly widen: (edits: readonly Edit[]) => Promise<readonly Edit[] | null>;
-  /** Says what was changed beside the time itself, with the way back. */
-  readonly tellWidened: () => void;
+  /**
+   * Says what was saved and how many following times were changed with it, with one way back for all of it; returns which
+   * message it is, and `null` where nothing was changed beside the time itself.
+   */
+  readonly tellWidened: (saved: string, tone: "certain" | "waiting") => number | null;
 };
 
 export const createSeriesScope = (
@@ -49,6 +52,8 @@ export const createSeriesScope = (
   const [question, setQuestion] = createSignal<ScopeQuestion | null>(null);
   const lookout = createLookout(around);
   let back: ManyChanges = new Map();
+  /** What stood in the time itself in the fields that its following times were to share. */
+  let ownBack: ManyChanges = new Map();
 
   const ask = (about: Omit<ScopeQuestion, "answer">) =>
     new Promise<Scope | null>((resolve) => {
@@ -80,6 +85,9 @@ export const createSeriesScope = (
       const changedTo = slot ?? record().values.slot;
       const met = metTimes(record(), changedTo, following(), made, lookout);
       const fitting = withoutMoves(made, new Map(met.map(({ landing }) => [landing.id, landing])));
+      const shared = new Set([...made.values()].flat().map(({ field }) => field));
+      const own = changes.filter(({ field }) => shared.has(field));
+      ownBack = backFrom(store.ledger, new Map([[record().id, own]]));
       // Seen now: what a colleague changes while the question stands is not changed unseen.
       const answers = {
         following: [editsOf(store.ledger, made), backFrom(store.ledger, made)],
@@ -92,15 +100,14 @@ export const createSeriesScope = (
       back = before;
       return [...edits, ...more];
     },
-    tellWidened() {
-      const changes = back;
-      if (changes.size === 0) return;
+    tellWidened(saved, tone) {
+      if (back.size === 0) return null;
       const { changedToo, changedBack } = texts().series;
       // Seen now: what a colleague changes before the press is not taken back unseen.
-      const takingBack = editsOf(store.ledger, changes);
-      toasts.show({
-        text: changedToo(changes.size),
-        tone: "certain",
+      const takingBack = editsOf(store.ledger, new Map([...ownBack, ...back]));
+      return toasts.show({
+        text: `${saved} · ${changedToo(back.size)}`,
+        tone,
         action: { label: texts().common.undo, run: () => void takeBack(takingBack, changedBack) },
       });
     },
