@@ -19,6 +19,9 @@ export const holding: typeof finnish = {
   listTitle: "Held times",
   left: (count) => plural(count, { one: "1 time free", other: `${count}\u00a0times free` }),
   tentative: "waiting to be confirmed",
+  newTentative:
+    "Held now. Still to be confirmed: the times are guaranteed once the server has confirmed them.",
+  newHeld: "Held now, and confirmed.",
   clash: "clashes with another booking",
   elsewhere: "another device",
   giveBack: "Give back",

@@ -20,6 +20,9 @@ export const holding = {
   left: (count: number) =>
     plural(count, { one: "1 aika vapaana", other: `${count}\u00a0aikaa vapaana` }),
   tentative: "odottaa vahvistusta",
+  newTentative:
+    "Varattu nyt. Odottaa vielä vahvistusta: ajat on taattu, kun palvelin on vahvistanut ne.",
+  newHeld: "Varattu nyt ja vahvistettu.",
   clash: "päällekkäin toisen varauksen kanssa",
   elsewhere: "toinen laite",
   giveBack: "Vapauta",

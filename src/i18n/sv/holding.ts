@@ -20,6 +20,9 @@ export const holding: typeof finnish = {
   listTitle: "Reserverade tider",
   left: (count) => plural(count, { one: "1 ledig tid", other: `${count}\u00a0lediga tider` }),
   tentative: "väntar på bekräftelse",
+  newTentative:
+    "Reserverat nu. Väntar ännu på bekräftelse: tiderna är garanterade när servern har bekräftat dem.",
+  newHeld: "Reserverat nu och bekräftat.",
   clash: "krockar med en annan bokning",
   elsewhere: "en annan enhet",
   giveBack: "Frigör",

@@ -1,6 +1,7 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { type AllotmentRecord, freeAllottedTimes } from "#domain/times/allotted.ts";
 import { standingOf } from "#domain/times/promise.ts";
+import { News } from "#features/parts/screen/news.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { ListRow } from "#ui/list-row.tsx";
 import { createAround } from "#features/parts/times/appointment-row.tsx";
@@ -12,6 +13,7 @@ import { HeldBadge } from "#features/parts/times/held-badge.tsx";
 /** Times that are held for a device: until when and where, how many are left, and whether they are certain. */
 export const HeldRow = (props: {
   readonly allotment: AllotmentRecord;
+  readonly isNew: boolean;
   readonly trailing: JSX.Element;
 }) => {
   const { store } = useEnvironment();
@@ -33,6 +35,10 @@ export const HeldRow = (props: {
     return [when, where, isOwn() ? texts().holding.left(left()) : ""].filter(Boolean).join(" · ");
   };
   const standing = () => standingOf(values().slot, values().promise);
+  const newWords = () => {
+    const { newTentative, newHeld, clash } = texts().holding;
+    return { tentative: newTentative, held: newHeld, clash }[standing()];
+  };
   return (
     <ListRow
       title={values().label || span()}
@@ -40,6 +46,12 @@ export const HeldRow = (props: {
       trailing={props.trailing}
       tone={standing() === "clash" ? "broken" : "plain"}
       badges={<HeldBadge allotments={[props.allotment]} />}
-    />
+    >
+      <Show when={props.isNew}>
+        <News>
+          <p>{newWords()}</p>
+        </News>
+      </Show>
+    </ListRow>
   );
 };

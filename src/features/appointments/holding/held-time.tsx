@@ -9,7 +9,11 @@ import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { createGiveBack } from "./give-back.ts";
 
 /** One allotment with its way back. Whoever returns another device's is asked: it may have promised times already. */
-export const HeldTime = (props: { readonly allotment: AllotmentRecord }) => {
+export const HeldTime = (props: {
+  readonly allotment: AllotmentRecord;
+  /** It was held just now. */
+  readonly isNew: boolean;
+}) => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
   const now = createNow();
@@ -28,6 +32,7 @@ export const HeldTime = (props: { readonly allotment: AllotmentRecord }) => {
   return (
     <HeldRow
       allotment={props.allotment}
+      isNew={props.isNew}
       trailing={
         <>
           <Button onClick={() => (isOwn() ? giveBack() : setAsking(true))}>

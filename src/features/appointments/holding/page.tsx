@@ -46,6 +46,8 @@ export const HoldingPage = () => {
   const form = createFormState<HoldingForm>(startingHolding(clock.now(), habit?.place ?? null));
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);
+  /** What was held just now: the form that held it stands below its row. */
+  const [held, setHeld] = createSignal<RecordId | null>(null);
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().holding.title);
   createHeadingFocus();
@@ -113,6 +115,7 @@ export const HoldingPage = () => {
     const made = edits.map(({ record }) => record);
     const action = { label: texts().common.undo, run: () => void undo(made, undone) };
     toasts.show({ text: done, tone: "certain", action });
+    setHeld(made[0] ?? null);
   };
 
   return (
@@ -127,7 +130,14 @@ export const HoldingPage = () => {
         <section class="stack" data-gap="tight">
           <SectionTitle>{texts().holding.listTitle}</SectionTitle>
           <RowList look="joined" label={texts().holding.listTitle}>
-            <For each={current()}>{(allotment) => <HeldTime allotment={allotment} />}</For>
+            {/* By their ids: a row with the focus in it stays when the endpoint says how it stands. */}
+            <For each={current().map(({ id }) => id)}>
+              {(id) => (
+                <Show when={current().find((one) => one.id === id)}>
+                  {(allotment) => <HeldTime allotment={allotment()} isNew={held() === id} />}
+                </Show>
+              )}
+            </For>
           </RowList>
           <Show when={own().length > 1}>
             <Button kind="quiet" onClick={() => void giveBack(own())}>

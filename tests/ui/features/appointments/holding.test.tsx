@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeDeviceId } from "#domain/ids.ts";
+import { makeDeviceId, type RecordId } from "#domain/ids.ts";
 import { addMs, type LocalDate, minuteMs } from "#domain/instant.ts";
 import { allotmentKind } from "#domain/kinds/allotment.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
@@ -8,6 +8,7 @@ import { fromLocal } from "#domain/local-time.ts";
 import type { RecordState } from "#domain/record.ts";
 import type { TestDevice } from "../../../support/device.ts";
 import { makeSeededChance } from "../../../support/platform.ts";
+import { expectOk } from "../../../support/result.ts";
 import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   allotmentRecord,
@@ -58,6 +59,25 @@ describe("holding times", () => {
     expect(within(list).getAllByText("odottaa vahvistusta")).toHaveLength(2);
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await waitFor(() => expect(allotments()).toHaveLength(0));
+  });
+
+  it("takes one to the row of what was held, which says that it waits, and stays there once it is confirmed", async () => {
+    await bring(device, aino, appointmentRecord(device.member, aino, thursday, 12 * 60));
+    const { user } = openScreen("/hold", device);
+    await user.click(await screen.findByRole("button", { name: /^Varaa to/ }));
+    const news = await screen.findByText(/^Varattu nyt\. Odottaa vielä vahvistusta/);
+    const focused = document.activeElement;
+    expect(focused?.contains(news)).toBe(true);
+    expect(news.closest("li")?.textContent).toContain("9.00–12.00");
+    const [first] = allotments();
+    const state = device.store.ledger.shown(first?.id as RecordId);
+    if (state === null) throw new Error("the times are there");
+    const { store } = device;
+    const fates = new Map(store.exchange.unsent().map(({ id }) => [id, "stands"] as const));
+    const echo = [{ state: { ...promised(state, "held"), ver: 2 }, scopes: [device.team] }];
+    expectOk(await store.exchange.takeHeader({ fates, scopes: store.ledger.scopes(), echo }));
+    expect(screen.getByText("Varattu nyt ja vahvistettu.")).toBe(news);
+    expect(document.activeElement).toBe(focused);
   });
 
   it("offers no hours where none are free, and says why when pressed", async () => {
