@@ -7,6 +7,7 @@ import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { FileField } from "#ui/file-field.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { focusFirstWrong } from "#features/parts/screen/focus.ts";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import { useEnvironment } from "../environment.tsx";
 import { type CalendarsModel, textOfFile } from "./calendars.ts";
@@ -24,7 +25,20 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
   const [address, setAddress] = createSignal("");
   const [file, setFile] = createSignal<File | null>(null);
   const [round, setRound] = createSignal(1);
-  const [wrong, setWrong] = createSignal<"label" | "source" | null>(null);
+  const [wrong, setWrong] = createSignal<{
+    readonly field: "label" | "source";
+    readonly sentence: string;
+  } | null>(null);
+
+  let element: HTMLFormElement | undefined;
+  const refuse = (field: "label" | "source", sentence: string) => {
+    setWrong({ field, sentence });
+    if (element !== undefined) focusFirstWrong(element);
+  };
+  const sentenceOf = (field: "label" | "source") => {
+    const found = wrong();
+    return found?.field === field ? found.sentence : undefined;
+  };
 
   const add = async () => {
     const home = teamScopeOf(store);
@@ -34,15 +48,25 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
       .trim()
       .replace(/^webcals?:/i, "https:");
     const chosen = file();
-    const isMissing = way() === "address" ? url === "" : chosen === null;
-    setWrong(hasPersonalCode(label()) ? "label" : isMissing ? "source" : null);
-    if (wrong() !== null) return;
+    setWrong(null);
+    if (hasPersonalCode(label())) {
+      refuse("label", texts().failures["field.personal_code"]);
+      return;
+    }
+    if (way() === "address" ? url === "" : chosen === null) {
+      refuse("source", way() === "address" ? words().addressRequired : words().fileRequired);
+      return;
+    }
     const text = way() === "file" && chosen !== null ? await textOfFile(chosen) : null;
     const isDone = await props.model.bring((calendars) => {
       if (text === null) return calendars.addAddress(calendar, url);
       return text.ok ? calendars.addFile(calendar, text.value) : Promise.resolve(text);
     });
-    if (!isDone) return;
+    if (!isDone) {
+      const failure = props.model.failure();
+      if (failure?.isOfSource === true) refuse("source", texts().failures[failure.code]);
+      return;
+    }
     setLabel("");
     setAddress("");
     // A file that stayed chosen would be read in once more by the next press, so its field is made anew.
@@ -51,6 +75,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
   };
   return (
     <form
+      ref={(made) => (element = made)}
       class="stack"
       novalidate
       aria-labelledby="add-calendar"
@@ -64,7 +89,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
         label={words().label}
         mark={texts().common.notRequired}
         hint={words().labelHint}
-        error={wrong() === "label" ? texts().failures["field.personal_code"] : undefined}
+        error={sentenceOf("label")}
         maxLength={lineMaxLength}
         value={label()}
         onInput={setLabel}
@@ -86,7 +111,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
             inputMode="url"
             label={words().address}
             hint={words().addressHint}
-            error={wrong() === "source" ? words().addressRequired : undefined}
+            error={sentenceOf("source")}
             autocapitalize="none"
             spellcheck={false}
             value={address()}
@@ -97,7 +122,7 @@ export const AddForm = (props: { readonly model: CalendarsModel }) => {
           <FileField
             label={words().file}
             hint={words().fileHint}
-            error={wrong() === "source" ? words().fileRequired : undefined}
+            error={sentenceOf("source")}
             chooseLabel={words().chooseFile}
             emptyText={words().noFile}
             accept=".ics,text/calendar"

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { calendarMaxLength } from "#domain/busy/calendar-limits.ts";
-import type { FailureCode } from "#domain/failure.ts";
+import { calendarFailureCodes, type FailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { busyKind } from "#domain/kinds/busy.ts";
 import type { Readable } from "#domain/record.ts";
@@ -15,8 +15,15 @@ export type CalendarsModel = {
   readonly records: Accessor<readonly Readable<typeof busyKind>[]>;
   /** Of one that is read from an address: what the endpoint says of it. `null` while it has not answered. */
   readonly sourceOf: (record: RecordId) => BusySource | "file" | null;
-  /** Why the last attempt came to nothing, and whether the calendar it was about has times from before. */
-  readonly failure: Accessor<{ readonly code: FailureCode; readonly isKept: boolean } | null>;
+  /**
+   * Why the last attempt came to nothing, and whether the calendar it was about has times from before. `isOfSource`: a new
+   * calendar was not taken in, and the field it came from says so.
+   */
+  readonly failure: Accessor<{
+    readonly code: FailureCode;
+    readonly isKept: boolean;
+    readonly isOfSource: boolean;
+  } | null>;
   readonly isBusy: Accessor<boolean>;
   /** Reads something, says how it went, and tells whether it was read. `into`: the calendar that is read anew. */
   readonly bring: (
@@ -50,6 +57,7 @@ export const createCalendars = (): CalendarsModel => {
     work: () => Promise<Result<T, BusyCalendarFailure>>,
     sentence: (value: T) => string,
     into?: RecordId,
+    isNew = false,
   ): Promise<boolean> => {
     if (isBusy()) return false;
     setBusy(true);
@@ -60,7 +68,9 @@ export const createCalendars = (): CalendarsModel => {
     else {
       const before = into === undefined ? undefined : all().get(into);
       const isKept = (before?.values.spans.length ?? 0) > 0;
-      setFailure({ code: outcome.failure.code, isKept });
+      const { code } = outcome.failure;
+      const isOfSource = isNew && calendarFailureCodes.some((one) => one === code);
+      setFailure({ code, isKept, isOfSource });
     }
     void load();
     return outcome.ok;
@@ -77,6 +87,7 @@ export const createCalendars = (): CalendarsModel => {
         ({ unreadable }) =>
           unreadable === 0 ? texts().busyTimes.done : texts().busyTimes.unreadable(unreadable),
         into,
+        into === undefined,
       ),
     remove: (record) =>
       during(

@@ -18,6 +18,11 @@ export const BusyTimesPage = () => {
   const { texts } = useLocale();
   const model = createCalendars();
   const words = () => texts().busyTimes;
+  /** What a field does not say itself. */
+  const failure = () => {
+    const found = model.failure();
+    return found?.isOfSource === true ? null : found;
+  };
   const isAway = () => networkFailureCodes.some((code) => code === model.failure()?.code);
   createScreenTitle(() => words().title);
   createHeadingFocus();
@@ -29,11 +34,11 @@ export const BusyTimesPage = () => {
       />
       <p>{words().text}</p>
       <NoTeam />
-      <Show when={model.failure()}>
-        {(failure) => (
+      <Show when={failure()}>
+        {(found) => (
           <Notice tone={isAway() ? "waiting" : "broken"} urgent>
-            {isAway() ? words().needsConnection : texts().failures[failure().code]}{" "}
-            <Show when={failure().isKept}>{words().kept}</Show>
+            {isAway() ? words().needsConnection : texts().failures[found().code]}{" "}
+            <Show when={found().isKept}>{words().kept}</Show>
           </Notice>
         )}
       </Show>

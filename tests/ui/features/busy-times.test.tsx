@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readBusy } from "#domain/busy/read-busy.ts";
+import { texts } from "#i18n/fi/all.ts";
 import type { CalendarFailureCode } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
 import { dayMs } from "#domain/instant.ts";
@@ -129,9 +130,7 @@ describe("the page of other calendars", () => {
     const { addAddress, user, state } = open();
     state.failure = "calendar.unreachable";
     await addAddress();
-    expect((await screen.findByRole("alert")).textContent?.trim()).toBe(
-      "Kalenterin palvelimeen ei saatu yhteyttä.",
-    );
+    expect(await screen.findByText("Kalenterin palvelimeen ei saatu yhteyttä.")).toBeDefined();
     state.failure = null;
     state.text = calendarOf();
     await user.click(screen.getByRole("button", { name: "Lue kalenteri" }));
@@ -143,12 +142,27 @@ describe("the page of other calendars", () => {
     expect(screen.getByRole("alert").textContent).not.toContain("tallessa");
   });
 
+  it("says at the field why an address was refused, and takes one there", async () => {
+    const { addAddress, state } = open();
+    state.failure = "calendar.address_refused";
+    await addAddress();
+    const field = screen.getByLabelText<HTMLInputElement>("Kalenterin osoite");
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    const said = field.getAttribute("aria-describedby")?.split(" ")[0] ?? "";
+    expect(document.getElementById(said)?.textContent).toBe(
+      texts.failures["calendar.address_refused"],
+    );
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(field.value).toBe(url);
+  });
+
   it("keeps no address of which nothing could be read", async () => {
     const hourly = calendarOf("20261127T000000Z").replace("PT1H", "PT5M\r\nRRULE:FREQ=HOURLY");
     const found = makeSources(hourly);
     const { addAddress } = open(found);
     await addAddress();
-    expect((await screen.findByRole("alert")).textContent).toContain("liian suuri");
+    expect(await screen.findByText(/liian suuri/)).toBeDefined();
     expect(found.kept()).toEqual([]);
     expect(records()).toEqual([]);
   });
