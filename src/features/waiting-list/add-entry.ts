@@ -78,7 +78,8 @@ export const makeAddEntry = (form: FormState<WaitingForm>, onAdded: () => void):
       const outcome = ok(() => removing(record, madeClient));
       const toast = showUndoable(toasts, texts(), outcome, { ...said, undone });
       leaveWithRecord(toasts, store.ledger, toast, record);
-      navigate("/waiting");
+      // The form is no place to come back to: it would be one press from adding twice.
+      navigate("/waiting", { replace: true });
       return "added";
     },
   };

@@ -97,14 +97,19 @@ describe("the waiting list", () => {
     expect(device.store.ledger.all(clientKind).size).toBe(3);
   });
 
-  it("finds a known client by typing", async () => {
-    const { user } = openScreen("/waiting/new", device);
+  it("finds a known client by typing, and does not come back once somebody is added", async () => {
+    const { user, go, back, path } = openScreen("/", device);
+    go("/waiting/new");
+    await screen.findByRole("combobox", { name: "Kenelle" });
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "vei");
     await user.click(await screen.findByRole("option", { name: /Veikko V\./ }));
     expect(screen.queryByRole("textbox", { name: /Puhelin/ })).toBeNull();
     await user.click(await press("Lisää jonoon"));
     await waitFor(() => expect(entryOf(veikko)?.status).toBe("waiting"));
     expect(device.store.ledger.all(clientKind).size).toBe(3);
+    await waitFor(() => expect(path()).toBe("/waiting"));
+    back();
+    expect(path()).toBe("/");
   });
 
   it("keeps an unfinished entry, and names what is wrong", async () => {

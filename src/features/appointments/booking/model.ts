@@ -200,7 +200,8 @@ export const createBooking = (
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
       tellSaved(firstOf(appointment, plan), made, phoneChange);
-      navigate(back);
+      // The form is no place to come back to: it would be one press from booking twice.
+      navigate(back, { replace: true });
       return "saved";
     },
     async cancel() {
