@@ -12,6 +12,8 @@ export type ClientWords = EventWords & {
   readonly email: string;
   readonly online: string;
   readonly scan: string;
+  /** Instead of whom one meets, where nobody comes anywhere: who rings. */
+  calls(adviser: string): string;
   at(span: string): string;
   fileName(date: string): string;
 };
@@ -24,6 +26,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
       cancelled: "Peruttu: sovittu tapaaminen",
     },
     with: (adviser) => `Tapaat: ${adviser}`,
+    calls: (adviser) => `Sinulle soittaa: ${adviser}`,
     reminder: "Sovittu tapaaminen on huomenna",
     standings: { tentative: "Alustava aika, voi vielä muuttua", cancelled: "Peruttu" },
     phone: "Puhelimitse",
@@ -40,6 +43,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
       cancelled: "Inställt: avtalat möte",
     },
     with: (adviser) => `Du träffar: ${adviser}`,
+    calls: (adviser) => `Du blir uppringd av: ${adviser}`,
     reminder: "Det avtalade mötet är i morgon",
     standings: { tentative: "Preliminär tid, kan ännu ändras", cancelled: "Inställt" },
     phone: "Per telefon",
@@ -56,6 +60,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
       cancelled: "Cancelled: appointment",
     },
     with: (adviser) => `You meet: ${adviser}`,
+    calls: (adviser) => `You will be called by: ${adviser}`,
     reminder: "Your appointment is tomorrow",
     standings: { tentative: "Provisional time, may still change", cancelled: "Cancelled" },
     phone: "By phone",

@@ -49,7 +49,8 @@ export const createHandedEvent = (
         place: placeOf(channel, slot, around(), words()),
         adviser: nameOf(slot.adviser, around().advisers),
       };
-      return eventContent(facts, words());
+      const said = words();
+      return eventContent(facts, channel === "phone" ? { ...said, with: said.calls } : said);
     },
     undefined,
     { equals: (one, other) => JSON.stringify(one) === JSON.stringify(other) },

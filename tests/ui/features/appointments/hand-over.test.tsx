@@ -100,8 +100,13 @@ describe("handing a time over", () => {
     expect(await screen.findByText("Kuhmon kaupungin työpaja, Huone 1")).toBeDefined();
     close();
     await set("channel", "online" as never);
-    open();
+    const online = open();
     expect(await screen.findByText("Verkossa")).toBeDefined();
+    online.close();
+    await set("channel", "phone" as never);
+    open();
+    expect(await screen.findByText("Sinulle soittaa: Aino Esimerkki")).toBeDefined();
+    expect(screen.queryByText(/^Tapaat/)).toBeNull();
   });
 
   it("shows the day, the time, the place and the adviser, and nothing of the client", async () => {
