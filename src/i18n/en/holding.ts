@@ -4,7 +4,7 @@ import { makePlural } from "../plural.ts";
 const plural = makePlural("en");
 
 export const holding: typeof finnish = {
-  title: "Hold times",
+  title: "Hold times for a stand or an event",
   intro: "Only this device gives out held times. They are guaranteed also without a connection.",
   label: "What for",
   labelHint: "For example the station or a fair.",

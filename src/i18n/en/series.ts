@@ -78,7 +78,7 @@ export const series: Texts["series"] = {
     staying: "Would meet a time that stays",
   },
   scopeHint:
-    "Of the following, what is as it is here changes. What was changed by itself stays, and past times do not change.",
+    "The following times change in the same way. What was already changed in one of them alone stays. Past times do not change.",
   changedToo: (count) =>
     plural(count, {
       one: "1 following time was changed too.",

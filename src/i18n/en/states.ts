@@ -6,7 +6,7 @@ const plural = makePlural("en");
 export const states: typeof finnish = {
   title: "What became of the time",
   actions: {
-    booked: "Back to agreed",
+    booked: "Reopen the appointment",
     arrived: "Arrived",
     "no-show": "Did not come",
     done: "Held",
@@ -14,7 +14,7 @@ export const states: typeof finnish = {
   },
   cameLate: "Came after all",
   said: {
-    booked: (who) => `Back to agreed: ${who}`,
+    booked: (who) => `Appointment reopened: ${who}`,
     arrived: (who) => `Arrived: ${who}`,
     "no-show": (who) => `Did not come: ${who}`,
     done: (who) => `Marked as held: ${who}`,

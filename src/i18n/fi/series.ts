@@ -78,7 +78,7 @@ export const series = {
     staying: "Osuisi aikaan, joka jää paikalleen",
   },
   scopeHint:
-    "Seuraavista muuttuu se, mikä oli kuten tässä. Erikseen muutettu säilyy, ja menneet ajat eivät muutu.",
+    "Seuraavat ajat muuttuvat samalla tavalla. Jos jotakin niistä on jo muutettu erikseen, se muutos säilyy. Menneet ajat eivät muutu.",
   changedToo: (count: number) =>
     plural(count, {
       one: "Muutettu myös 1 seuraava aika.",

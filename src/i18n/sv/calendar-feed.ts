@@ -12,7 +12,7 @@ export const calendarFeed: Texts["calendarFeed"] = {
     `Många adresser har gjorts eller bytts på kort tid. De som är i bruk fungerar. En ny kan göras om ${wait}.`,
   unnamed: "Utan namn",
   neutral: "inga namn",
-  named: "med klienternas namn",
+  named: "med kundernas namn",
   made: (time) => `gjord ${time}`,
   read: (time) => `senast läst ${time}`,
   neverRead: "inte läst ännu",
@@ -21,7 +21,7 @@ export const calendarFeed: Texts["calendarFeed"] = {
   labelHint: "Till exempel ”Outlook på jobbet”. Syns bara i den här listan.",
   names: "Berätta också vems tiden är",
   namesHint:
-    "Kalenderprogrammet och dess tjänst får då veta klienternas namn. Lämna bort om du är osäker.",
+    "Kalenderprogrammet och dess tjänst får då veta kundernas namn. Lämna bort om du är osäker.",
   make: "Gör adressen",
   making: "Gör adressen",
   ready: "Adressen är klar",

@@ -40,7 +40,7 @@ export const conflicts: typeof finnish = {
   },
   allotmentFields: {
     label: "ändamål",
-    holder: "enhet",
+    holder: "telefon",
     slot: "tid och plats",
     lengthInMinutes: "en tids längd",
     status: "status",

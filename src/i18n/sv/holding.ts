@@ -4,9 +4,9 @@ import { makePlural } from "../plural.ts";
 const plural = makePlural("sv");
 
 export const holding: typeof finnish = {
-  title: "Reservera tider för enheten",
+  title: "Reservera tider för en monter eller ett evenemang",
   intro:
-    "Tider som är reserverade för enheten ges ut bara av den. De är garanterade också utan förbindelse.",
+    "De reserverade tiderna ges ut bara från den här telefonen. De är garanterade också utan förbindelse.",
   label: "Ändamål",
   labelHint: "Till exempel stationen eller mässan.",
   from: "Börjar",
@@ -15,7 +15,7 @@ export const holding: typeof finnish = {
   where: "Var",
   hold: "Reservera tiderna",
   holdSpan: (day, span) => `Reservera ${day} kl. ${span}`,
-  done: (span) => `Tiderna är reserverade för enheten: ${span}`,
+  done: (span) => `Tiderna är reserverade för den här telefonen: ${span}`,
   undone: "Reservationen ångrades.",
   listTitle: "Reserverade tider",
   left: (count) => plural(count, { one: "1 ledig tid", other: `${count}\u00a0lediga tider` }),
@@ -24,15 +24,15 @@ export const holding: typeof finnish = {
     "Reserverat nu. Väntar ännu på bekräftelse: tiderna är garanterade när servern har bekräftat dem.",
   newHeld: "Reserverat nu och bekräftat.",
   clash: "krockar med en annan bokning",
-  elsewhere: "en annan enhet",
+  elsewhere: "en annan telefon",
   giveBack: "Frigör",
   giveBackOf: (name) => `Frigör ${name}`,
   giveBackAll: "Frigör alla",
   givenBack: (span) => `Alla kan boka tiderna igen: ${span}. Tider som redan har getts gäller.`,
   everythingGivenBack: "Alla kan boka tiderna igen. Tider som redan har getts gäller.",
-  heldAgain: "Tiderna är åter reserverade för enheten.",
-  askTitle: "Ska den andra enhetens tider frigöras?",
+  heldAgain: "Tiderna är åter reserverade för den här telefonen.",
+  askTitle: "Ska den andra telefonens tider frigöras?",
   askText:
-    "Enheten kan redan ha lovat bort tider utan förbindelse. De tiderna är inte längre garanterade.",
+    "Telefonen kan redan ha lovat bort tider utan förbindelse. De tiderna är inte längre garanterade.",
   keep: "Frigör inte",
 };

@@ -78,7 +78,7 @@ export const series: Texts["series"] = {
     staying: "Skulle krocka med en tid som blir kvar",
   },
   scopeHint:
-    "Av de följande ändras det som är som här. Det som ändrats för sig blir kvar, och tider som varit ändras inte.",
+    "De följande tiderna ändras på samma sätt. Det som redan har ändrats för sig i någon av dem blir kvar. Tider som varit ändras inte.",
   changedToo: (count) =>
     plural(count, {
       one: "Också 1 följande tid ändrades.",

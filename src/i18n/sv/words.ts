@@ -17,7 +17,7 @@ export const words: typeof finnish = {
     done: "Hållen",
     cancelled: "Avbokad",
   },
-  heldStatus: { open: "reserverad för enheten", returned: "frigjord" },
+  heldStatus: { open: "reserverad för telefonen", returned: "frigjord" },
   form: {
     individual: "Enskild handledning",
     group: "Grupp",
@@ -33,12 +33,12 @@ export const words: typeof finnish = {
     accessible: "tillgängligt rum",
   },
   canceller: {
-    client: "Klienten",
+    client: "Kunden",
     adviser: "Handledaren",
     partner: "Samarbetspartnern",
     other: "Annan",
   },
-  doer: { client: "Klienten själv", adviser: "Handledaren", partner: "Samarbetspartnern" },
+  doer: { client: "Kunden själv", adviser: "Handledaren", partner: "Samarbetspartnern" },
   came: { expected: "Väntas", arrived: "Kom", "no-show": "Uteblev" },
   wait: { waiting: "I kö", booked: "Fick en tid", withdrawn: "Behövs inte längre" },
   weekPart: {

@@ -43,7 +43,7 @@ describe("holding times", () => {
   it("takes two presses from the day: the rest of today, around what is booked", async () => {
     await bring(device, aino, appointmentRecord(device.member, aino, thursday, 12 * 60));
     const { user } = openScreen("/", device);
-    await user.click(screen.getByRole("link", { name: "Varaa aikoja laitteelle" }));
+    await user.click(screen.getByRole("link", { name: "Varaa aikoja pisteelle tai tapahtumaan" }));
     const free = "to 26.11. klo 9.00–12.00 ja 12.45–17.00";
     await user.click(await screen.findByRole("button", { name: `Varaa ${free}` }));
     expect(await screen.findByText(`Ajat varattu laitteelle: ${free}`)).toBeDefined();
