@@ -15,6 +15,7 @@ export interface ActionBarProps {
  */
 export function ActionBar(props: ActionBarProps) {
   createPageMark("action-bar");
+  createPageMark("bar-warning", () => Boolean(props.warning));
   return (
     <div class="action-bar">
       <Show when={props.warning !== undefined}>

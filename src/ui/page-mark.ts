@@ -1,7 +1,14 @@
 import { type Accessor, createEffect, onCleanup } from "solid-js";
 
 /** What may be on a page that the rest of it makes room for. */
-export type PageMark = "action-bar" | "dialog" | "toast" | "two-columns" | "wide" | "widest";
+export type PageMark =
+  | "action-bar"
+  | "bar-warning"
+  | "dialog"
+  | "toast"
+  | "two-columns"
+  | "wide"
+  | "widest";
 
 /**
  * While this part of a screen is there the root of the document says so, in `data-has-…`: how many of them there are. With
