@@ -42,9 +42,12 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     const booked = others
       .filter(({ values }) => adviser !== null && isLedBy(values, adviser))
       .map(({ values }) => values.slot);
+    // Looked through for each time of two weeks: a time without a room is in nobody's.
+    const { room } = slot();
+    const inRoom = others.filter(({ values }) => room !== undefined && values.slot.room === room);
     /** Somebody else has the room then: a move there would only bring the next warning. */
     const isRoomTaken = (span: Span) =>
-      placeClashes({ ...slot(), ...span }, others).some(({ kind }) => kind === "room");
+      placeClashes({ ...slot(), ...span }, inRoom).some(({ kind }) => kind === "room");
     const around = {
       slots: held.slots(),
       isInTheWay: (span: Span) => held.inTheWay(span) !== null || isRoomTaken(span),
