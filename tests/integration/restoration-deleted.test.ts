@@ -16,18 +16,22 @@ const remove = async (phone: Phone, record: RecordId) => {
   expectOk(await phone.store().write([{ verb: "del", sight }]));
 };
 
-/** Two phones have clashed over a client's name since the backup, and a third shows the name that stood. */
-const withLostClash = async (endpoint: TestEndpoint) => {
+/**
+ * Two phones have clashed over a client's name, and a third shows the one that stood. `keeps`: what a backup has of the two;
+ * never the clash.
+ */
+const withLostClash = async (endpoint: TestEndpoint, keeps: "the loser" | "neither") => {
   const one = await enrolPhone(endpoint, 1);
   const other = await enrolPhone(endpoint, 2);
   const third = await enrolPhone(endpoint, 3);
   const client = await one.addClient("Veikko");
   await settle(one, other, third);
-  const backup = await takeData(endpoint.database);
+  const before = await takeData(endpoint.database);
   await one.setField(client, "name", "yksi");
   endpoint.clock.advance(minuteMs);
   await other.setField(client, "name", "kaksi");
   await one.exchange();
+  const backup = keeps === "neither" ? before : await takeData(endpoint.database);
   await other.exchange();
   await third.exchange();
   expect(nameOn(third, client)).toBe("kaksi");
@@ -36,11 +40,16 @@ const withLostClash = async (endpoint: TestEndpoint) => {
 };
 
 describe.each(dialects)("a deletion after a loss of data, on $name,", (dialect) => {
-  test.each(["unsent", "acknowledged"])(
-    "that was %s takes no value that its author saw only as the loser of a conflict",
-    async (how) => {
+  test.each([
+    { how: "unsent", keeps: "neither" },
+    { how: "acknowledged", keeps: "neither" },
+    { how: "unsent", keeps: "the loser" },
+    { how: "acknowledged", keeps: "the loser" },
+  ] as const)(
+    "that was $how takes no value that its author saw only as the loser of a conflict, where the backup has $keeps",
+    async ({ how, keeps }) => {
       await using endpoint = await makeEndpoint({ dialect });
-      const { one, other, third, client, lose } = await withLostClash(endpoint);
+      const { one, other, third, client, lose } = await withLostClash(endpoint, keeps);
       await remove(third, client);
       if (how === "acknowledged") await third.exchange();
       await lose();
@@ -63,7 +72,7 @@ describe.each(dialects)("a deletion after a loss of data, on $name,", (dialect) 
 
   test("that comes before what the others wrote stands, and their words lie in their trays", async () => {
     await using endpoint = await makeEndpoint({ dialect });
-    const { one, other, third, client, lose } = await withLostClash(endpoint);
+    const { one, other, third, client, lose } = await withLostClash(endpoint, "neither");
     await remove(third, client);
     await third.exchange();
     await lose();

@@ -55,7 +55,7 @@ export const applyOp = (entity: Entity | null, op: Op, context: ApplyContext): A
 /**
  * Deletes a record that its deleter has seen as it is. Refused with `edit.record_changed` if somebody on another device has
  * written in it since, also when that was merged into a text of the deleter's own: what nobody has read must not go
- * without a word. What came back after a restoration counts as written since.
+ * without a word. After a restoration that holds as well for what the deleter may have seen only as the loser of a conflict.
  */
 const applyDel = (
   entity: Entity,
@@ -65,7 +65,7 @@ const applyDel = (
   const isUnseen = Object.values(entity.stamps).some(
     (stamp) =>
       (stamp.device !== author.device || stamp.isMixed === true) &&
-      !hadInSight(stamp, op.seen, author, lineage),
+      !hadInSight(entity, stamp, op, author, lineage),
   );
   return isUnseen
     ? refused("edit.record_changed")

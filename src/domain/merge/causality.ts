@@ -1,5 +1,5 @@
 import { eraOf, latestOfEach, type Lineage, reaches } from "../era.ts";
-import type { Author, Op, Seen } from "../op.ts";
+import type { Author, DelOp, Op, Seen } from "../op.ts";
 import type { Entity, FieldStamp } from "./entity.ts";
 
 /**
@@ -21,18 +21,21 @@ export const sawPresent = (
 };
 
 /**
- * Whether the author of a deletion had the present value in sight for certain. Of one that comes back after a restoration
- * (`was`) nobody can tell: what the author saw in that past may have been the value it lost against, and the conflict that
- * kept it went with the data.
+ * Whether the author of a deletion had the value under a stamp of the record in sight for certain. Whoever saw the record in a
+ * past that was undone may have seen the value that this one lost against, and the conflict that kept it went with the data.
+ * So neither counts what came back (`was`), nor a version later than all that these data still show of its era.
  */
 export const hadInSight = (
+  entity: Entity,
   stamp: FieldStamp,
-  seen: Seen,
+  op: DelOp,
   author: Author,
   lineage: Lineage,
 ): boolean => {
   const { was: _, ...present } = stamp;
-  return sawPresent(present, seen, author, lineage);
+  if (!sawPresent(present, op.seen, author, lineage)) return false;
+  const known = Object.values(entity.stamps).map(({ ver }) => ver);
+  return !("ver" in op.seen) || !sawOtherEra(entity, op) || reaches(known, [op.seen.ver]);
 };
 
 /**

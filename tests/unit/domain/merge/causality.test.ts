@@ -158,6 +158,21 @@ test("what comes back is not deleted by whoever may have seen it only as the los
   expect(applyOp(back, delOp("d", { ver: 3 }), own)).toMatchObject({ entity: { deleted: true } });
 });
 
+test("what a backup has is not deleted by whoever saw the record later than the backup, when it may have lost", () => {
+  const written = lifted(setName(freshEntity({ name: "v" }), "aino", "a", { ver: 1 }).entity, 7);
+  const context = { ...by("eero", 9_000), lineage: new Set([0, 7]) };
+  const refused = { result: "refused", reason: "edit.record_changed" };
+  expect(applyOp(written, delOp("d", { ver: 3 }), context)).toEqual(refused);
+  for (const ver of [2, written.ver]) {
+    const deleted = applyOp(written, delOp("d", { ver }), context);
+    expect(deleted).toMatchObject({ entity: { deleted: true } });
+  }
+  const own = { ...context, author: by("aino", 0).author };
+  expect(applyOp(written, delOp("d", { ver: 3 }), own)).toMatchObject({
+    entity: { deleted: true },
+  });
+});
+
 test("what was merged into a text that comes back is not taken by whoever saw the text before the loss", () => {
   const written = lifted(freshEntity({ note: "Eka. Muuta." }), 7);
   const text = { ...textOp("t", { ver: 1 }, "Eka.", "Eka. Lisää."), was: [2] };
