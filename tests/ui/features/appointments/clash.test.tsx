@@ -202,7 +202,11 @@ describe("a time that another device gave out of what it holds", () => {
     const { user } = openScreen(`/appointments/${given.id}`, device);
     expect(await screen.findByRole("radio", { name: "14.00" })).toBeDefined();
     expect(screen.queryByText("Tämä aika on varattu toiselle laitteelle")).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
+    const bar = screen.getByRole("button", { name: "Tallenna muutokset" }).parentElement;
+    expect(bar?.querySelector("[role=status]")?.textContent).toBe("");
     await user.click(screen.getByRole("radio", { name: /^15\.00, varattu toiselle laitteelle/ }));
+    expect(bar?.querySelector("[role=status]")?.textContent).toContain("varattu toiselle");
     expect(screen.getByText("Tämä aika on varattu toiselle laitteelle")).toBeDefined();
   });
 });
