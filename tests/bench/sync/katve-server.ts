@@ -99,6 +99,10 @@ const fill = async (database: Kysely<Schema>, rows: readonly Row[]): Promise<Col
   await database.transaction().execute(async (transaction) => {
     await joinScopes(transaction, colleague.member, [area, team], { role: "adviser" }, chance, now);
     await makeAdviser(transaction, colleague.member, area, "Kollega Malli", { team }, now);
+    // Only of its own advisers' times a team has the endpoint's word.
+    for (const adviser of new Set(rows.map(({ adviserId }) => adviserOf(adviserId)))) {
+      await joinScopes(transaction, adviser, [area, team], { role: "adviser" }, chance, now);
+    }
     await makeRecords(transaction, recordsOf(rows, team), now);
     await addCodes(transaction, team, now);
   });
@@ -107,6 +111,8 @@ const fill = async (database: Kysely<Schema>, rows: readonly Row[]): Promise<Col
 
 /** 128 bits that are the same for the same name. */
 const idOfName = (name: string): string => sha256(name).slice(0, 22);
+
+const adviserOf = (name: string): MemberId => idOfName(name) as MemberId;
 
 const clientIdOf = ({ clientName, phone }: Row): RecordId =>
   idOfName(`${clientName} ${phone}`) as RecordId;
@@ -128,7 +134,7 @@ const recordsOf = (rows: readonly Row[], team: ScopeId): Entity[] => {
         start: toInstant(Date.parse(row.start)),
         end: toInstant(Date.parse(row.end)),
         place: idOfName(row.siteId) as RecordId,
-        adviser: idOfName(row.adviserId) as MemberId,
+        adviser: adviserOf(row.adviserId),
       },
       language: row.language,
       status: row.status,
