@@ -41,7 +41,7 @@ export type ExchangeFailure =
 const opsMaxBytes = 600_000;
 
 /**
- * One exchange: sends the oldest unsent edits and takes in what is new, line by line, each line one commit. Signs in first
+ * One exchange: sends the oldest unsent edits and takes in what is new, line by line, whole lines in each commit. Signs in first
  * when the session has ended. `more` tells that there is more to send or to fetch at once. Whatever it fails with, what
  * had been taken in stays, and what was not answered for stays in the outbox. Only a device that was revoked gives up all
  * records: `device.revoked`.
