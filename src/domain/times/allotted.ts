@@ -4,7 +4,7 @@ import { addMs, type Instant, minuteMs } from "../instant.ts";
 import { type Allotment, isOpenAllotment } from "../kinds/allotment.ts";
 import { type Appointment, isStanding } from "../kinds/appointment.ts";
 import type { Slot } from "./slot.ts";
-import { standingOf } from "./promise.ts";
+import { isSameTime, standingOf } from "./promise.ts";
 
 /** An allotment by its id, and an appointment by its. */
 export type AllotmentRecord = { readonly id: RecordId; readonly values: Allotment };
@@ -99,18 +99,21 @@ export const freeStretches = (whole: Span, taken: readonly Span[], leastMs: numb
 
 /**
  * The open allotment that a booking of this device would clash with: of the same adviser and over some of the time. `null`
- * when there is none, or when the time can be given out of one ({@link allotmentFor}).
+ * when there is none, when the time can be given out of one ({@link allotmentFor}), or when it is where the booking stands
+ * (`standing`) and was given out: what was given out is not in its own way for as long as it stays, whoever looks.
  */
 export const allotmentAgainst = (
   slot: Slot,
   device: DeviceId,
   allotments: readonly AllotmentRecord[],
   bookings: readonly BookingRecord[],
+  standing?: Slot,
 ): AllotmentRecord | null => {
+  if (standing?.allotment !== undefined && isSameTime(standing, slot)) return null;
+  if (allotmentFor(slot, device, allotments, bookings) !== null) return null;
   const isAgainst = ({ values }: AllotmentRecord) =>
     values.slot.adviser === slot.adviser &&
     isOpenAllotment(values) &&
     isOverlapping(values.slot, slot);
-  if (allotmentFor(slot, device, allotments, bookings) !== null) return null;
   return allotments.find(isAgainst) ?? null;
 };

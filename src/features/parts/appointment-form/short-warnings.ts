@@ -48,8 +48,6 @@ export const createShortWarnings = ({
         return clashWords() === "own" ? texts().form.alsoTaken : texts().form.alsoTakenOfOther;
       }
       case "held":
-        // What was given out of held times is not in its own way where it is, at whatever place.
-        if (held.inTheWay(slot) === null) return null;
         return against.held.isOwn ? texts().slots.heldHereTitle : texts().slots.heldElsewhereTitle;
       case "room":
         return texts().meeting.roomTaken;

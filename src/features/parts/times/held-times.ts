@@ -10,7 +10,6 @@ import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
-import { isSameTime } from "#domain/times/promise.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "./appointment-view.ts";
@@ -59,11 +58,6 @@ export const createHeldTimes = (
     sorted().filter(({ id, values }) => values.slot.allotment !== undefined && id !== except),
   );
   const own = createMemo(() => sorted().find(({ id }) => id === except)?.values.slot);
-  /** What was given out of an allotment is not in its way, whoever looks, for as long as it stays where it is. */
-  const isGivenAlready = ({ start, end, adviser: whose }: Slot) => {
-    const slot = own();
-    return slot?.allotment !== undefined && isSameTime(slot, { start, end, adviser: whose });
-  };
   const slotOf = (span: Span): Slot => ({ ...span, place: null, adviser: adviser() });
   const givenFrom = (slot: Slot) => allotmentFor(slot, device, open(), given());
   const ofAdviser = (): readonly AllotmentRecord[] =>
@@ -86,9 +80,7 @@ export const createHeldTimes = (
       return from !== null && isCertain(from, device);
     },
     inTheWay(span) {
-      const wanted = slotOf(span);
-      if (isGivenAlready(wanted)) return null;
-      const against = allotmentAgainst(wanted, device, open(), given());
+      const against = allotmentAgainst(slotOf(span), device, open(), given(), own());
       if (against === null) return null;
       const { label, slot, holder } = against.values;
       return { label, slot, isOwn: holder === device };

@@ -6,6 +6,7 @@ import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { allotmentAgainst } from "#domain/times/allotted.ts";
 import { isOverlapping } from "#domain/times/day-plan.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
+import { isSameTime } from "#domain/times/promise.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import type { ShortTravel } from "#domain/times/travel.ts";
 import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
@@ -51,10 +52,12 @@ export const createFullLookout = (around: () => Around): FullLookout => {
   const heldAgainst = (slot: Slot, except: ReadonlySet<RecordId>): InTheWay | null => {
     const open = [...allotments().values()].filter(({ values }) => isOpenAllotment(values));
     if (open.length === 0) return null;
-    const given = sorted().filter(
-      ({ id, values }) => values.slot.allotment !== undefined && !except.has(id),
+    const allotted = sorted().filter(({ values }) => values.slot.allotment !== undefined);
+    const given = allotted.filter(({ id }) => !except.has(id));
+    const standing = allotted.find(
+      ({ id, values }) => except.has(id) && isSameTime(values.slot, slot),
     );
-    const against = allotmentAgainst(slot, device, open, given);
+    const against = allotmentAgainst(slot, device, open, given, standing?.values.slot);
     if (against === null) return null;
     const { label, slot: held, holder } = against.values;
     return { label, slot: held, isOwn: holder === device };

@@ -14,8 +14,8 @@ import { bring, enrolAdviser } from "../../../support/ui/device.ts";
 import {
   absenceRecord,
   adviserState,
+  allotmentRecord,
   appointmentRecord,
-  changedBy,
   clientRecord,
   kajaaniPlace,
   kuhmoPlace,
@@ -204,25 +204,35 @@ describe("a time of a series", () => {
     expect(device.store.ledger.unsentSaves()).toBe(2);
   });
 
-  it("warns of hours that are at another place", async () => {
+  /** Thursdays are at Kuhmo, and from the second of them on the times go to Kajaani: one of them meets that. */
+  const expectHoursElsewhere = async () => {
     const hours = [1, 2, 3, 4, 5].map((weekday) => ({
       weekday,
       from: weekday === 4 ? 480 : 540,
       until: 960,
       place: weekday === 4 ? kuhmoPlace.id : null,
     }));
-    const own = adviserState(device.member, "Aino Esimerkki", hours);
-    await bring(device, changedBy(own, {}));
+    await bring(device, adviserState(device.member, "Aino Esimerkki", hours));
     const { user } = await open(2);
     await user.click(screen.getByRole("radio", { name: kajaaniName }));
     await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
-    const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
-    expect(
-      within(dialog).getByText("Yksi seuraavista ajoista (2) osuu jonkin muun päälle"),
-    ).toBeDefined();
-    expect(
-      within(dialog).getByText("Työajan paikka on silloin Kuhmon kaupungin työpaja"),
-    ).toBeDefined();
+    const dialog = within(await screen.findByRole("dialog", { name: "Mitä muutos koskee?" }));
+    dialog.getByText("Yksi seuraavista ajoista (2) osuu jonkin muun päälle");
+    dialog.getByText("Työajan paikka on silloin Kuhmon kaupungin työpaja");
+  };
+
+  it("warns of hours that are at another place", () => expectHoursElsewhere());
+
+  it("warns of them also where a time was given out of what another device holds", async () => {
+    const around = { from: 9 * 60, to: 11 * 60, label: "Asema" };
+    const held = allotmentRecord(device.member, "another-device-1234567", "2026-12-10", around);
+    await bring(device, held);
+    const given = times[3] as RecordId;
+    const sight = device.store.ledger.sightOf(given);
+    if (sight === null) throw new Error("it is not here");
+    const value = { ...valuesOf(3).slot, allotment: held.id };
+    expectOk(await device.store.write([{ verb: "set", sight, field: "slot", value }]));
+    await expectHoursElsewhere();
   });
 
   it("takes another place to those that follow, also to one that was moved by itself", async () => {

@@ -10,6 +10,7 @@ import {
 } from "#domain/times/allotted.ts";
 import { addMs, minuteMs } from "#domain/instant.ts";
 import type { Allotment } from "#domain/kinds/allotment.ts";
+import type { Slot } from "#domain/times/slot.ts";
 import { thursdayMorning } from "../../../support/platform.ts";
 import { deviceNamed, memberNamed, recordNamed } from "../edits.ts";
 
@@ -130,5 +131,17 @@ describe("an allotment is against a booking", () => {
     expect(against(other)).toBe(other);
     expect(against(changed({ ...others, status: "returned" }))).toBeNull();
     expect(against(other, { ...slot(0, 30), adviser: memberNamed("paavo") })).toBeNull();
+  });
+
+  test("but not where it was given out and stands, at whatever place", () => {
+    const other = changed(others);
+    const given = { ...slot(0, 30), allotment: other.id };
+    const elsewhere = { ...slot(0, 30), place: recordNamed("elsewhere") };
+    const standing = (wanted: Slot, stands: Slot) =>
+      allotmentAgainst(wanted, phone, [other], [], stands);
+    expect(standing(slot(0, 30), given)).toBeNull();
+    expect(standing(elsewhere, given)).toBeNull();
+    expect(standing(slot(0, 45), given)).toBe(other);
+    expect(standing(slot(0, 30), slot(0, 30))).toBe(other);
   });
 });
