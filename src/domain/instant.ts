@@ -38,3 +38,10 @@ export const isLocalDate = (value: unknown): value is LocalDate => {
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
 };
+
+/**
+ * Whether `value` names a day that a time of work can be on: 2000-01-01 – 2099-12-31. Any other is a slip of the finger, like
+ * a year typed as 26, or an address written by hand.
+ */
+export const isCalendarDay = (value: unknown): value is LocalDate =>
+  isLocalDate(value) && value.startsWith("20");

@@ -1,5 +1,5 @@
 import type { FieldFailure } from "../failure.ts";
-import { isLocalDate, type LocalDate } from "../instant.ts";
+import { isCalendarDay } from "../instant.ts";
 import type { Span } from "../kinds/absence.ts";
 import { addDays, fromLocal, parseMinuteOfDay } from "../local-time.ts";
 import { fail, ok, type Result } from "../result.ts";
@@ -13,9 +13,8 @@ export type AbsenceForm = {
   readonly until: string;
 };
 
-/** An absence is at most two years long, and a day before 2000 is a year typed as 26: both are slips of the finger. */
+/** An absence is at most two years long: a longer one is a slip of the finger. */
 const longestInDays = 731;
-const earliestDate = "2000-01-01";
 
 /**
  * Reads the form: from the first day's beginning, or its time, to the last day's end, or its time. Every field that is wrong is
@@ -28,16 +27,16 @@ export const parseAbsence = (form: AbsenceForm): Result<Span, readonly FieldFail
     if (written.trim() === "") failures.push({ field, code: "field.required" });
     else if (!isRight) failures.push({ field, code });
   };
-  const isDay = (text: string): text is LocalDate => isLocalDate(text) && text >= earliestDate;
-  check("first", first, isDay(first), "date.invalid");
-  check("last", last, isDay(last), "date.invalid");
+  check("first", first, isCalendarDay(first), "date.invalid");
+  check("last", last, isCalendarDay(last), "date.invalid");
   const from = isWhole ? 0 : parseMinuteOfDay(form.from);
   const until = isWhole ? 0 : parseMinuteOfDay(form.until);
   if (!isWhole) {
     check("from", form.from, from !== null, "time.invalid");
     check("until", form.until, until !== null, "time.invalid");
   }
-  if (!isDay(first) || !isDay(last) || from === null || until === null) return fail(failures);
+  if (!isCalendarDay(first) || !isCalendarDay(last) || from === null || until === null)
+    return fail(failures);
   const start = fromLocal(first, from);
   const end = isWhole ? fromLocal(addDays(last, 1), 0) : fromLocal(last, until);
   if (end <= start) {

@@ -2,7 +2,7 @@ import type { FieldFailure } from "../failure.ts";
 import { textMaxLength } from "../fields/field.ts";
 import { writingFailure } from "../fields/writing.ts";
 import type { MemberId, RecordId } from "../ids.ts";
-import { isLocalDate, type LocalDate } from "../instant.ts";
+import { isCalendarDay, type LocalDate } from "../instant.ts";
 import type { WrittenAppointment } from "../kinds/appointment.ts";
 import { isRemote } from "../kinds/appointment-codes.ts";
 import { partsOfForm } from "../kinds/appointment-forms.ts";
@@ -81,8 +81,6 @@ export const parseBooking = (
   });
 };
 
-const earliestDate = "2000-01-01";
-
 /** When something is. */
 export type SlotTimes = Pick<Slot, "start" | "end">;
 
@@ -102,7 +100,7 @@ export const parseTimes = ({
   };
   const from = parseMinuteOfDay(start);
   const to = parseMinuteOfDay(end);
-  check("date", date, isLocalDate(date) && date >= earliestDate, "date.invalid");
+  check("date", date, isCalendarDay(date), "date.invalid");
   check("start", start, from !== null, "time.invalid");
   check("end", end, to !== null, "time.invalid");
   if (failures.length > 0 || from === null || to === null) return fail(failures);

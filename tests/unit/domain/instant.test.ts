@@ -4,6 +4,7 @@ import {
   dayMs,
   hourMs,
   isInstant,
+  isCalendarDay,
   isLocalDate,
   minuteMs,
   toInstant,
@@ -81,4 +82,17 @@ describe("a calendar day", () => {
   ])("is not %j", (value) => {
     expect(isLocalDate(value)).toBe(false);
   });
+});
+
+describe("a day that a time of work can be on", () => {
+  test.each(["2000-01-01", "2026-02-28", "2099-12-31"])("is %s", (day) => {
+    expect(isCalendarDay(day)).toBe(true);
+  });
+
+  test.each(["0000-01-01", "0026-11-26", "1999-12-31", "2100-01-01", "9999-12-31", "2026-02-30"])(
+    "is not %s",
+    (day) => {
+      expect(isCalendarDay(day)).toBe(false);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import type { MemberId, RecordId } from "#domain/ids.ts";
-import { isLocalDate } from "#domain/instant.ts";
+import { isCalendarDay } from "#domain/instant.ts";
 import type { MinuteOfDay } from "#domain/local-time.ts";
 import type { BookingFields } from "./booking-form.ts";
 import {
@@ -17,7 +17,7 @@ type Query = Readonly<Record<string, unknown>>;
 export const parseBookingStart = (query: Query): BookingStart | null => {
   const date = query["date"];
   const minute: MinuteOfDay = Number(query["minute"] ?? Number.NaN);
-  if (!isLocalDate(date) || !isWhole(minute, 0, 24 * 60 - 1)) return null;
+  if (!isCalendarDay(date) || !isWhole(minute, 0, 24 * 60 - 1)) return null;
   const length = Number(query["length"] ?? Number.NaN);
   return {
     date,

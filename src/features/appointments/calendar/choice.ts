@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, onCleanup, untrack } from "solid-js";
-import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { isCalendarDay, type LocalDate } from "#domain/instant.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import { createAddressOfScreen } from "#features/parts/screen/address.ts";
@@ -40,7 +40,7 @@ export const createCalendarChoice = (): CalendarChoice => {
     return {
       view: view ?? before.view,
       who: who || before.who,
-      date: isLocalDate(date) ? date : isBare ? before.date : today(),
+      date: isCalendarDay(date) ? date : isBare ? before.date : today(),
     };
   };
   /** An address always says what it shows: coming back to it later, or loading it again, shows the same. */

@@ -2,7 +2,7 @@ import CalendarDays from "lucide-solid/icons/calendar-days";
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createSignal, createUniqueId, type JSX, Show } from "solid-js";
-import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { isCalendarDay, type LocalDate } from "#domain/instant.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { IconButton } from "#ui/icon-button.tsx";
@@ -30,7 +30,7 @@ export const DayBar = (props: {
   };
   const pick = (date: string) => {
     // While a year is typed the browser passes through years like 0002.
-    if (isLocalDate(date) && date >= "1900") props.onChoose(date);
+    if (isCalendarDay(date)) props.onChoose(date);
   };
   return (
     <div class="day-bar">

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { isCalendarDay, type LocalDate } from "#domain/instant.ts";
 import { calendarDraftId } from "#features/draft-names.ts";
 import type { Store } from "#store/store.ts";
 
@@ -17,7 +17,7 @@ export type Looked = {
 const storedSchema = v.object({
   view: v.picklist(viewCodes),
   who: v.string(),
-  date: v.custom<LocalDate>((value) => typeof value === "string" && isLocalDate(value)),
+  date: v.custom<LocalDate>(isCalendarDay),
   on: v.string(),
 });
 

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, untrack } from "solid-js";
 import { type DayPart, dayParts, type FinderQuestion } from "#domain/availability/finder.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
-import { isLocalDate, type LocalDate } from "#domain/instant.ts";
+import { isCalendarDay, type LocalDate } from "#domain/instant.ts";
 import { useEnvironment, useStanding } from "#features/environment.tsx";
 import { createAddressOfScreen } from "#features/parts/screen/address.ts";
 import { readHabit } from "#features/parts/appointment-form/habit.ts";
@@ -43,7 +43,7 @@ export const createFinderChoice = (
         .split(".")
         .filter((id) => id !== "") as MemberId[],
       // A day that is over is none to look on.
-      from: isLocalDate(from) && from > today() ? from : today(),
+      from: isCalendarDay(from) && from > today() ? from : today(),
       part: dayParts.find((part) => part === textOf("part")) ?? "any",
     };
   };

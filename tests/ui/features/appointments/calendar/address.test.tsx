@@ -86,4 +86,14 @@ describe("the address of the calendar", () => {
     await waitFor(() => expect(path()).not.toContain("team"));
     expect(path()).toBe(`/appointments?view=day&who=${own}&date=2026-12-03`);
   });
+
+  it.each(["0000-01-01", "9999-12-31"])(
+    "shows today where it says %s, which no calendar has",
+    async (date) => {
+      setWindowWide(true);
+      openScreen(`/appointments?view=week&date=${date}`, device);
+      expect(await screen.findByRole("heading", { level: 2, name: "Viikko 48" })).toBeDefined();
+      expect(document.body.textContent).not.toContain("NaN");
+    },
+  );
 });
