@@ -63,7 +63,8 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
-          setupFiles: ["tests/support/ui/frames.ts"],
+          testTimeout: 30_000,
+          setupFiles: ["tests/support/ui/frames.ts", "tests/support/ui/waiting.ts"],
           // One jsdom a worker instead of one a file: half the time.
           pool: "vmThreads",
           // Testing Library takes each test's page down through the global afterEach.
