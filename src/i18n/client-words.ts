@@ -12,8 +12,9 @@ export type ClientWords = EventWords & {
   readonly email: string;
   readonly online: string;
   readonly scan: string;
-  /** Instead of whom one meets, where nobody comes anywhere: who rings. */
+  /** Instead of whom one meets, where the two do not see each other: who rings, who writes. */
   calls(adviser: string): string;
+  writes(adviser: string): string;
   at(span: string): string;
   fileName(date: string): string;
 };
@@ -27,6 +28,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     },
     with: (adviser) => `Tapaat: ${adviser}`,
     calls: (adviser) => `Sinulle soittaa: ${adviser}`,
+    writes: (adviser) => `Sinulle kirjoittaa: ${adviser}`,
     reminder: "Sovittu tapaaminen on huomenna",
     standings: { tentative: "Alustava aika, voi vielä muuttua", cancelled: "Peruttu" },
     phone: "Puhelimitse",
@@ -44,6 +46,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     },
     with: (adviser) => `Du träffar: ${adviser}`,
     calls: (adviser) => `Du blir uppringd av: ${adviser}`,
+    writes: (adviser) => `Du får e-post av: ${adviser}`,
     reminder: "Det avtalade mötet är i morgon",
     standings: { tentative: "Preliminär tid, kan ännu ändras", cancelled: "Inställt" },
     phone: "Per telefon",
@@ -61,6 +64,7 @@ export const clientWords: Readonly<Record<LocaleCode, ClientWords>> = {
     },
     with: (adviser) => `You meet: ${adviser}`,
     calls: (adviser) => `You will be called by: ${adviser}`,
+    writes: (adviser) => `You will get an email from: ${adviser}`,
     reminder: "Your appointment is tomorrow",
     standings: { tentative: "Provisional time, may still change", cancelled: "Cancelled" },
     phone: "By phone",

@@ -49,8 +49,7 @@ export const createHandedEvent = (
         place: placeOf(channel, slot, around(), words()),
         adviser: nameOf(slot.adviser, around().advisers),
       };
-      const said = words();
-      return eventContent(facts, channel === "phone" ? { ...said, with: said.calls } : said);
+      return eventContent(facts, { ...words(), with: withWhom(channel, words()) });
     },
     undefined,
     { equals: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
@@ -73,6 +72,12 @@ const doubts: Readonly<Record<TimeWord, Doubt>> = {
   guaranteed: null,
   doubled: null,
   held: null,
+};
+
+/** How the adviser is named: whom the client meets, or who is in touch without being seen. */
+const withWhom = (channel: string, words: ClientWords): ClientWords["with"] => {
+  if (channel === "phone") return words.calls;
+  return channel === "email" ? words.writes : words.with;
 };
 
 /** Where the client goes, down to the room; how the two are in touch where nobody goes anywhere. */

@@ -103,6 +103,11 @@ describe("handing a time over", () => {
     const online = open();
     expect(await screen.findByText("Verkossa")).toBeDefined();
     online.close();
+    await set("channel", "email" as never);
+    const byEmail = open();
+    expect(await screen.findByText("Sinulle kirjoittaa: Aino Esimerkki")).toBeDefined();
+    expect(screen.queryByText(/^Tapaat/)).toBeNull();
+    byEmail.close();
     await set("channel", "phone" as never);
     open();
     expect(await screen.findByText("Sinulle soittaa: Aino Esimerkki")).toBeDefined();
