@@ -45,6 +45,7 @@ import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.t
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import {
   createShortWarnings,
+  clashText,
   warningText,
 } from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
@@ -91,7 +92,8 @@ export const BookingForm = (props: {
     if (booking.isBusy() || element === undefined) return;
     booking.form.setFailures([]);
     if (!isReadable(element)) return;
-    const outcome = await booking.save();
+    // Read now: what is being saved is looked at no more.
+    const outcome = await booking.save(clashText(warnings()));
     if (outcome !== "wrong") return;
     if (booking.form.failures()["end"] !== undefined) setKindOpen(true);
     focusFirstWrong(element);

@@ -52,8 +52,8 @@ export type BookingModel = {
   readonly failure: Accessor<FailureCode | "no-team" | null>;
   readonly isBusy: Accessor<boolean>;
   readonly isDraftLost: Accessor<boolean>;
-  /** `wrong`: the form names what is wrong. */
-  save(): Promise<"saved" | "wrong" | "not-saved">;
+  /** `clashes` says what the time is taken over, empty for nothing. `wrong`: the form names what is wrong. */
+  save(clashes: string): Promise<"saved" | "wrong" | "not-saved">;
   cancel(): Promise<void>;
 };
 
@@ -116,6 +116,7 @@ export const createBooking = (
     { slot }: WrittenAppointment,
     made: BookingEdits,
     phoneChange: PhoneChange | null,
+    clashes: string,
   ) => {
     const day = formats().dayShort(toLocalDate(slot.start), toLocalDate(clock.now()));
     const { saved, savedFor } = texts().appointments.booking;
@@ -124,9 +125,12 @@ export const createBooking = (
     const one = colleague === undefined ? saved(day, time) : savedFor(day, time, colleague);
     const { repeats } = made;
     const toast = toasts.show({
-      // The series itself stands in the place of the first time.
-      text: repeats.length === 0 ? one : texts().series.booked(repeats.length, day, time),
-      tone: "certain",
+      // The series itself stands in the place of the first time, and what its times meet was gone through one by one.
+      text:
+        repeats.length === 0
+          ? [one, clashes].filter(Boolean).join(" · ")
+          : texts().series.booked(repeats.length, day, time),
+      tone: repeats.length === 0 && clashes !== "" ? "waiting" : "certain",
       action: { label: texts().common.undo, run: () => void undo(made, phoneChange) },
     });
     // An offer that would be refused is taken away; who has the message already hears why.
@@ -149,7 +153,7 @@ export const createBooking = (
     failure,
     isBusy,
     isDraftLost,
-    async save() {
+    async save(clashes) {
       const parsed = parseBooking({ ...form.values }, adviserOf(form.values) ?? member);
       const parts = partsOfForm(form.values.form);
       const roster = parts.roster ? bookedRoster(form.values) : [];
@@ -199,7 +203,7 @@ export const createBooking = (
       // It is on the disk: what is tidied up after it must not keep anybody waiting.
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
-      tellSaved(firstOf(appointment, plan), made, phoneChange);
+      tellSaved(firstOf(appointment, plan), made, phoneChange, clashes);
       // The form is no place to come back to: it would be one press from booking twice.
       navigate(back, { replace: true });
       return "saved";

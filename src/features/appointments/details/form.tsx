@@ -40,6 +40,7 @@ import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers.ts";
 import {
   createShortWarnings,
+  clashText,
   warningText,
 } from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
@@ -152,7 +153,7 @@ export const DetailsForm = (props: {
     details.form.setFailures([]);
     if (!isReadable(element)) return;
     // Read now: once it is saved, the time counts as one that stays.
-    const clashes = warningText(warnings().filter(({ isClash }) => isClash));
+    const clashes = clashText(warnings());
     const outcome = await details.save();
     if (outcome === "saved") {
       leaveWithRecord(toasts, store.ledger, tellSaved(name(), move, clashes), client());

@@ -77,6 +77,10 @@ export const createShortWarnings = ({
 export const warningText = (warnings: readonly ShortWarning[]): string =>
   warnings.map(({ text }) => text).join(" ");
 
+/** Those alone that say that somebody has the time already; empty for none. */
+export const clashText = (warnings: readonly ShortWarning[]): string =>
+  warningText(warnings.filter(({ isClash }) => isClash));
+
 /** A heading ends without a full stop, one of several sentences with one. */
 const asSentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 

@@ -77,7 +77,20 @@ describe("beside the button that books", () => {
     expect(said(book)).toBe("Huone on silloin varattu.");
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     await user.click(screen.getByRole("button", { name: book }));
-    expect(await screen.findByText(/^Aika varattu/)).toBeDefined();
+    const message = await screen.findByText(/^Aika varattu/);
+    expect(message.textContent).not.toContain("Huone");
+    expect(message.closest("[data-tone]")?.getAttribute("data-tone")).toBe("certain");
+  });
+
+  it("stands that somebody has the time, and the message goes on saying so", async () => {
+    await bring(device, own(thursday, 600, pekka));
+    const { user } = openScreen(`/book?date=${thursday}&minute=600`, device);
+    await user.type(await screen.findByRole("combobox", { name: "Kenelle" }), "Veikko");
+    expect(said(book)).toBe("Sinulla on jo varaus samaan aikaan.");
+    await user.click(screen.getByRole("button", { name: book }));
+    const message = await screen.findByText(/^Aika varattu/);
+    expect(message.textContent).toMatch(/ · Sinulla on jo varaus samaan aikaan\.$/);
+    expect(message.closest("[data-tone]")?.getAttribute("data-tone")).toBe("waiting");
   });
 });
 
