@@ -2,7 +2,7 @@ import { createMemo, Show } from "solid-js";
 import { dayParts } from "#domain/availability/finder.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { LocalDate } from "#domain/instant.ts";
-import { isLocalDate } from "#domain/instant.ts";
+import { isCalendarDay } from "#domain/instant.ts";
 import { areaKind } from "#domain/kinds/area.ts";
 import { offeredLengthsInMinutes } from "#domain/kinds/appointment-codes.ts";
 import { dayRange } from "#features/parts/appointment-form/form-times.ts";
@@ -111,7 +111,7 @@ export const FinderFields = (props: {
           min={props.today}
           max={dayRange(props.today).last}
           onInput={(from) => {
-            if (isLocalDate(from)) props.onChange({ from });
+            if (isCalendarDay(from)) props.onChange({ from });
           }}
         />
       </SummaryRow>
