@@ -63,7 +63,7 @@ export const createShortWarnings = ({
     const slot = slotOfForm(form.values);
     if (slot === null || slot.end <= now() || isQuiet() || clashWords() === "none") return [];
     if (changed !== undefined && isSamePlaceAndTime(slot, changed.slot())) return [];
-    return [...everything(slot, except)]
+    return [...everything(slot, except, changed?.slot())]
       .flatMap((against) => {
         const text = textOf(against, slot);
         const isClash = against.kind === "clash" || against.kind === "held";

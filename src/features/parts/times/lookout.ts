@@ -6,7 +6,6 @@ import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { allotmentAgainst } from "#domain/times/allotted.ts";
 import { isOverlapping } from "#domain/times/day-plan.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
-import { isSameTime } from "#domain/times/promise.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import type { ShortTravel } from "#domain/times/travel.ts";
 import { createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
@@ -27,17 +26,24 @@ export type Against =
   | { readonly kind: "elsewhere"; readonly place: RecordId }
   | Obstacle;
 
-/** Tells what stands against a time, the weightiest first; `except` are appointments that will be elsewhere then. */
-export type Lookout = (slot: Slot, except?: ReadonlySet<RecordId>) => Against | null;
+/**
+ * Tells what stands against a time, the weightiest first; `except` are appointments that will be elsewhere then, `standing` is
+ * where the one that the time is for stands now.
+ */
+export type Lookout = (
+  slot: Slot,
+  except?: ReadonlySet<RecordId>,
+  standing?: Slot,
+) => Against | null;
 
 /** Tells everything that stands against a time, the weightiest first, one at a time: whoever wants the first looks no further. */
-export type FullLookout = (slot: Slot, except?: ReadonlySet<RecordId>) => Iterable<Against>;
+export type FullLookout = (...looked: Parameters<Lookout>) => Iterable<Against>;
 
 /** Looks at any time of any adviser, as far as this device knows; what it reads is followed. */
 export const createLookout = (around: () => Around): Lookout => {
   const everything = createFullLookout(around);
-  return (slot, except) => {
-    const [first] = everything(slot, except);
+  return (...looked) => {
+    const [first] = everything(...looked);
     return first ?? null;
   };
 };
@@ -49,15 +55,17 @@ export const createFullLookout = (around: () => Around): FullLookout => {
   const allotments = createRecords(allotmentKind);
   const calendars = createWorkCalendars();
 
-  const heldAgainst = (slot: Slot, except: ReadonlySet<RecordId>): InTheWay | null => {
+  const heldAgainst = (
+    slot: Slot,
+    except: ReadonlySet<RecordId>,
+    standing?: Slot,
+  ): InTheWay | null => {
     const open = [...allotments().values()].filter(({ values }) => isOpenAllotment(values));
     if (open.length === 0) return null;
-    const allotted = sorted().filter(({ values }) => values.slot.allotment !== undefined);
-    const given = allotted.filter(({ id }) => !except.has(id));
-    const standing = allotted.find(
-      ({ id, values }) => except.has(id) && isSameTime(values.slot, slot),
+    const given = sorted().filter(
+      ({ id, values }) => values.slot.allotment !== undefined && !except.has(id),
     );
-    const against = allotmentAgainst(slot, device, open, given, standing?.values.slot);
+    const against = allotmentAgainst(slot, device, open, given, standing);
     if (against === null) return null;
     const { label, slot: held, holder } = against.values;
     return { label, slot: held, isOwn: holder === device };
@@ -70,6 +78,7 @@ export const createFullLookout = (around: () => Around): FullLookout => {
     slot: Slot,
     thatDay: readonly AppointmentRecord[],
     except: ReadonlySet<RecordId>,
+    standing?: Slot,
   ): Against | null => {
     const { adviser } = slot;
     const other = thatDay.find(
@@ -77,16 +86,16 @@ export const createFullLookout = (around: () => Around): FullLookout => {
         adviser !== null && isLedBy(values, adviser) && isOverlapping(values.slot, slot),
     );
     if (other !== undefined) return { kind: "clash", other };
-    const held = heldAgainst(slot, except);
+    const held = heldAgainst(slot, except, standing);
     return held === null ? calendars()(adviser).obstacle(slot) : { kind: "held", held };
   };
-  return function* everything(slot, except = new Set()) {
+  return function* everything(slot, except = new Set(), standing) {
     const date = toLocalDate(slot.start);
     const until = Math.max(slot.end, fromLocal(addDays(date, 1), 0)) as Slot["end"];
     const thatDay = standingWithin(sorted(), fromLocal(date, 0), until).filter(
       ({ id }) => !except.has(id),
     );
-    const taken = takenBy(slot, thatDay, except);
+    const taken = takenBy(slot, thatDay, except, standing);
     if (taken !== null && taken.kind !== "off-hours") yield taken;
     const [room] = placeClashes(slot, thatDay);
     if (room?.kind === "room") yield { kind: "room", other: room.use };

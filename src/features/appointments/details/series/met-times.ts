@@ -38,10 +38,11 @@ export const metTimes = (
   const againstOf = (landing: Landing): Against | null => {
     const { id, from, to } = landing;
     const except = new Set([...leaving, id]);
-    const against = lookout(to, except);
+    const against = lookout(to, except, from);
     if (against === null || against.kind === "off-hours") return null;
     if (!isElsewhen(landing) && !ofPlace.includes(against.kind)) return null;
-    const isBorne = borne.includes(against.kind) && lookout(from, except)?.kind === against.kind;
+    const isBorne =
+      borne.includes(against.kind) && lookout(from, except, from)?.kind === against.kind;
     return isBorne ? null : against;
   };
   const isOnChanged = ({ to }: Landing) =>
