@@ -41,7 +41,7 @@ export type Booking = {
  * Reads a booking form. Every field that is wrong is named once, so that the form can say it beside the field; the name
  * and the number count only for a new client, and no client for what is not for one alone:
  * `field.required` for a missing name, day or time, `slot.end_before_start`, `slot.too_short` (under five minutes),
- * `date.invalid` (also a day before 2000: a year typed as 26), `time.invalid`, `phone.invalid`, `field.too_long`, `field.personal_code`,
+ * `date.invalid` (also a day of another century: a year typed as 26), `time.invalid`, `phone.invalid`, `field.too_long`, `field.personal_code`,
  * and those of `parseMeeting`.
  */
 export const parseBooking = (

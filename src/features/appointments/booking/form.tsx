@@ -44,8 +44,8 @@ import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.tsx";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import {
-  createShortWarnings,
   clashText,
+  createShortWarnings,
   warningText,
 } from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";

@@ -39,8 +39,8 @@ import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
 import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers.ts";
 import {
-  createShortWarnings,
   clashText,
+  createShortWarnings,
   warningText,
 } from "#features/parts/appointment-form/short-warnings.ts";
 import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";

@@ -20,13 +20,10 @@ describe("an unfinished booking", () => {
     const first = openScreen("/book", device);
     await first.user.type(await who(), "Veikko");
     await first.user.type(screen.getByRole("textbox", { name: /Lisätiedot/ }), "Kesken jäi");
-    await waitFor(
-      async () => {
-        const read = device.store.drafts.read("booking");
-        expect(JSON.stringify(read)).toContain("Kesken jäi");
-      },
-      { timeout: 2_000 },
-    );
+    await waitFor(() => {
+      const read = device.store.drafts.read("booking");
+      expect(JSON.stringify(read)).toContain("Kesken jäi");
+    });
     first.close();
     openScreen("/book", device);
     expect(await screen.findByText("Jatketaan siitä, mihin jäit.")).toBeDefined();

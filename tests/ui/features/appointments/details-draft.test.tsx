@@ -54,8 +54,8 @@ describe("unsaved changes of an appointment", () => {
   it("are forgotten when what was typed is taken back", async () => {
     const { user } = open();
     await user.type(note(), "!");
-    await waitFor(async () => expect(kept()).not.toBeNull(), { timeout: 2_000 });
+    await waitFor(async () => expect(kept()).not.toBeNull());
     await user.type(note(), "{Backspace}");
-    await waitFor(async () => expect(kept()).toBeNull(), { timeout: 2_000 });
+    await waitFor(async () => expect(kept()).toBeNull());
   });
 });

@@ -14,8 +14,7 @@ beforeEach(async () => {
 afterEach(() => setWindowWide(false));
 
 describe("the address of the calendar", () => {
-  const heading = (name: RegExp | string) =>
-    screen.findByRole("heading", { level: 2, name }, { timeout: 3_000 });
+  const heading = (name: RegExp | string) => screen.findByRole("heading", { level: 2, name });
 
   it("says what is shown, so that it is the same when it is loaded again", async () => {
     const first = openScreen("/appointments", device);
