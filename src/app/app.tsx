@@ -11,6 +11,7 @@ import type { Toasts } from "#ui/toasts.ts";
 import { Defect } from "./defect.tsx";
 import { Enrolling } from "./enrolling.tsx";
 import type { Entrance, Stage } from "./entrance.ts";
+import { Looking } from "./looking.tsx";
 import { whenIdle } from "./when-idle.ts";
 import { Unlocking } from "./unlocking.tsx";
 import { Unreadable } from "./unreadable.tsx";
@@ -46,6 +47,9 @@ const Stages = (props: AppProps) => {
   whenIdle(() => void OpenProgram.preload());
   return (
     <Switch>
+      <Match when={stage().kind === "looking"}>
+        <Looking />
+      </Match>
       <Match when={stage().kind === "new"}>
         <Enrolling
           entrance={props.entrance}

@@ -2,6 +2,7 @@ import type { unlock as finnish } from "../fi/unlock.ts";
 
 export const unlock: typeof finnish = {
   title: "Open Katve",
+  looking: "Looking for the data on this device",
   text: "The data is on this device, locked.",
   unsentText:
     "Changes that are not sent yet are safe and leave once you open and there is a connection.",

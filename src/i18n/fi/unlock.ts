@@ -1,5 +1,6 @@
 export const unlock = {
   title: "Avaa Katve",
+  looking: "Etsitään tämän laitteen tietoja",
   text: "Tiedot ovat tällä laitteella lukittuina.",
   unsentText: "Lähettämättömät muutokset ovat tallessa ja lähtevät, kun avaat ja yhteys on.",
   revokedText: "Tämä laite on poistettu käytöstä, ja tiedot on poistettu siltä.",

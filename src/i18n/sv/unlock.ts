@@ -2,6 +2,7 @@ import type { unlock as finnish } from "../fi/unlock.ts";
 
 export const unlock: typeof finnish = {
   title: "Öppna Katve",
+  looking: "Söker uppgifterna på den här enheten",
   text: "Uppgifterna finns låsta på den här enheten.",
   unsentText:
     "Ändringar som inte skickats finns kvar och skickas när du öppnar och det finns förbindelse.",

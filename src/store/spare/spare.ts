@@ -7,10 +7,19 @@ import { copyRows, holdsVault, readRows, replay, type SparedRows } from "./rows.
 /** How long saves wait for a second copy to open, once for as long as the program is open, in milliseconds. */
 const patienceMs = 3_000;
 
-/** The disk, or `null` where it does not open, or not soon: then nothing waits for it until the program is opened again. */
-const orNone = async (opening: Promise<KatveDatabase | null>): Promise<KatveDatabase | null> => {
+/**
+ * How long the way in waits for it where the first copy holds nobody's vault, in milliseconds: who is shown an empty device
+ * begins anew, and what was not sent is gone for good then.
+ */
+const recoveryPatienceMs = 30_000;
+
+/** The disk, or `null` where it does not open, or not by then. */
+const orNone = async (
+  opening: Promise<KatveDatabase | null>,
+  waitMs: number,
+): Promise<KatveDatabase | null> => {
   const { promise: late, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), patienceMs);
+  const timer = setTimeout(() => resolve(null), waitMs);
   const opened = await Promise.race([opening.catch(() => null), late]);
   clearTimeout(timer);
   return opened;
@@ -47,6 +56,7 @@ export type OpenSpareDisk = () => Promise<IDBFactory | null>;
 export class Spare implements Follower {
   readonly #main: KatveDatabase;
   readonly #open: () => Promise<KatveDatabase | null>;
+  #opening: Promise<KatveDatabase | null> | null = null;
   #opened: Promise<KatveDatabase | null> | null = null;
   #last: Promise<void> = Promise.resolve();
   #owed: Promise<void> = this.#last;
@@ -95,7 +105,7 @@ export class Spare implements Follower {
 
   /** The rows of the second copy, `null` if it does not hold a vault that could be opened. Never rejects. */
   async rows(): Promise<SparedRows | null> {
-    const spare = await this.#database();
+    const spare = await this.#database(recoveryPatienceMs);
     if (spare === null) return null;
     const rows = await readRows(spare).catch(() => null);
     return rows !== null && holdsVault(rows) ? rows : null;
@@ -115,8 +125,10 @@ export class Spare implements Follower {
     });
   }
 
-  #database(): Promise<KatveDatabase | null> {
-    this.#opened ??= orNone(this.#open());
+  /** `null` where it did not open soon: then nothing waits for it until the program is opened again. */
+  #database(waitMs = patienceMs): Promise<KatveDatabase | null> {
+    this.#opening ??= this.#open();
+    this.#opened ??= orNone(this.#opening, waitMs);
     return this.#opened;
   }
 
@@ -137,8 +149,7 @@ export class Spare implements Follower {
   }
 
   #end(): void {
-    this.#last = this.#last.then(async () => {
-      if (this.#opened !== null) (await this.#opened)?.end("closed");
-    });
+    const spare = this.#last.then(() => this.#opening);
+    void spare.then((opened) => opened?.end("closed")).catch(() => undefined);
   }
 }

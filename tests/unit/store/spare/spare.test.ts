@@ -1,30 +1,17 @@
 import * as fc from "fast-check";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { OpId } from "#domain/ids.ts";
 import { toInstant } from "#domain/instant.ts";
 import { KatveDatabase } from "#store/database.ts";
 import { makeDeviceKeys } from "#store/identity.ts";
 import { copyRows, readRows } from "#store/spare/rows.ts";
-import type { OpenSpareDisk } from "#store/spare/spare.ts";
 import type { Store } from "#store/store.ts";
-import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../../support/device.ts";
-import { makeTestPlatform } from "../../../support/platform.ts";
+import { passphrase, testTeam } from "../../../support/device.ts";
 import { clientState, give, namesIn } from "../../../support/records.ts";
 import { expectFailure, expectOk } from "../../../support/result.ts";
 import { type Fault, FaultyDisk } from "../faulty-disk.ts";
-
-const newClient = (store: Store, name: string) => ({
-  verb: "new" as const,
-  record: store.newRecordId(),
-  kind: "client",
-  home: testTeam,
-  fields: { name },
-});
-
-const write = async (store: Store, name: string) => {
-  expectOk(await store.write([newClient(store, name)]));
-};
+import { newClient, spareDevice, write } from "./spare-device.ts";
 
 const answer = async (store: Store, fate: (at: number) => "stands" | "refused") => {
   const fates = store.exchange
@@ -40,26 +27,6 @@ const answer = async (store: Store, fate: (at: number) => "stands" | "refused") 
       echo: [],
     }),
   );
-};
-
-/** A device whose second copy lies on a disk of its own, and how the browser loses either of them. */
-const spareDevice = async (main = new IDBFactory(), openSpareDisk?: OpenSpareDisk) => {
-  let spare = new IDBFactory();
-  const platform = makeTestPlatform(1);
-  const openSpare = openSpareDisk ?? (() => Promise.resolve(spare));
-  const device = await enrolTestDevice(1, makeProfile(1, platform, main, openSpare));
-  return {
-    ...device,
-    spare: () => spare,
-    /** The same browser after it has lost its usual disk. */
-    loseMain: (store = device.store) => {
-      store.close();
-      return makeProfile(1, platform, new IDBFactory(), openSpare);
-    },
-    loseSpare: () => {
-      spare = new IDBFactory();
-    },
-  };
 };
 
 const rowsOf = async (disk: IDBFactory) => {
@@ -186,24 +153,6 @@ describe("the second copy", () => {
     await write(device.store, "Veikko");
     device.store.close();
     expect(namesIn(expectOk(await device.door.unlock(passphrase)))).toEqual(["Veikko"]);
-  });
-
-  test("whose disk never answers holds a save up no longer than its patience", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    try {
-      const asked = Promise.withResolvers<void>();
-      const enrolled = spareDevice(new IDBFactory(), () => {
-        asked.resolve();
-        return new Promise(() => {});
-      });
-      await asked.promise;
-      vi.runAllTimers();
-      const device = await enrolled;
-      await write(device.store, "Veikko");
-      expect(namesIn(device.store)).toEqual(["Veikko"]);
-    } finally {
-      vi.useRealTimers();
-    }
   });
 
   test("has a commit that was on the disk and not heard of", async () => {
