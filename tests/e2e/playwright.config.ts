@@ -9,7 +9,11 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: "../../test-results/e2e.json" }]],
+  reporter: [
+    ["list"],
+    ["./unfinished.reporter.ts"],
+    ["json", { outputFile: "../../test-results/e2e.json" }],
+  ],
   projects: [
     { name: "chromium", testMatch: /.*\.(?:chromium|every)\.ts/ },
     { name: "firefox", testMatch: /.*\.(?:firefox|every)\.ts/ },

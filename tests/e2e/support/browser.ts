@@ -51,6 +51,8 @@ export const takePhone = async (engine: Engine, viewport = phone): Promise<Phone
             channel: "moz-firefox",
             executablePath: "/usr/bin/firefox-esr",
           });
+    // What never comes is told by the step that waited for it, and not by the end of the whole test's time.
+    context.setDefaultTimeout(30_000);
     page = context.pages()[0] ?? (await context.newPage());
   };
 

@@ -35,9 +35,9 @@ export const goToToday = (page: Page): Promise<void> =>
 export const expectReady = async (page: Page): Promise<void> => {
   await expect(page.getByText(/Kaikki lähetetty|Ei lähetettävää/)).toBeVisible();
   // The page is on the device once the service worker has put it there.
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  const isThere = () =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active));
+  await expect.poll(isThere, { timeout: 30_000 }).toBe(true);
 };
 
 /** A tap or a filled field, counted. */
