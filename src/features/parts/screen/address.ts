@@ -1,4 +1,5 @@
 import {
+  saveCurrentDepth,
   useBeforeLeave,
   useIsRouting,
   useLocation,
@@ -18,7 +19,7 @@ export type AddressOfScreen = {
   /**
    * Follows what was chosen, when presses have come to rest or the screen is left: changing the address takes a slow phone
    * longer than drawing a day, and browsers refuse it to whoever does it often. An `asNew` place is one that going back leads
-   * away from; left before it was written, it takes the place of the one before.
+   * away from.
    */
   readonly follow: (query: AddressQuery, asNew?: boolean) => void;
 };
@@ -66,8 +67,12 @@ export const createAddressOfScreen = (onArrival: () => void): AddressOfScreen =>
     // Back and forward have left already: what is at hand is another place's entry of the history.
     if (typeof to === "number") awaited = null;
     const next = takeAwaited();
+    if (next === null) return;
     // Past the router, which is on its way to the next page: coming back reads it from here.
-    if (next !== null) history.replaceState(history.state, "", next.address);
+    if (next.asNew) {
+      history.pushState(null, "", next.address);
+      saveCurrentDepth();
+    } else history.replaceState(history.state, "", next.address);
   });
   const writeAtRest = createAtRest(write);
   return {

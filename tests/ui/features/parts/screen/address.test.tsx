@@ -16,6 +16,9 @@ const ListPage: Component = () => {
       <button type="button" onClick={() => address.follow({ who: "team" })}>
         Team
       </button>
+      <button type="button" onClick={() => address.follow({ who: "day" }, true)}>
+        Day
+      </button>
       <A href="/next">On</A>
     </>
   );
@@ -79,5 +82,19 @@ it("has what was chosen last to go back to", async () => {
   await screen.findByRole("heading", { name: "Next" });
   history.back();
   expect(await screen.findByRole("heading", { name: "List team" })).toBeDefined();
+  await waitFor(() => expect(location.search).toBe("?who=team"));
+});
+
+it("has a new place to go back to, and the one before it behind that, also for who leaves right after choosing", async () => {
+  const user = userEvent.setup();
+  const { bringNext } = openList();
+  bringNext();
+  await user.click(screen.getByRole("button", { name: "Team" }));
+  await user.click(screen.getByRole("button", { name: "Day" }));
+  await user.click(screen.getByRole("link", { name: "On" }));
+  await screen.findByRole("heading", { name: "Next" });
+  history.back();
+  await screen.findByRole("heading", { name: "List day" });
+  history.back();
   await waitFor(() => expect(location.search).toBe("?who=team"));
 });
