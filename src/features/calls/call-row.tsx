@@ -13,6 +13,7 @@ import { Checkbox } from "#ui/checkbox.tsx";
 import { ListRow } from "#ui/list-row.tsx";
 import { tellingEdits } from "./telling.ts";
 import "#features/parts/screen/choices.css";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 import "./call-row.css";
 
 /** One client to be told something: why and of which meeting, the links that do it where there is a number, and a tick that colleagues see. */
@@ -72,8 +73,7 @@ export const CallRow = (props: {
     const backToList = keepPlaceInList();
     const written = await store.write(tellingEdits(store, props.call, isTold, at));
     if (written.ok) return backToList();
-    const text = `${texts().common.notSaved}. ${texts().failures[written.failure.code]}`;
-    toasts.show({ text, tone: "broken" });
+    showNotSaved(toasts, texts(), written.failure);
   };
   return (
     <ListRow title={name()} subtitle={subtitle()} href={`/appointments/${props.call.of.id}`}>

@@ -1,6 +1,5 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
-import type { FailureCode } from "#domain/failure.ts";
 import { hasRoster, offeredStates } from "#domain/meeting/states.ts";
 import {
   type AppointmentRecord,
@@ -18,6 +17,7 @@ import { EarlierButton } from "./earlier-button.tsx";
 import { CancelSheet } from "./states/cancel-sheet.tsx";
 import { usePutIntoState } from "./states/put-into-state.ts";
 import "#features/parts/screen/choices.css";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 
 /** Cancelling a time, which can be undone, and deleting it, which cannot. */
 export const Actions = (props: { readonly record: AppointmentRecord; readonly around: Around }) => {
@@ -32,8 +32,6 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
   const name = () => clientName(props.record.values, props.around, texts());
   const client = () => props.record.values.client;
   const canCancel = () => offeredStates(props.record.values, now()).includes("cancelled");
-  const tellFailure = (code: FailureCode) =>
-    toasts.show({ text: `${texts().common.notSaved}. ${texts().failures[code]}`, tone: "broken" });
 
   const remove = async () => {
     setAsking(false);
@@ -46,7 +44,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
       { verb: "del", sight },
     ]);
     if (!written.ok) {
-      tellFailure(written.failure.code);
+      showNotSaved(toasts, texts(), written.failure);
       return;
     }
     leaveWithRecord(toasts, store.ledger, toasts.show({ text: message }), of);

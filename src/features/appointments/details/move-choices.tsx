@@ -15,6 +15,7 @@ import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { moveOf, useTellMoved } from "./move-undo.ts";
 import "#features/parts/screen/choices.css";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 
 /** As many as fit under the thumb; all others are in the form below. */
 const choiceCount = 4;
@@ -74,10 +75,7 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     const made = moveOf(store.ledger, props.record.id, fields);
     const outcome = await writeFields(store, props.record.id, fields);
     if (outcome.ok) tellMoved(made, texts().slots.moved(day, time));
-    else {
-      const why = texts().failures[outcome.failure.code];
-      toasts.show({ text: `${texts().common.notSaved}. ${why}`, tone: "broken" });
-    }
+    else showNotSaved(toasts, texts(), outcome.failure);
   };
   return (
     <Show when={times().length > 0} fallback={<p>{texts().slots.noneFree}</p>}>

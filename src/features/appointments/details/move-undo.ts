@@ -8,6 +8,7 @@ import type { Sight } from "#store/sight.ts";
 import type { Store } from "#store/store.ts";
 import type { Edit, WriteFailure } from "#store/write.ts";
 import type { Toasts } from "#ui/toasts.ts";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 
 /** One time that is moved: what is written of when and where it is, and what stood there until then. */
 export type Move = {
@@ -78,11 +79,8 @@ export const useTellMoved = (): ((
       return;
     }
     const { code } = back.failure;
-    const text =
-      code === "moved-since"
-        ? texts().slots.movedSince
-        : `${texts().common.notSaved}. ${texts().failures[code]}`;
-    toasts.show({ text, tone: "broken" });
+    if (code === "moved-since") toasts.show({ text: texts().slots.movedSince, tone: "broken" });
+    else showNotSaved(toasts, texts(), { code });
   };
   return (move, text, tone = "certain") => {
     // Seen now: what a colleague changes before the press is not taken back unseen.

@@ -7,6 +7,7 @@ import type { RosterClient } from "#domain/kinds/roster.ts";
 import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { writeFields } from "#features/parts/values/write-fields.ts";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 import { useLocale } from "#i18n/locale.ts";
 import { wordOf } from "#i18n/words.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
@@ -32,9 +33,7 @@ export const AttendeeRow = (props: {
     const { records, came: present } = props.attendee;
     const next = present === came ? "expected" : came;
     const outcome = await writeFields(store, records[0], { came: next });
-    if (outcome.ok) return;
-    const text = `${texts().common.notSaved}. ${texts().failures[outcome.failure.code]}`;
-    toasts.show({ text, tone: "broken" });
+    if (!outcome.ok) showNotSaved(toasts, texts(), outcome.failure);
   };
   const subtitle = () => {
     const { came, minutes } = props.attendee;

@@ -8,6 +8,7 @@ import { useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createLookout } from "#features/parts/times/lookout.ts";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 import { type MetTime, metTimes } from "./met-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
@@ -65,14 +66,8 @@ export const createSeriesScope = (
     });
   const takeBack = async (edits: readonly Edit[], message: string) => {
     const written = await store.write(edits);
-    toasts.show(
-      written.ok
-        ? { text: message }
-        : {
-            text: `${texts().common.notSaved}. ${texts().failures[written.failure.code]}`,
-            tone: "broken",
-          },
-    );
+    if (written.ok) toasts.show({ text: message });
+    else showNotSaved(toasts, texts(), written.failure);
   };
   return {
     question,

@@ -13,6 +13,7 @@ import { SectionTitle } from "#ui/section-title.tsx";
 import { createSeriesTimes } from "./series-times.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
 import "#features/parts/screen/choices.css";
+import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 
 /** Of a time of a series: which one it is, the way to the next, and calling it off with all that follow. */
 export const SeriesSection = (props: { readonly record: AppointmentRecord }) => {
@@ -38,8 +39,7 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
   const write = async (edits: readonly Edit[], message: string, back: ManyChanges | null) => {
     const written = await store.write(edits);
     if (!written.ok) {
-      const why = texts().failures[written.failure.code];
-      toasts.show({ text: `${texts().common.notSaved}. ${why}`, tone: "broken" });
+      showNotSaved(toasts, texts(), written.failure);
       return;
     }
     const { broughtBack } = words();
