@@ -1,16 +1,12 @@
 import QrCode from "lucide-solid/icons/qr-code";
-import { createMemo, createSignal, Show, untrack } from "solid-js";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
+import { createSignal, Show, untrack } from "solid-js";
 import { toLocalDate } from "#domain/local-time.ts";
 import {
   type AppointmentRecord,
   type Around,
   clientName,
-  standingFrom,
 } from "#features/parts/times/appointment-view.ts";
-import { ConflictMarks } from "#features/parts/conflicts/conflict-marks.tsx";
-import { createNow, createRecords, useEnvironment, useStanding } from "#features/environment.tsx";
+import { createNow, useEnvironment } from "#features/environment.tsx";
 import {
   createHeadingFocus,
   focusFirstWrong,
@@ -21,60 +17,33 @@ import {
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { createScreenTitle } from "#features/parts/screen/screen-title.ts";
 import { useLocale } from "#i18n/locale.ts";
-import type { SlotPart } from "#features/parts/times/slot-parts.ts";
 import { ActionBar } from "#ui/action-bar.tsx";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { createPageMark } from "#ui/page-mark.ts";
-import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
-import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
-import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
-import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
-import { PlaceWarnings } from "#features/parts/appointment-form/place-warnings.tsx";
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
-import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
-import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
-import { createAdvisersOf } from "#features/parts/appointment-form/team-advisers.ts";
 import {
   clashText,
   createShortWarnings,
   warningText,
 } from "#features/parts/appointment-form/short-warnings.ts";
-import { TimeFields } from "#features/parts/appointment-form/time-fields.tsx";
 import { Actions } from "./actions.tsx";
+import { Fields } from "./fields.tsx";
 import { createDetails } from "./model.ts";
 import { type Move, moveIn } from "./move-undo.ts";
 import { useTellSaved } from "./saved-message.ts";
 import { SeriesChoice } from "./series/series-choice.tsx";
 import { createSeriesScope } from "./series/series-scope.ts";
 import { SeriesSection } from "./series/series-section.tsx";
-import { RosterSection } from "./roster-section.tsx";
 import { Standing } from "./standing.tsx";
 import { Meeting } from "./meeting.tsx";
 import { Course } from "./states/course.tsx";
 import { StateSection } from "./states/state-section.tsx";
 import { TimeStanding } from "./time-standing.tsx";
-import { WhoSection } from "./who-section.tsx";
 import "#features/parts/appointment-form/form.css";
-
-/** The fields whose conflicts are marked under them; the marks of all others stand at the end. */
-const markedFields = [
-  "client",
-  "title",
-  "capacity",
-  "partners",
-  "coLeaders",
-  "channel",
-  "slot",
-  "form",
-  "guidance",
-  "language",
-  "needs",
-  "note",
-] as const;
 
 /** An appointment that can be read, changed and cancelled on one page. */
 export const DetailsForm = (props: {
@@ -100,27 +69,11 @@ export const DetailsForm = (props: {
       return all;
     },
   );
-  const appointments = createRecords(appointmentKind);
-  const sorted = useStanding();
-  const advisers = createAdvisersOf(
-    () => props.record.home,
-    () => details.form.values.adviser,
-  );
   const now = createNow();
   const [isKindOpen, setKindOpen] = createSignal(false);
-  /** Whose time it would take as the form stands, not whose it is. */
-  const adviser = () => adviserOf(details.form.values);
-  const ordered = createMemo(() =>
-    placesByUse(props.around, untrack(appointments), store.identity.member),
-  );
-  const taken = createMemo(() => {
-    const chosen = adviser();
-    if (chosen === null) return [];
-    return standingFrom(sorted(), now(), chosen).filter(({ id }) => id !== props.record.id);
-  });
   const clashWords = () => {
     if (props.record.values.status === "cancelled") return "none";
-    return adviser() === store.identity.member ? "own" : "other";
+    return adviserOf(details.form.values) === store.identity.member ? "own" : "other";
   };
   const warnings = createShortWarnings({
     form: details.form,
@@ -131,18 +84,6 @@ export const DetailsForm = (props: {
     isQuiet: details.isBusy,
   });
   const client = () => props.record.values.client;
-  const parts = createMemo(() => partsOfForm(details.form.values.form));
-  const marks = (...fields: readonly (typeof markedFields)[number][]) => (
-    <ConflictMarks record={props.record.id} fields={fields} around={props.around} />
-  );
-  const slotMarks = (part: SlotPart) => (
-    <ConflictMarks
-      record={props.record.id}
-      fields={["slot"]}
-      slotPart={part}
-      around={props.around}
-    />
-  );
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => texts().appointments.title);
   createHeadingFocus();
@@ -209,71 +150,17 @@ export const DetailsForm = (props: {
         onKeyDown={goOnWithEnter}
         onSubmit={(event) => void submit(event)}
       >
-        <div class="stack appointment-who">
-          <Show when={parts().client}>
-            <WhoSection details={details} />
-            <ConflictMarks record={client()} fields={[]} others around={props.around} />
-          </Show>
-          {marks("client")}
-          <MeetingFields form={details.form} team={props.record.home} except={props.record.id} />
-          {marks("title", "capacity", "partners", "coLeaders")}
-          <RosterSection
-            record={props.record}
-            around={props.around}
-            form={details.form.values.form}
-          />
-          <PlaceField form={details.form} around={props.around} ordered={ordered()} />
-          {slotMarks("place")}
-          {marks("channel")}
-        </div>
-        <div class="stack appointment-when">
-          <TimeFields
-            form={details.form}
-            adviser={adviser()}
-            taken={taken()}
-            held={details.held}
-            around={props.around}
-            clashWords={clashWords()}
-            except={props.record.id}
-            presentStart={props.record.values.slot.start}
-          />
-          {slotMarks("time")}
-          <PlaceWarnings
-            form={details.form}
-            around={props.around}
-            held={details.held}
-            except={props.record.id}
-            isQuiet={clashWords() === "none"}
-          />
-          <AdviserField
-            present={details.form.values.adviser}
-            advisers={advisers()}
-            onChoose={(chosen) => details.form.change({ adviser: chosen })}
-          />
-          {slotMarks("adviser")}
-        </div>
-        <div class="stack appointment-what">
-          <KindSummary
-            form={details.form}
-            habit={null}
-            open={isKindOpen()}
-            onOpenChange={setKindOpen}
-          />
-          {marks("form", "guidance", "language", "needs")}
-          <NoteField form={details.form} />
-          {marks("note")}
-          <ConflictMarks
-            record={props.record.id}
-            fields={markedFields}
-            others
-            around={props.around}
-          />
-          <Show when={details.isDraftLost()}>
-            <Notice tone="waiting">{texts().appointments.details.draftNotKept}</Notice>
-          </Show>
+        <Fields
+          record={props.record}
+          around={props.around}
+          details={details}
+          clashWords={clashWords()}
+          isKindOpen={isKindOpen()}
+          onKindOpen={setKindOpen}
+        >
           <SeriesSection record={props.record} />
           <Actions record={props.record} around={props.around} />
-        </div>
+        </Fields>
       </form>
       <SeriesChoice scope={scope} around={props.around} />
       <NotSaved code={details.failure()} />
