@@ -26,6 +26,8 @@ export interface SelectFieldProps<T extends string> extends FieldTexts {
   readonly labelHidden?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly disabled?: boolean | undefined;
+  /** As a word that can be pressed, no wider than what is chosen: where the choice is seldom changed. */
+  readonly quiet?: boolean | undefined;
 }
 
 /** The native select: the phone's own wheel or list, known to everybody. */
@@ -42,7 +44,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
       hint={props.hint}
       error={props.error}
     >
-      <div class="text-box select-box">
+      <div class="text-box select-box" data-quiet={props.quiet === true ? "" : undefined}>
         <select
           class="text-box-input"
           id={id()}

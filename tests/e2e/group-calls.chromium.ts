@@ -5,7 +5,7 @@ import { startEndpoint } from "./support/endpoint.ts";
 import { examine } from "./support/examine.ts";
 import { book, closeMessages, enrol, expectReady, goToToday, openVault } from "./support/steps.ts";
 
-const { appointments, calls, common, erased, meeting, states, words } = texts;
+const { appointments, calls, erased, meeting, states, words } = texts;
 const allSent = /Kaikki lähetetty/;
 const known = "Veikko Varjola-Testi";
 
@@ -22,8 +22,7 @@ test("everybody of a cancelled group is called, ticked off one by one; who is er
 
     await test.step("a group is booked, with one who has a number and two who have none", async () => {
       await page.getByRole("link", { name: texts.today.book, exact: true }).click();
-      await page.getByRole("button", { name: common.change }).click();
-      await page.getByRole("radio", { name: words.form.group, exact: true }).check();
+      await page.getByRole("combobox", { name: meeting.form }).selectOption(words.form.group);
       await page.getByRole("textbox", { name: meeting.title }).fill("Hakuilta");
       const add = page.getByRole("combobox", { name: meeting.addPerson });
       await add.fill("Veikko");

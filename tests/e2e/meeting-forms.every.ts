@@ -5,7 +5,7 @@ import { startEndpoint } from "./support/endpoint.ts";
 import { examine } from "./support/examine.ts";
 import { enrolKnown, expectReady, openVault } from "./support/steps.ts";
 
-const { area, common, meeting, words } = texts;
+const { area, meeting, words } = texts;
 
 test("what a group, a joint meeting and a room are written on has no barrier and does not scroll sideways", async () => {
   const endpoint = await startEndpoint("--demo");
@@ -16,14 +16,13 @@ test("what a group, a joint meeting and a room are written on has no barrier and
     await expectReady(page);
     await phone.open(`${endpoint.origin}/book`);
     await openVault(page);
-    await page.getByRole("button", { name: common.change }).click();
-    await page.getByRole("radio", { name: words.form.group, exact: true }).check();
+    await page.getByRole("combobox", { name: meeting.form }).selectOption(words.form.group);
     const add = page.getByRole("combobox", { name: meeting.addPerson });
     await add.fill("Esko Esimerkki");
     await add.press("Enter");
     await expect(page.getByText(meeting.people(1))).toBeVisible();
     await examine(page, "booking a group");
-    await page.getByRole("radio", { name: words.form.joint, exact: true }).check();
+    await page.getByRole("combobox", { name: meeting.form }).selectOption(words.form.joint);
     await expect(page.getByRole("group", { name: meeting.partner(1) })).toBeVisible();
     await examine(page, "booking a joint meeting");
     await phone.open(`${endpoint.origin}/area`);

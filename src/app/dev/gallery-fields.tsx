@@ -74,6 +74,17 @@ export function FieldsPart() {
         value={place()}
         onChange={setPlace}
       />
+      <SelectField
+        label="Paikkakunta, hiljaa"
+        labelHidden
+        quiet
+        options={[
+          { value: "kuhmo", label: "Kuhmo" },
+          { value: "kajaani", label: "Kajaani" },
+        ]}
+        value={place() ?? "kuhmo"}
+        onChange={setPlace}
+      />
       <FileField
         label="Varmuuskopiotiedosto"
         chooseLabel="Valitse tiedosto"

@@ -36,6 +36,7 @@ import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { slotOfForm, spanOf } from "#features/parts/appointment-form/form-times.ts";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { MeetingFormField } from "#features/parts/appointment-form/meeting-form-field.tsx";
 import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
 import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
@@ -153,6 +154,7 @@ export const BookingForm = (props: {
         onSubmit={(event) => void submit(event)}
       >
         <div class="stack appointment-who">
+          <MeetingFormField form={booking.form} />
           <Show when={parts().client}>
             <WhoFields
               form={booking.form}

@@ -6,6 +6,7 @@ import { AdviserField } from "#features/parts/appointment-form/adviser-field.tsx
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
+import { MeetingFormField } from "#features/parts/appointment-form/meeting-form-field.tsx";
 import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
 import { NoteField } from "#features/parts/appointment-form/note-field.tsx";
 import { PlaceField } from "#features/parts/appointment-form/place-field.tsx";
@@ -88,6 +89,8 @@ export const Fields = (props: {
   return (
     <>
       <div class="stack appointment-who">
+        <MeetingFormField form={props.details.form} />
+        {marks("form")}
         <Show when={parts().client}>
           <WhoSection details={props.details} />
           <ConflictMarks
@@ -146,7 +149,7 @@ export const Fields = (props: {
           open={props.isKindOpen}
           onOpenChange={(isOpen) => props.onKindOpen(isOpen)}
         />
-        {marks("form", "guidance", "language", "needs")}
+        {marks("guidance", "language", "needs")}
         <NoteField form={props.details.form} />
         {marks("note")}
         <ConflictMarks

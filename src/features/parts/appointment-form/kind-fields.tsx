@@ -1,7 +1,6 @@
 import { createMemo } from "solid-js";
 import {
   channelCodes,
-  formCodes,
   isRemote,
   needCodes,
   longerLengthsInMinutes,
@@ -18,17 +17,16 @@ import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import { ToggleChips } from "#ui/toggle-chips.tsx";
 import { guidanceWord, languageWord } from "#features/parts/times/appointment-view.ts";
-import { createRecords, useEnvironment } from "#features/environment.tsx";
-import { withForm, withPresent } from "./form-kinds.ts";
+import { createRecords } from "#features/environment.tsx";
+import { withPresent } from "./form-kinds.ts";
 import { channelFields } from "./form-places.ts";
 import type { FormState } from "./form-state.ts";
 import { lengthOf, withLength } from "./form-times.ts";
 
 const nearLanguages = 3;
 
-/** How many meet and how, what the time is for, how long it lasts, in which language, and what is needed: mostly the same as before. */
+/** How they meet, what the time is for, how long it lasts, in which language, and what is needed: mostly the same as before. */
 export const KindFields = (props: { readonly form: FormState }) => {
-  const { store } = useEnvironment();
   const { texts, formats } = useLocale();
   const areas = createRecords(areaKind);
   const form = () => props.form.values;
@@ -62,12 +60,6 @@ export const KindFields = (props: { readonly form: FormState }) => {
   };
   return (
     <>
-      <ChoiceChips
-        label={texts().meeting.form}
-        options={choices(formCodes, form().form, (code) => wordOf(texts().words.form, code))}
-        value={form().form}
-        onChange={(code) => props.form.change(withForm(form(), code, () => store.newRecordId()))}
-      />
       <ChoiceChips
         label={texts().form.guidance}
         options={guidance()}

@@ -32,11 +32,8 @@ export const KindSummary = (props: {
       formats().length(length()),
       languageWord(form().language, texts()),
     );
-    const { form: code, needs } = form();
-    const { words } = texts();
-    const first = code === "individual" ? "" : wordOf(words.form, code);
-    const needed = needs.map((need) => wordOf(words.need, need));
-    return [first, summary, ...needed, props.also].filter(Boolean).join(", ");
+    const needed = form().needs.map((need) => wordOf(texts().words.need, need));
+    return [summary, ...needed, props.also].filter(Boolean).join(", ");
   };
   return (
     <SummaryRow

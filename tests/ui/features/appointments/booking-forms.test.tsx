@@ -30,9 +30,11 @@ const all = () => ({
 });
 const openWith = async (form: string) => {
   const opened = openScreen("/book", device);
-  await opened.user.click(await screen.findByRole("button", { name: /^Muuta/ }));
-  await opened.user.click(screen.getByRole("radio", { name: form }));
+  await opened.user.selectOptions(await screen.findByRole("combobox", { name: "Muoto" }), form);
   return opened;
+};
+const unfold = async (user: Awaited<ReturnType<typeof openWith>>["user"]) => {
+  await user.click(await screen.findByRole("button", { name: /^Muuta/ }));
 };
 const save = () => screen.getByRole("button", { name: /^Varaa to/ });
 const add = () => screen.getByRole("combobox", { name: "Lisää asiakas" });
@@ -41,7 +43,8 @@ describe("the usual booking", () => {
   it("shows nothing of the other forms, and writes nothing of them", async () => {
     const { user } = openScreen("/book", device);
     await screen.findByRole("textbox", { name: /Lisätiedot/ });
-    expect(screen.queryByRole("radio", { name: "Ryhmä" })).toBeNull();
+    expect(screen.getByRole("combobox", { name: "Muoto" })).toHaveProperty("value", "individual");
+    expect(screen.queryByRole("combobox", { name: "Lisää asiakas" })).toBeNull();
     expect(screen.queryByRole("checkbox")).toBeNull();
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     await user.click(save());
@@ -215,8 +218,7 @@ describe("a site visit and drop-in hours", () => {
   it("a visit is at a place, for a list of clients, and no call", async () => {
     const { user } = openScreen("/book", device);
     await user.click(await screen.findByRole("radio", { name: "Puhelimitse" }));
-    await user.click(await screen.findByRole("button", { name: /^Muuta/ }));
-    await user.click(screen.getByRole("radio", { name: "Käynti kohteessa" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Muoto" }), "Käynti kohteessa");
     expect(screen.queryByRole("radio", { name: "Puhelimitse" })).toBeNull();
     await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
     await user.type(add(), "Eka{Enter}");
@@ -229,6 +231,7 @@ describe("a site visit and drop-in hours", () => {
 
   it("duty needs nobody", async () => {
     const { user } = await openWith("Päivystys ilman ajanvarausta");
+    await unfold(user);
     expect(screen.queryByRole("radio", { name: "30 min" })).toBeNull();
     await user.click(screen.getByRole("radio", { name: "3 h" }));
     await user.click(save());
@@ -242,7 +245,8 @@ describe("a site visit and drop-in hours", () => {
 
 describe("the details of a booking", () => {
   it("offer every channel, and a time without a place for those that need none", async () => {
-    const { user } = await openWith("Yksilöohjaus");
+    const { user } = openScreen("/book", device);
+    await unfold(user);
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     await user.click(screen.getByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
     const channel = within(screen.getByRole("radiogroup", { name: "Tapa" }));
@@ -263,7 +267,8 @@ describe("the details of a booking", () => {
   });
 
   it("take needs, and say them in the summary", async () => {
-    const { user } = await openWith("Yksilöohjaus");
+    const { user } = openScreen("/book", device);
+    await unfold(user);
     await user.type(screen.getByRole("combobox", { name: "Kenelle" }), "Veikko");
     await user.click(screen.getByRole("checkbox", { name: "esteetön tila" }));
     await user.click(screen.getByRole("checkbox", { name: "tulkki" }));
@@ -281,7 +286,8 @@ describe("the details of a booking", () => {
       vanha: { nameFi: "Vanha laji", nameSv: "", nameEn: "", retired: true },
     };
     await bring(device, changedBy(areaState, { guidance: own }));
-    const { user, locale } = await openWith("Yksilöohjaus");
+    const { user, locale } = openScreen("/book", device);
+    await unfold(user);
     const kinds = () => screen.getByRole("radiogroup", { name: "Ohjauksen laji" });
     expect(within(kinds()).getAllByRole("radio")).toHaveLength(1);
     expect(

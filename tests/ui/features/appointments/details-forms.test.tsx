@@ -51,8 +51,7 @@ const unsent = (): readonly Op[] => device.store.exchange.unsent();
 const fields = () => unsent().map((op) => ("field" in op ? op.field : op.verb));
 const save = () => screen.getByRole("button", { name: "Tallenna muutokset" });
 const chooseForm = async (user: ReturnType<typeof open>["user"], form: string) => {
-  await user.click(screen.getByRole("button", { name: /^Muuta/ }));
-  await user.click(screen.getByRole("radio", { name: form }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Muoto" }), form);
 };
 
 describe("a group's page", () => {
