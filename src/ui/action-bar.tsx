@@ -5,7 +5,10 @@ import "./action-bar.css";
 export interface ActionBarProps {
   /** One filled button, at most one beside it. */
   readonly children: JSX.Element;
-  /** What has to be known before the button is pressed, wherever else it stands; empty while there is nothing. */
+  /**
+   * What has to be known before the button is pressed; empty while there is nothing. It stands elsewhere as news already: a
+   * voice comes to it before the button, and is not interrupted by it once more.
+   */
   readonly warning?: string | undefined;
 }
 
@@ -19,7 +22,7 @@ export function ActionBar(props: ActionBarProps) {
   return (
     <div class="action-bar">
       <Show when={props.warning !== undefined}>
-        <div role="status" class="action-bar-warning">
+        <div role="note" class="action-bar-warning">
           <Show when={props.warning}>{(warning) => <p data-tone="waiting">{warning()}</p>}</Show>
         </div>
       </Show>

@@ -31,9 +31,9 @@ beforeEach(async () => {
 /** What is said in the bar with the button, which stays in sight. */
 const said = (button: RegExp | string) => {
   const bar = screen.getByRole("button", { name: button }).parentElement;
-  const status = bar?.querySelector("[role=status]");
-  if (status === null || status === undefined) throw new Error("nothing can be said there");
-  return status.textContent;
+  const note = bar?.querySelector("[role=note]");
+  if (note === null || note === undefined) throw new Error("nothing can be said there");
+  return note.textContent;
 };
 const own = (date: string, minute: number, client = aino) =>
   appointmentRecord(device.member, client, date, minute);
@@ -52,6 +52,11 @@ describe("beside the button that books", () => {
     const { user } = openScreen(`/book?date=${thursday}&minute=600`, device);
     await user.click(await screen.findByRole("radio", { name: "Kuhmon kaupungin työpaja" }));
     expect(said(book)).toBe("Matkaan ei jää tarpeeksi aikaa. Sinulla on jo varaus samaan aikaan.");
+    // A voice is told of it once, where it stands in the form.
+    const told = screen
+      .getAllByRole("status")
+      .filter(({ textContent }) => textContent.includes("Sinulla on jo varaus samaan aikaan"));
+    expect(told).toHaveLength(1);
     // The page makes room for it, so that the keys bring what they come to above it.
     const isRoomMade = () => document.documentElement.hasAttribute("data-has-bar-warning");
     expect(isRoomMade()).toBe(true);

@@ -204,9 +204,9 @@ describe("a time that another device gave out of what it holds", () => {
     expect(screen.queryByText("Tämä aika on varattu toiselle laitteelle")).toBeNull();
     await user.click(screen.getByRole("radio", { name: "Puhelimitse" }));
     const bar = screen.getByRole("button", { name: "Tallenna muutokset" }).parentElement;
-    expect(bar?.querySelector("[role=status]")?.textContent).toBe("");
+    expect(bar?.querySelector("[role=note]")?.textContent).toBe("");
     await user.click(screen.getByRole("radio", { name: /^15\.00, varattu toiselle laitteelle/ }));
-    expect(bar?.querySelector("[role=status]")?.textContent).toContain("varattu toiselle");
+    expect(bar?.querySelector("[role=note]")?.textContent).toContain("varattu toiselle");
     expect(screen.getByText("Tämä aika on varattu toiselle laitteelle")).toBeDefined();
   });
 });
