@@ -90,7 +90,8 @@ export type Store = {
   newRecordId(): RecordId;
   /** Whether the device has heard that a record was erased; nothing but its id is kept of one. */
   isErased(record: RecordId): boolean;
-  write(edits: readonly Edit[]): Promise<Result<true, WriteFailure>>;
+  /** `draft` names the one that these edits come of, if any: it ends with them. */
+  write(edits: readonly Edit[], draft?: string): Promise<Result<true, WriteFailure>>;
   /** Whether the endpoint has taken every scope from this device: see {@link DoorState}. */
   isRevoked(): boolean;
   /** What of the disk did not open when it was last read. */
@@ -217,7 +218,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     exchange: exchangeOf(hold),
     newRecordId: () => newRecordId(hold),
     isErased: (record) => hold.drafts.wiped().has(record),
-    write: (edits) => writeEdits(hold, edits),
+    write: (edits, draft) => writeEdits(hold, edits, draft),
     isRevoked: () => isRevokedWith(hold.scopeRows.size, hold.exchange !== null),
     damage: () => hold.damage,
     onLocked: onLocked.add,

@@ -54,18 +54,21 @@ export const newRecordId = (hold: Hold): RecordId => makeRecordId(hold.platform.
 /**
  * The only writer. Builds the edits, checks them by the rules the endpoint will check them by, seals them, and commits all
  * of them or none; when it returns `ok` they are on the disk, and the ledger shows them. What was asked for before the
- * vault locks is still written.
+ * vault locks is still written. The draft they come of goes in the same commit: a page that is killed right after would offer it
+ * once more, and its author would save it twice.
  */
 export const writeEdits = (
   hold: Hold,
   edits: readonly Edit[],
-): Promise<Result<true, WriteFailure>> => hold.queue.run(() => writeNow(hold, edits));
+  draft?: string,
+): Promise<Result<true, WriteFailure>> => hold.queue.run(() => writeNow(hold, edits, draft));
 
 const writeNow = async (
   hold: Hold,
   edits: readonly Edit[],
+  draft: string | undefined,
 ): Promise<Result<true, WriteFailure>> => {
-  const { database, sealer, ledger, platform } = hold;
+  const { database, sealer, ledger, platform, drafts } = hold;
   const save = makeOpId(platform.chance);
   // One moment for all of a save: by it what two saves of many records made of each other is told together.
   const at = platform.clock.now();
@@ -81,7 +84,8 @@ const writeNow = async (
   const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
   let numbers: readonly number[] = [];
   let isTriedBefore = false;
-  const written = await commitNow(hold, [database.outbox], {
+  const tables = draft === undefined ? [database.outbox] : [database.outbox, database.drafts];
+  const written = await commitNow(hold, tables, {
     prepare: () => Promise.resolve(),
     async store() {
       // A connection that broke after the commit makes this run again: then all of the save is there already.
@@ -91,8 +95,10 @@ const writeNow = async (
         there.length > 0
           ? there.map(({ n = 0 }) => n)
           : await database.outbox.bulkAdd(rows, { allKeys: true });
+      if (draft !== undefined) await database.drafts.delete(draft);
     },
     note() {
+      if (draft !== undefined) drafts.change(draft, null)(null);
       const shown = new Set(ledger.outbox().map(({ op }) => op.id));
       for (const [index, op] of built.entries()) {
         const box = rows[index]?.box;

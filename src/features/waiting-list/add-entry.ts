@@ -26,7 +26,11 @@ export type AddEntry = {
 };
 
 /** Puts what a form says on the waiting list, a new client in the same save; `onAdded` is told before the page is left. */
-export const makeAddEntry = (form: FormState<WaitingForm>, onAdded: () => void): AddEntry => {
+export const makeAddEntry = (
+  form: FormState<WaitingForm>,
+  draftId: string,
+  onAdded: () => void,
+): AddEntry => {
   const { store, toasts } = useEnvironment();
   const { texts } = useLocale();
   const navigate = useNavigate();
@@ -66,7 +70,7 @@ export const makeAddEntry = (form: FormState<WaitingForm>, onAdded: () => void):
       const fields = { ...wish, client, status: "waiting" };
       edits.push({ verb: "new", record, kind: waitingKind.name, home, fields });
       setBusy(true);
-      const written = await store.write(edits);
+      const written = await store.write(edits, draftId);
       setBusy(false);
       if (!written.ok) {
         setFailure(written.failure.code);

@@ -43,7 +43,7 @@ export const NewEntry = (props: { readonly around: Around }) => {
   const [isDraftLost, setDraftLost] = createSignal(false);
   const content = () => (isSameJson({ ...form.values }, starting) ? null : { ...form.values });
   const draft = createDraft(store.drafts, draftId, content, () => setDraftLost(true));
-  const adding = makeAddEntry(form, () => void draft.finish());
+  const adding = makeAddEntry(form, draftId, () => void draft.finish());
   let element: HTMLFormElement | undefined;
   createScreenTitle(() => words().newTitle);
   createHeadingFocus();

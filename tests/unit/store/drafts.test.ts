@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { backUp, restore } from "../../support/backups.ts";
-import { enrolTestDevice, passphrase, testTeam } from "../../support/device.ts";
-import { clientState, give } from "../../support/records.ts";
-import { expectOk } from "../../support/result.ts";
+import { enrolTestDevice, makeProfile, passphrase, testTeam } from "../../support/device.ts";
+import { makeTestPlatform } from "../../support/platform.ts";
+import { clientState, give, namesIn } from "../../support/records.ts";
+import { expectFailure, expectOk } from "../../support/result.ts";
+import { FaultyDisk } from "./faulty-disk.ts";
 
 const twoTabs = async () => {
   const device = await enrolTestDevice();
@@ -139,5 +141,41 @@ describe("a draft", () => {
     expectOk(await one.drafts.clear("booking"));
     await settled(other);
     expect(other.drafts.read("booking")).toBeNull();
+  });
+});
+
+describe("a draft that a save makes a record of", () => {
+  const newClient = (store: Awaited<ReturnType<typeof twoTabs>>["one"], name: string) => ({
+    verb: "new" as const,
+    record: store.newRecordId(),
+    kind: "client",
+    home: testTeam,
+    fields: { name },
+  });
+
+  test("is gone with that commit, for whoever is killed right after it too", async () => {
+    const device = await enrolTestDevice();
+    expectOk(await device.store.drafts.save("booking", "Veikko"));
+    const beside = expectOk(await device.door.unlock(passphrase));
+    expectOk(await device.store.write([newClient(device.store, "Veikko")], "booking"));
+    expect(device.store.drafts.read("booking")).toBeNull();
+    const after = expectOk(await device.door.unlock(passphrase));
+    expect(after.drafts.read("booking")).toBeNull();
+    expect(namesIn(after)).toEqual(["Veikko"]);
+    await settled(beside);
+    expect(beside.drafts.read("booking")).toBeNull();
+  });
+
+  test("stays if it was not saved", async () => {
+    const disk = new FaultyDisk();
+    const device = await enrolTestDevice(1, makeProfile(1, makeTestPlatform(1), disk));
+    const { store } = device;
+    expectOk(await store.drafts.save("booking", "Veikko"));
+    disk.faults.push("torn", "torn");
+    expectFailure(await store.write([newClient(store, "Veikko")], "booking"));
+    expect(store.drafts.read("booking")).toBe("Veikko");
+    const after = expectOk(await device.door.unlock(passphrase));
+    expect(after.drafts.read("booking")).toBe("Veikko");
+    expect(namesIn(after)).toEqual([]);
   });
 });

@@ -194,13 +194,13 @@ export const createBooking = (
       const ending = waitEndingEdits(store, origin?.waiting ?? null, all.appointment);
       const made = { ...all, edits: [...all.edits, ...ending] };
       setBusy(true);
-      const written = await store.write(made.edits);
+      const written = await store.write(made.edits, draftId);
       if (!written.ok) {
         setBusy(false);
         setFailure(written.failure.code);
         return "not-saved";
       }
-      // It is on the disk: what is tidied up after it must not keep anybody waiting.
+      // It is on the disk: what is tidied up after it must not keep anybody waiting, such as what was typed meanwhile.
       void draft.finish();
       void store.drafts.save(habitDraftId, habitOf({ values: appointment }));
       tellSaved(firstOf(appointment, plan), made, phoneChange, clashes);
