@@ -176,7 +176,7 @@ export class KatveDatabase extends Dexie {
   /** Set once somebody's data is known to be here: from then on a vanished database is not made anew. */
   mustExist = false;
   /** What a commit has to reach as well before it is told of, if there is a second copy. */
-  spare: { settled(): Promise<void> } | null = null;
+  spare: { settled(): Promise<void>; forgetScopes(): void } | null = null;
   #ending: Ending | null = null;
   #opening: Promise<void> | null = null;
   #isBlocked = false;

@@ -61,14 +61,15 @@ export const makeDoor = (parts: DoorParts): Door => {
   const connected = async <T, F>(
     use: (database: KatveDatabase) => Promise<Result<T, F>>,
     isKept: boolean,
-  ): Promise<Result<T, F>> => {
+  ): Promise<Result<T, F | StorageFailure>> => {
     const database = new KatveDatabase(name, parts.indexedDB, parts.IDBKeyRange);
     const { openSpareDisk } = parts;
     const spare =
       openSpareDisk === undefined ? null : new Spare(database, openSpareDisk, parts.IDBKeyRange);
     let isOpen = false;
     try {
-      if (spare !== null) await recover(database, spare);
+      const recovered = spare === null ? ok(true) : await recover(database, spare);
+      if (!recovered.ok) return recovered;
       const result = await use(database);
       isOpen = isKept && result.ok;
       if (isOpen) spare?.match();
@@ -86,12 +87,15 @@ export const makeDoor = (parts: DoorParts): Door => {
             database.identity.get("self"),
             database.outbox.count(),
             database.scopes.count(),
-            database.meta.get("exchange"),
+            database.meta.bulkGet(["exchange", "broughtBack"]),
           ]),
         );
         if (!read.ok) return read;
-        const [identity, unsent, scopes, exchange] = read.value;
-        const isRevoked = isRevokedWith(scopes, exchange !== undefined);
+        const [identity, unsent, scopes, marks] = read.value;
+        const isRevoked = isRevokedWith(
+          scopes,
+          marks.some((mark) => mark !== undefined),
+        );
         return ok(
           identity === undefined
             ? { kind: "new" }
@@ -129,12 +133,19 @@ export const makeDoor = (parts: DoorParts): Door => {
   };
 };
 
-/** Brings the vault back out of the second copy where the browser has lost the first. A disk that fails says so when it is used. */
-const recover = async (database: KatveDatabase, spare: Spare): Promise<void> => {
+/**
+ * Brings the vault back out of the second copy where the browser has lost the first. Where that cannot be done now the device
+ * is not taken for a new one: whoever enrolled on it would overwrite the last copy.
+ */
+const recover = async (
+  database: KatveDatabase,
+  spare: Spare,
+): Promise<Result<unknown, StorageFailure>> => {
   const there = await guarded(database, () => database.identity.count());
-  if (!there.ok || there.value > 0) return;
+  if (!there.ok || there.value > 0) return there;
   const rows = await spare.rows();
-  if (rows !== null) await guarded(database, () => bringBack(database, rows));
+  const { value } = rows.ok ? rows : { value: null };
+  return value === null ? rows : guarded(database, () => bringBack(database, value));
 };
 
 /**

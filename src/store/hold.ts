@@ -41,6 +41,8 @@ export type Hold = {
   readonly queue: Queue;
   rev: number;
   exchange: ExchangeMark | null;
+  /** What is here came out of the second copy once. */
+  isBroughtBack: boolean;
   /** The endpoint's clock as it was last heard, also in an answer that broke off; `null` before the first. */
   heardAt: Instant | null;
   backup: BackupNote;

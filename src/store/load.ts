@@ -18,9 +18,10 @@ import { toAgain } from "./sent/sent.ts";
  */
 export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailure>> => {
   const { database, sealer, ledger } = hold;
+  database.spare?.forgetScopes();
   const read = await guarded(database, () => readDisk(database));
   if (!read.ok) return read;
-  const { identity, rev, exchange, doubt, erased, scopes } = read.value;
+  const { identity, rev, exchange, isBroughtBack, doubt, erased, scopes } = read.value;
   if (identity?.device !== hold.device) return fail({ code: "storage.lost" });
   const segments = await openAll(read.value.segments, (row) => openSegment(sealer, row));
   const records = await openAll(read.value.records, (row) => openRecord(sealer, row));
@@ -62,8 +63,10 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
   hold.damage = {
     edits: edits.damaged.length,
     records: segments.damaged.length + records.damaged.length,
-    isRestMissing: read.value.isBroughtBack && exchange === null,
+    // To a device that was revoked nothing comes any more.
+    isRestMissing: isBroughtBack && exchange === null && scopes.length > 0,
   };
+  hold.isBroughtBack = isBroughtBack;
   noteExchange(hold, exchange);
   hold.backup = backup;
   hold.doubt = doubt;

@@ -164,6 +164,7 @@ const makeHold = (
     queue: makeQueue(),
     rev: 0,
     exchange: null,
+    isBroughtBack: false,
     heardAt: null,
     backup: noBackups,
     doubt: null,
@@ -219,7 +220,8 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     newRecordId: () => newRecordId(hold),
     isErased: (record) => hold.drafts.wiped().has(record),
     write: (edits, draft) => writeEdits(hold, edits, draft),
-    isRevoked: () => isRevokedWith(hold.scopeRows.size, hold.exchange !== null),
+    isRevoked: () =>
+      isRevokedWith(hold.scopeRows.size, hold.exchange !== null || hold.isBroughtBack),
     damage: () => hold.damage,
     onLocked: onLocked.add,
     onEnding: onEnding.add,

@@ -1,6 +1,8 @@
 import type { DBCore, Middleware } from "dexie";
 import type { ScopeId } from "#domain/ids.ts";
+import { ok, type Result } from "#domain/result.ts";
 import { KatveDatabase, type ScopeRow } from "../database.ts";
+import { guarded, type StorageFailure } from "../guard.ts";
 import { type Change, type Follower, followedBy } from "./changes.ts";
 import { copyRows, holdsVault, readRows, replay, type SparedRows } from "./rows.ts";
 
@@ -13,24 +15,23 @@ const patienceMs = 3_000;
  */
 const recoveryPatienceMs = 30_000;
 
-/** The disk, or `null` where it does not open, or not by then. */
-const orNone = async (
-  opening: Promise<KatveDatabase | null>,
-  waitMs: number,
-): Promise<KatveDatabase | null> => {
+/** What comes of it, or `null` if it takes longer than that. */
+const within = async <T>(waitMs: number, coming: Promise<T>): Promise<T | null> => {
   const { promise: late, resolve } = Promise.withResolvers<null>();
   const timer = setTimeout(() => resolve(null), waitMs);
-  const opened = await Promise.race([opening.catch(() => null), late]);
-  clearTimeout(timer);
-  return opened;
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /**
  * Whether a change has to be in the second copy before anybody hears of it. What is added has; what has left comes back without
- * harm, but for a draft: another tab may write one under the same name next.
+ * harm, but for a draft and a scope: another tab may write one under the same name next.
  */
 const isOwed = ({ table, type }: Change): boolean =>
-  table === "drafts" || (type === "put" && table !== "scopes");
+  type === "put" || table === "drafts" || table === "scopes";
 
 /** In place of the first copy's rule, by its name: a killed browser leaves what was committed, and a power cut spares the first. */
 const leftToTheBrowser: Middleware<DBCore> = {
@@ -55,8 +56,8 @@ export type OpenSpareDisk = () => Promise<IDBFactory | null>;
  */
 export class Spare implements Follower {
   readonly #main: KatveDatabase;
-  readonly #open: () => Promise<KatveDatabase | null>;
-  #opening: Promise<KatveDatabase | null> | null = null;
+  readonly #make: () => Promise<KatveDatabase | null>;
+  #made: Promise<KatveDatabase | null> | null = null;
   #opened: Promise<KatveDatabase | null> | null = null;
   #last: Promise<void> = Promise.resolve();
   #owed: Promise<void> = this.#last;
@@ -65,12 +66,11 @@ export class Spare implements Follower {
 
   constructor(main: KatveDatabase, openDisk: OpenSpareDisk, keyRange?: typeof IDBKeyRange) {
     this.#main = main;
-    this.#open = async () => {
+    this.#make = async () => {
       const disk = await openDisk().catch(() => null);
       if (disk === null) return null;
       const spare = new KatveDatabase(main.name, disk, keyRange);
       spare.use(leftToTheBrowser);
-      await spare.connect();
       return spare;
     };
     main.use(followedBy(this));
@@ -103,12 +103,27 @@ export class Spare implements Follower {
     this.#next((spare) => this.#level(spare));
   }
 
-  /** The rows of the second copy, `null` if it does not hold a vault that could be opened. Never rejects. */
-  async rows(): Promise<SparedRows | null> {
-    const spare = await this.#database(recoveryPatienceMs);
-    if (spare === null) return null;
-    const rows = await readRows(spare).catch(() => null);
-    return rows !== null && holdsVault(rows) ? rows : null;
+  /** Another tab has changed the first copy: what this one has put into the second may be gone from there. */
+  forgetScopes(): void {
+    this.#scopes.clear();
+  }
+
+  /**
+   * The rows of the second copy; `null` if there is none, it does not open in half a minute, or it holds no vault that could be
+   * opened. One that is there and cannot be read is a failure: it may hold what nobody else has.
+   */
+  async rows(): Promise<Result<SparedRows | null, StorageFailure>> {
+    const read = await within(recoveryPatienceMs, this.#read());
+    if (read === null) {
+      this.#opened = Promise.resolve(null);
+      return ok(null);
+    }
+    return read.ok && read.value !== null && !holdsVault(read.value) ? ok(null) : read;
+  }
+
+  async #read(): Promise<Result<SparedRows | null, StorageFailure>> {
+    const spare = await this.#disk();
+    return spare === null ? ok(null) : guarded(spare, () => readRows(spare));
   }
 
   async #level(spare: KatveDatabase): Promise<void> {
@@ -125,11 +140,26 @@ export class Spare implements Follower {
     });
   }
 
-  /** `null` where it did not open soon: then nothing waits for it until the program is opened again. */
-  #database(waitMs = patienceMs): Promise<KatveDatabase | null> {
-    this.#opening ??= this.#open();
-    this.#opened ??= orNone(this.#opening, waitMs);
+  /** Not opened yet; `null` where the browser has none. */
+  #disk(): Promise<KatveDatabase | null> {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  /** `null` where it did not open, or not soon: then nothing waits for it until the program is opened again. */
+  #database(): Promise<KatveDatabase | null> {
+    this.#opened ??= within(patienceMs, this.#connected());
     return this.#opened;
+  }
+
+  async #connected(): Promise<KatveDatabase | null> {
+    const spare = await this.#disk();
+    return spare === null
+      ? null
+      : spare.connect().then(
+          () => spare,
+          () => null,
+        );
   }
 
   /** A scope that is there already is no news: every line of the exchange moves its cursor. */
@@ -149,7 +179,6 @@ export class Spare implements Follower {
   }
 
   #end(): void {
-    const spare = this.#last.then(() => this.#opening);
-    void spare.then((opened) => opened?.end("closed")).catch(() => undefined);
+    void this.#last.then(() => this.#made).then((spare) => spare?.end("closed"));
   }
 }
