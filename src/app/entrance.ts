@@ -69,6 +69,13 @@ export const createEntrance = (door: Door, transport: Transport, platform: Platf
   return {
     stage,
     async enrol(enrolling, onEnrolled) {
+      // A vault that another tab has made, or that came to light late, is opened, and the code stays unused.
+      const state = await door.state();
+      if (!state.ok) return state;
+      if (state.value.kind === "locked") {
+        setStage(state.value);
+        return fail({ code: "storage.blocked" });
+      }
       const opened = await enrolDevice(enrolling);
       if (!opened.ok) return opened;
       onEnrolled();
