@@ -62,7 +62,6 @@ export const BookingForm = (props: {
   readonly origin: Origin | null;
   /** A person has chosen the time that it opens with: it is no suggestion. */
   readonly isTimeChosen: boolean;
-  readonly onStartOver: () => void;
 }) => {
   const { store } = useEnvironment();
   const { texts, formats } = useLocale();
@@ -137,7 +136,7 @@ export const BookingForm = (props: {
       <Show when={props.draft}>
         <Notice
           action={
-            <Button kind="quiet" onClick={() => props.onStartOver()}>
+            <Button kind="quiet" onClick={() => void booking.startOver()}>
               {texts().appointments.booking.startOver}
             </Button>
           }

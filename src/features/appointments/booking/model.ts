@@ -54,7 +54,10 @@ export type BookingModel = {
   readonly isDraftLost: Accessor<boolean>;
   /** `clashes` says what the time is taken over, empty for nothing. `wrong`: the form names what is wrong. */
   save(clashes: string): Promise<"saved" | "wrong" | "not-saved">;
+  /** Throws away what was written, with the way back, and leaves. */
   cancel(): Promise<void>;
+  /** The same, and begins anew. */
+  startOver(): Promise<void>;
 };
 
 /** The booking form without its looks: what is typed, what is kept, what is written. */
@@ -142,6 +145,22 @@ export const createBooking = (
     });
   };
 
+  /** Opens the form anew, also where it is open already. */
+  const open = (address: string, replace: boolean) => {
+    navigate(address, { replace, scroll: false, state: { opening: store.newRecordId() } });
+  };
+  const throwAway = async () => {
+    const left = content();
+    await draft.finish();
+    if (left === null) return;
+    const { discarded, restore } = texts().appointments.booking;
+    const run = () => {
+      const isThere = location.pathname === "/book";
+      void store.drafts.save(draftId, left).then(() => open(here, isThere));
+    };
+    toasts.show({ text: discarded, action: { label: restore, run } });
+  };
+
   return {
     form,
     chooseAdviser,
@@ -209,18 +228,12 @@ export const createBooking = (
       return "saved";
     },
     async cancel() {
-      const left = content();
-      await draft.finish();
-      if (left !== null) {
-        toasts.show({
-          text: texts().appointments.booking.discarded,
-          action: {
-            label: texts().appointments.booking.restore,
-            run: () => void store.drafts.save(draftId, left).then(() => navigate(here)),
-          },
-        });
-      }
+      await throwAway();
       navigate(back);
+    },
+    async startOver() {
+      await throwAway();
+      open(location.pathname + location.search, true);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from "@solidjs/router";
-import { createSignal, Show, untrack } from "solid-js";
+import { Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
@@ -21,11 +21,11 @@ import { readHabit } from "#features/parts/appointment-form/habit.ts";
 import { firstHeldToday, startingForm } from "./defaults.ts";
 import { plainHabit, readOrigin, withOrigin } from "./origin.ts";
 
-/** Booking a time, by an address that may say when, for whom, and after what: another one is another booking. */
+/** Booking a time, by an address that may say when, for whom, and after what: another one, or the same anew, is another booking. */
 export const BookingPage = () => {
-  const location = useLocation();
+  const location = useLocation<{ readonly opening?: string }>();
   return (
-    <Show when={`/book${location.search}`} keyed>
+    <Show when={`${location.search} ${location.state?.opening ?? ""}`} keyed>
       {(_address: string) => <Opening />}
     </Show>
   );
@@ -48,16 +48,13 @@ const Opening = () => {
   const heldTimes = createHeldTimes(adviser);
   const work = createWorkCalendar(adviser);
   const isPoor = createIsPoor(createAround());
-  const [opening, setOpening] = createSignal({
-    round: 1,
-    draft: untrack(() =>
-      draftAt(
-        parseBookingDraft(store.drafts.read(origin?.draftId ?? bookingDraftId)),
-        asked(),
-        adviser(),
-      ),
+  const draft = untrack(() =>
+    draftAt(
+      parseBookingDraft(store.drafts.read(origin?.draftId ?? bookingDraftId)),
+      asked(),
+      adviser(),
     ),
-  });
+  );
 
   const starting = () => {
     // The next time is hardly ever today.
@@ -92,18 +89,13 @@ const Opening = () => {
     return origin === null ? form : withOrigin(form, origin, store);
   };
   return (
-    <Show when={opening()} keyed>
-      {({ round, draft }) => (
-        <BookingForm
-          draft={draft}
-          habit={habit}
-          starting={starting()}
-          origin={origin}
-          isTimeChosen={draft !== null || asked() !== null}
-          onStartOver={() => setOpening({ round: round + 1, draft: null })}
-        />
-      )}
-    </Show>
+    <BookingForm
+      draft={draft}
+      habit={habit}
+      starting={starting()}
+      origin={origin}
+      isTimeChosen={draft !== null || asked() !== null}
+    />
   );
 };
 

@@ -50,11 +50,39 @@ describe("an unfinished booking", () => {
     await waitFor(async () => expect(device.store.drafts.read("booking")).not.toBeNull());
     opened.go("/book");
     await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
-    expect(await who()).toHaveProperty("value", "");
+    await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
     await opened.user.type(await who(), "Toinen");
     await opened.user.click(screen.getByRole("button", { name: "Peru" }));
     await screen.findByText("Keskeneräinen varaus poistettu.");
     expect(device.store.drafts.read("booking")).toBeNull();
+  });
+
+  it("is gone for good after starting over, unless it is brought back", async () => {
+    const opened = openScreen("/book", device);
+    await opened.user.type(await who(), "Veikko");
+    opened.go("/appointments");
+    await waitFor(() => expect(device.store.drafts.read("booking")).not.toBeNull());
+    opened.go("/book");
+    await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
+    await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
+    opened.go("/appointments");
+    await screen.findByRole("heading", { level: 1, name: "Ajat" });
+    opened.go("/book");
+    expect(await who()).toHaveProperty("value", "");
+    await opened.user.click(screen.getByRole("button", { name: "Palauta" }));
+    await waitFor(async () => expect(await who()).toHaveProperty("value", "Veikko"));
+  });
+
+  it("is brought back into the form that was begun anew", async () => {
+    const opened = openScreen("/book", device);
+    await opened.user.type(await who(), "Veikko");
+    opened.go("/appointments");
+    await waitFor(() => expect(device.store.drafts.read("booking")).not.toBeNull());
+    opened.go("/book");
+    await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
+    await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
+    await opened.user.click(await screen.findByRole("button", { name: "Palauta" }));
+    await waitFor(async () => expect(await who()).toHaveProperty("value", "Veikko"));
   });
 
   it("can be brought back after cancelling", async () => {
