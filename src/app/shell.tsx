@@ -34,27 +34,39 @@ const Skip = () => {
   return <SkipLink target={mainId}>{texts().shell.skip}</SkipLink>;
 };
 
+/** The pages behind each tab besides its own: a tab is marked as long as its pages lead back to it. */
+const pagesBehind = {
+  today: ["/hold", "/waiting", "/calls", "/steps", "/conflicts", "/tray"],
+  appointments: ["/appointments", "/book", "/find"],
+  settings: ["/settings", "/backup", "/hours", "/area", "/busy-times", "/calendar-feed"],
+};
+
 const Navigation = () => {
   const { texts } = useStartLocale();
   const location = useLocation();
-  const isUnder = (path: string) =>
-    location.pathname === path || location.pathname.startsWith(`${path}/`);
+  const isUnder = (pages: readonly string[]) =>
+    pages.some((page) => location.pathname === page || location.pathname.startsWith(`${page}/`));
   return (
     <TabBar
       label={texts().shell.navigation}
       items={[
-        { href: "/", label: texts().shell.today, icon: Sun, current: location.pathname === "/" },
+        {
+          href: "/",
+          label: texts().shell.today,
+          icon: Sun,
+          current: location.pathname === "/" || isUnder(pagesBehind.today),
+        },
         {
           href: "/appointments",
           label: texts().shell.appointments,
           icon: CalendarDays,
-          current: isUnder("/appointments") || isUnder("/book") || isUnder("/find"),
+          current: isUnder(pagesBehind.appointments),
         },
         {
           href: "/settings",
           label: texts().shell.settings,
           icon: Settings,
-          current: isUnder("/settings") || isUnder("/backup") || isUnder("/hours"),
+          current: isUnder(pagesBehind.settings),
         },
       ]}
     />

@@ -40,9 +40,7 @@ export const calendar: typeof finnish = {
   certain: (span, label) => (label === "" ? `Garanterat ${span}` : `Garanterat ${span} · ${label}`),
   bookAt: (time) => `Boka kl. ${time}`,
   heldHere: (label) =>
-    label === ""
-      ? "Reserverat för den här telefonen"
-      : `Reserverat för den här telefonen: ${label}`,
+    label === "" ? "Reserverat för den här enheten" : `Reserverat för den här enheten: ${label}`,
   notWorked: "Ingen arbetstid",
   offHours: "Utanför arbetstiden",
   unsuitedTitle: "Tiden passar inte arbetstiderna",

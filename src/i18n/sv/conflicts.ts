@@ -40,7 +40,7 @@ export const conflicts: typeof finnish = {
   },
   allotmentFields: {
     label: "ändamål",
-    holder: "telefon",
+    holder: "enhet",
     slot: "tid och plats",
     lengthInMinutes: "en tids längd",
     status: "status",

@@ -8,13 +8,12 @@ export const slots: typeof finnish = {
   heldText: "Tiden är bekräftad.",
   tentativeText: "Tiden är preliminär. Den bekräftas av sig självt när det finns förbindelse.",
   guaranteed: "garanterad",
-  guaranteedText:
-    "Tiden är garanterad: den ingår i tider som är reserverade för den här telefonen.",
+  guaranteedText: "Tiden är garanterad: den ingår i tider som är reserverade för den här enheten.",
   heldFor: (label, span) =>
     `${label === "" ? "reserverade tider" : `reserverade tider (${label})`} kl. ${span}`,
   heldElsewhere: (label) =>
-    label === "" ? "reserverad för en annan telefon" : `reserverad för en annan telefon: ${label}`,
-  heldElsewhereTitle: "Den här tiden är reserverad för en annan telefon",
+    label === "" ? "reserverad för en annan enhet" : `reserverad för en annan enhet: ${label}`,
+  heldElsewhereTitle: "Den här tiden är reserverad för en annan enhet",
   heldElsewhereText: (words) => `Samtidigt finns ${words}. Bokningen kommer att krocka.`,
   heldHere: (label) =>
     label === "" ? "överlappar reserverade tider" : `överlappar reserverade tider: ${label}`,

@@ -14,7 +14,7 @@ export const tray: typeof finnish = {
   titles: {
     newAppointment: "Ny tid",
     newClient: "Ny kund",
-    newAllotment: "Tider för telefonen",
+    newAllotment: "Tider för enheten",
     newAttendance: "Kund till listan",
     newOther: "Ny uppgift",
     removal: "Borttagning",

@@ -17,7 +17,7 @@ export const words: typeof finnish = {
     done: "Hållen",
     cancelled: "Avbokad",
   },
-  heldStatus: { open: "reserverad för telefonen", returned: "frigjord" },
+  heldStatus: { open: "reserverad för enheten", returned: "frigjord" },
   form: {
     individual: "Enskild handledning",
     group: "Grupp",
