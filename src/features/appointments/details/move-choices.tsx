@@ -1,16 +1,21 @@
 import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
-import { addMs, dayMs } from "#domain/instant.ts";
+import { addMs, dayMs, type LocalDate } from "#domain/instant.ts";
 import { isLedBy } from "#domain/kinds/appointment.ts";
 import { movedFromOf } from "#domain/meeting/moved.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
-import { type AppointmentRecord, standingFrom } from "#features/parts/times/appointment-view.ts";
+import {
+  type AppointmentRecord,
+  type Around,
+  standingFrom,
+} from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
 import { Button } from "#ui/button.tsx";
 import { writeFields } from "#features/parts/values/write-fields.ts";
+import { shortDrives } from "#features/parts/times/short-drives.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
 import { moveOf, useTellMoved } from "./move-undo.ts";
@@ -23,7 +28,10 @@ const choiceCount = 4;
 const lookBackMs = 8 * dayMs;
 
 /** The free times nearest to one that cannot be kept; one press moves the appointment there. */
-export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
+export const MoveChoices = (props: {
+  readonly record: AppointmentRecord;
+  readonly around: Around;
+}) => {
   const { store, toasts } = useEnvironment();
   const { texts, formats } = useLocale();
   const sorted = useStanding();
@@ -49,9 +57,20 @@ export const MoveChoices = (props: { readonly record: AppointmentRecord }) => {
     /** Somebody else has the room then: a move there would only bring the next warning. */
     const isRoomTaken = (span: Span) =>
       placeClashes({ ...slot(), ...span }, inRoom).some(({ kind }) => kind === "room");
+    const onDay = new Map<LocalDate, AppointmentRecord[]>();
+    for (const other of others) {
+      const date = toLocalDate(other.values.slot.start);
+      onDay.set(date, [...(onDay.get(date) ?? []), other]);
+    }
+    /** The drive there or from there does not fit, which only the next warning would say. */
+    const isTooFar = (span: Span) => {
+      const thatDay = onDay.get(toLocalDate(span.start)) ?? [];
+      return shortDrives({ ...slot(), ...span }, thatDay, props.around).length > 0;
+    };
     const around = {
       slots: held.slots(),
-      isInTheWay: (span: Span) => held.inTheWay(span) !== null || isRoomTaken(span),
+      isInTheWay: (span: Span) =>
+        held.inTheWay(span) !== null || isRoomTaken(span) || isTooFar(span),
     };
     return nearestFreeTimes(slot(), booked, around, now(), choiceCount, work());
   });

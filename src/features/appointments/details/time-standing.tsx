@@ -56,7 +56,7 @@ export const TimeStanding = (props: {
           <Notice
             tone="broken"
             title={texts().slots.clashTitle}
-            action={<MoveChoices record={props.record} />}
+            action={<MoveChoices record={props.record} around={props.around} />}
           >
             {texts().slots.clashText(others())}
           </Notice>

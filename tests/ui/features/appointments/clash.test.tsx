@@ -11,8 +11,10 @@ import {
   adviserState,
   allotmentRecord,
   appointmentRecord,
+  areaState,
   changedBy,
   clientRecord,
+  kajaaniPlace,
   kuhmoPlace,
   promised,
 } from "../../../support/ui/network-records.ts";
@@ -70,6 +72,19 @@ describe("two bookings at one time", () => {
     // The button is gone; whoever pressed it goes on from what it brought.
     expect(rows[2]?.contains(document.activeElement)).toBe(true);
     expect(within(waiting).queryByRole("button")).toBeNull();
+  });
+
+  it("are not moved to where the drive to the next one would not fit", async () => {
+    const next = appointmentRecord(device.member, aino, thursday, 12 * 60, { place: kajaaniPlace });
+    await bring(device, changedBy(areaState, { travel: { "205-290": 75 } }), next);
+    openScreen(`/appointments/${clash.id}`, device);
+    const group = await screen.findByRole("group", { name: "Siirrä lähimpään vapaaseen aikaan" });
+    const offered = within(group)
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent);
+    expect(offered).toContain("klo 9.15");
+    expect(offered).not.toContain("klo 10.45");
+    expect(offered).not.toContain("klo 11.00");
   });
 
   it("can be parted with one press, and put back", async () => {
