@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@solidjs/testing-library";
+import { cleanup, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, describe, expect, it } from "vitest";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { attendanceKind } from "#domain/kinds/attendance.ts";
@@ -61,6 +61,16 @@ describe("a group's page", () => {
     expect(screen.getByText("Aino K.")).toBeDefined();
     expect(screen.getByText("Listalla 1, paikkoja 2")).toBeDefined();
     expect(screen.queryByRole("combobox", { name: "Kenelle" })).toBeNull();
+  });
+
+  it("was nobody's wish that waited", async () => {
+    const asked = "2026-11-20";
+    await bring(device, changedBy(group, { asked }), changedBy(single, { asked }));
+    open(group);
+    expect(screen.queryByText(/^Pyydetty/)).toBeNull();
+    cleanup();
+    open(single);
+    expect(screen.getByText(/^Pyydetty/)).toBeDefined();
   });
 
   it("adds a known and a new client at once, and says when it is full", async () => {

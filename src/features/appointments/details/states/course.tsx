@@ -1,5 +1,6 @@
 import { Match, Show, Switch } from "solid-js";
 import type { Instant } from "#domain/instant.ts";
+import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { toLocalDate } from "#domain/local-time.ts";
 import { wasAt } from "#domain/meeting/moved.ts";
 import { waitedInDays } from "#domain/meeting/waited.ts";
@@ -16,7 +17,8 @@ export const Course = (props: { readonly record: AppointmentRecord }) => {
   const day = (at: Instant) => formats().dayShort(toLocalDate(at), toLocalDate(now()));
   const asked = () => {
     const { asked: on, slot } = values();
-    if (on === null) return undefined;
+    // A group or open hours are nobody's wish that waited.
+    if (on === null || !partsOfForm(values().form).client) return undefined;
     const written = formats().dayShort(on, toLocalDate(now()));
     return texts().states.asked(written, waitedInDays(on, slot.start));
   };
