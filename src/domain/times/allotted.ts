@@ -53,17 +53,29 @@ const isInside = (slot: Slot, whole: Slot): boolean =>
 const isGiven = ({ values }: BookingRecord, allotment: RecordId, span: Span): boolean =>
   values.slot.allotment === allotment && isStanding(values) && isOverlapping(values.slot, span);
 
+/** What a booking is held against: an allotment by its id, and what stands at a time, the booking itself among it or not. */
+export type Surroundings = {
+  /** As the endpoint has it: what the holder changed in it later does not count yet. */
+  readonly allotment: (id: RecordId) => AllotmentRecord | undefined;
+  readonly bookingsAt: (span: Span) => readonly BookingRecord[];
+};
+
 /**
  * Whether an appointment's time is certain though the endpoint has not said so: given out of a certain allotment by its
- * holder. `find` gives the allotment as the endpoint has it: what the holder changed in it later does not count yet.
+ * holder, and to nobody else. Where two were given one time, the endpoint keeps the one that it held already or hears of
+ * first, so neither of them is certain before it has said which.
  */
 export const isGuaranteed = (
-  { allotment, ...slot }: Slot,
+  { id, values: { slot } }: BookingRecord,
   device: DeviceId,
-  find: (id: RecordId) => AllotmentRecord | undefined,
+  { allotment, bookingsAt }: Surroundings,
 ): boolean => {
-  const from = allotment === undefined ? undefined : find(allotment);
-  return from !== undefined && isCertain(from, device) && isInside(slot, from.values.slot);
+  if (slot.allotment === undefined) return false;
+  const from = allotment(slot.allotment);
+  if (from === undefined || !isCertain(from, device) || !isInside(slot, from.values.slot)) {
+    return false;
+  }
+  return !bookingsAt(slot).some((other) => other.id !== id && isGiven(other, from.id, slot));
 };
 
 /** The times of an allotment, one after the other, that nothing of `taken` overlaps and that begin at `notBefore` or later. */

@@ -19,7 +19,7 @@ export const BlockMarks = (props: {
   readonly isUnsent: boolean;
 }) => {
   const { texts } = useStartLocale();
-  const standing = createTimeStanding(() => props.appointment.values);
+  const standing = createTimeStanding(() => props.appointment);
   return (
     <>
       <Show when={props.isContested}>

@@ -27,7 +27,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
   const [isAsking, setAsking] = createSignal(false);
   const [isCancelling, setCancelling] = createSignal(false);
   const now = createNow();
-  const put = usePutIntoState();
+  const put = usePutIntoState(() => props.around);
   const words = () => texts().appointments.details;
   const name = () => clientName(props.record.values, props.around, texts());
   const client = () => props.record.values.client;
@@ -53,9 +53,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
   return (
     <section class="choices" aria-label={words().more}>
       <Show when={props.record.values.status === "cancelled"}>
-        <Button onClick={() => void put(props.record, props.around, "booked")}>
-          {words().bringBack}
-        </Button>
+        <Button onClick={() => void put(props.record, "booked")}>{words().bringBack}</Button>
         <Show when={client() !== null}>
           <ButtonLink href={`/waiting/new?appointment=${props.record.id}`}>
             {texts().waitingList.putClient}
@@ -75,7 +73,7 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
           onClose={() => setCancelling(false)}
           onCancel={(cancelling) => {
             setCancelling(false);
-            void put(props.record, props.around, "cancelled", cancelling);
+            void put(props.record, "cancelled", cancelling);
           }}
         />
       </Show>

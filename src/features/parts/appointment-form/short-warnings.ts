@@ -8,6 +8,7 @@ import { type Against, createFullLookout } from "#features/parts/times/lookout.t
 import { useLocale } from "#i18n/locale.ts";
 import type { FormState } from "./form-state.ts";
 import { slotOfForm } from "./form-times.ts";
+import { asSentence, takenText } from "./taken-text.ts";
 import type { ClashWords } from "./time-notices.tsx";
 
 /** One thing that a save would go against, in the heading of its warning; `isClash`: somebody has the time already. */
@@ -43,12 +44,11 @@ export const createShortWarnings = ({
   const except = new Set(changed === undefined ? [] : [changed.id]);
   const textOf = (against: Against, slot: Slot): string | null => {
     switch (against.kind) {
-      case "clash": {
+      case "clash":
         if (clashWords() === "booking") return texts().form.takenTitle;
-        return clashWords() === "own" ? texts().form.alsoTaken : texts().form.alsoTakenOfOther;
-      }
+        return takenText(against, clashWords() === "own", texts());
       case "held":
-        return against.held.isOwn ? texts().slots.heldHereTitle : texts().slots.heldElsewhereTitle;
+        return takenText(against, clashWords() === "own", texts());
       case "room":
         return texts().meeting.roomTaken;
       case "travel":
@@ -80,9 +80,6 @@ export const warningText = (warnings: readonly ShortWarning[]): string =>
 /** Those alone that say that somebody has the time already; empty for none. */
 export const clashText = (warnings: readonly ShortWarning[]): string =>
   warningText(warnings.filter(({ isClash }) => isClash));
-
-/** A heading ends without a full stop, one of several sentences with one. */
-const asSentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
 
 const isSamePlaceAndTime = (one: Slot, other: Slot): boolean =>
   one.start === other.start &&

@@ -32,7 +32,7 @@ export const createTimeWord = (
 } => {
   const now = createNow();
   const conflicts = createOpenConflicts();
-  const isGuaranteed = createIsGuaranteed(() => record().values.slot);
+  const isGuaranteed = createIsGuaranteed(record);
   const conflict = () =>
     conflicts()
       .get(record().id)

@@ -10,7 +10,7 @@ import { createTimeStanding } from "./time-standing.ts";
 /** How an appointment's time stands, beside it in a list: a word where two bookings meet, else a small mark. */
 export const TimeMark = (props: { readonly appointment: AppointmentRecord }) => {
   const { texts } = useStartLocale();
-  const standing = createTimeStanding(() => props.appointment.values);
+  const standing = createTimeStanding(() => props.appointment);
   return (
     <Switch fallback={<QuietMark icon={<CircleDashed />}>{texts().slots.tentative}</QuietMark>}>
       <Match when={standing() === "clash"}>

@@ -79,7 +79,7 @@ describe("the allotment that a time is given out of", () => {
 
 test("a time is guaranteed by a held allotment of this device, and by nothing less", () => {
   const guaranteed = (one: AllotmentRecord | undefined, from = 0, device = phone) =>
-    isGuaranteed({ ...slot(from, 30), allotment: stand.id }, device, () => one);
+    isGuaranteed(booking(from, 30), device, { allotment: () => one, bookingsAt: () => [] });
   expect(guaranteed(stand)).toBe(true);
   expect(guaranteed(stand, -1)).toBe(false);
   expect(guaranteed(stand, 0, deviceNamed("other"))).toBe(false);
@@ -88,7 +88,25 @@ test("a time is guaranteed by a held allotment of this device, and by nothing le
   expect(guaranteed(changed({ promise: promised("clash") }))).toBe(false);
   expect(guaranteed(changed({ promise: promised("held", 0, 90) }))).toBe(false);
   expect(guaranteed(changed({ status: "returned" }))).toBe(false);
-  expect(isGuaranteed(slot(0, 30), phone, () => stand)).toBe(false);
+  const plain = { id: recordNamed("plain"), values: { slot: slot(0, 30), status: "booked" } };
+  const around = { allotment: () => stand, bookingsAt: () => [] };
+  expect(isGuaranteed(plain, phone, around)).toBe(false);
+});
+
+test("a time is guaranteed to nobody where two were given it", () => {
+  const beside = (...others: ReturnType<typeof booking>[]) =>
+    isGuaranteed(booking(0, 30), phone, {
+      allotment: () => stand,
+      bookingsAt: () => [booking(0, 30), ...others],
+    });
+  const named = (one: ReturnType<typeof booking>) => ({ ...one, id: recordNamed("other") });
+  expect(beside()).toBe(true);
+  expect(beside(named(booking(0, 30)))).toBe(false);
+  expect(beside(named(booking(15, 45)))).toBe(false);
+  expect(beside(named(booking(30, 60)))).toBe(true);
+  expect(beside(named(booking(0, 30, stand.id, "cancelled")))).toBe(true);
+  // While the allotment is held, whatever was not given out of it has lost to it.
+  expect(beside(named(booking(0, 30, recordNamed("another"))))).toBe(true);
 });
 
 test("an allotment is current while it is open and has not ended", () => {

@@ -15,7 +15,7 @@ export const StateSection = (props: {
 }) => {
   const { texts } = useLocale();
   const now = createNow();
-  const put = usePutIntoState();
+  const put = usePutIntoState(() => props.around);
   const status = () => props.record.values.status;
   // The list is the same object while nothing about it changes: a button that is being pressed stays.
   const offered = createMemo(() => offeredStates(props.record.values, now()));
@@ -34,10 +34,7 @@ export const StateSection = (props: {
       <section class="choices" aria-label={texts().states.title}>
         <For each={shown()}>
           {(state, index) => (
-            <Button
-              kind={kind(state, index())}
-              onClick={() => void put(props.record, props.around, state)}
-            >
+            <Button kind={kind(state, index())} onClick={() => void put(props.record, state)}>
               {word(state)}
             </Button>
           )}
