@@ -30,6 +30,9 @@ export type NextStep = {
  */
 export type Told = { readonly start: Instant; readonly status: string; readonly at: Instant };
 
+/** Where a time began before it was moved, and whose it was then: nobody's where it had no adviser. */
+export type MovedFrom = { readonly start: Instant; readonly adviser: MemberId | null };
+
 /** A group has at most this many places, and a meeting at most this many minutes that are written down: more is a slip of the finger. */
 export const capacityMax = 500;
 export const minutesMax = 1440;
@@ -37,9 +40,9 @@ export const minutesMax = 1440;
 /**
  * An appointment: a guidance time. `form` says how many meet; `client` is for one client alone, and the people of a
  * group or of a round at a site are {@link Attendance} records. `promise` is what the endpoint says of its time. `movedFrom`
- * is the start it had before it was last moved, `asked` the day somebody asked for it. `minutes`, `outcome` and `next` are
- * written when it is over. `series` and `occurrence` (the start by the series' rule) tell one time of a series; `follows` is
- * the meeting that this one goes on from.
+ * is what it had before it was last moved (a bare start, as once was written, tells not whose it was), `asked` the day
+ * somebody asked for it. `minutes`, `outcome` and `next` are written when it is over. `series` and `occurrence` (the start by
+ * the series' rule) tell one time of a series; `follows` is the meeting that this one goes on from.
  */
 export type Appointment = {
   readonly form: string;
@@ -55,7 +58,7 @@ export type Appointment = {
   readonly partners: Items<Partner>;
   readonly status: string;
   readonly cancelling: Cancelling | null;
-  readonly movedFrom: Instant | null;
+  readonly movedFrom: MovedFrom | Instant | null;
   readonly asked: LocalDate | null;
   readonly minutes: number | null;
   readonly outcome: string;
@@ -95,6 +98,10 @@ const nextStep: v.GenericSchema<unknown, NextStep> = v.looseObject({
   due: v.nullable(v.custom<LocalDate>(isLocalDate)),
   done: v.exactOptional(v.boolean()),
 });
+const movedFrom: v.GenericSchema<unknown, MovedFrom | Instant> = v.union([
+  v.custom<Instant>(isInstant),
+  v.looseObject({ start: v.custom<Instant>(isInstant), adviser: v.nullable(memberIdSchema) }),
+]);
 /** What a {@link Told} looks like, wherever one is kept. */
 export const toldSchema: v.GenericSchema<unknown, Told> = v.looseObject({
   start: v.custom<Instant>(isInstant),
@@ -121,7 +128,7 @@ export const appointmentKind: Kind<"appointment", Appointment> = {
     partners: setOf(partner),
     status: choice("booked"),
     cancelling: register<Cancelling | null>(v.nullable(cancelling), null),
-    movedFrom: moment(),
+    movedFrom: register<MovedFrom | Instant | null>(v.nullable(movedFrom), null),
     asked: day(),
     minutes: count(minutesMax),
     outcome: text(),

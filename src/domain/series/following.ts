@@ -2,7 +2,7 @@ import type { RecordId } from "../ids.ts";
 import type { Instant } from "../instant.ts";
 import { isSameJson, type Json } from "../json.ts";
 import { parsePath, readPath } from "../fields/path.ts";
-import type { Appointment } from "../kinds/appointment.ts";
+import type { Appointment, MovedFrom } from "../kinds/appointment.ts";
 import { movedFromOf } from "../meeting/moved.ts";
 import type { Slot } from "../times/slot.ts";
 import { placedAt, placingOf } from "./plan.ts";
@@ -84,7 +84,7 @@ export const followingChanges = (
 type Moved = {
   readonly id: RecordId;
   readonly slot: Slot;
-  readonly movedFrom: Instant | undefined;
+  readonly movedFrom: MovedFrom | undefined;
 };
 
 /** The parts of a slot that are changed and kept by themselves. */

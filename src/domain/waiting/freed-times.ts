@@ -2,7 +2,6 @@ import { isTouching, unionOf } from "../availability/span-union.ts";
 import type { MemberId, RecordId } from "../ids.ts";
 import { addMs, type Instant } from "../instant.ts";
 import { type Appointment, isStanding } from "../kinds/appointment.ts";
-import { wasAt } from "../meeting/moved.ts";
 import { isOverlapping, type Span } from "../times/day-plan.ts";
 import type { Slot } from "../times/slot.ts";
 
@@ -17,8 +16,9 @@ export type FreedTime = { readonly of: RecordId; readonly slot: Slot };
 
 /**
  * The coming times of an adviser's that a cancelled or moved appointment set free, soonest first, and that nothing has been
- * booked over since. A moved one leaves a time of its present length, at its present place: no more is known of it. Of one
- * time that was set free twice only one is told. `isTaken` says whether something standing or held is at a time.
+ * booked over since. A moved one leaves a time of whoever had it then, of its present length and at its present place: no
+ * more is known of it. Of one time that was set free twice only one is told. `isTaken` says whether something standing or
+ * held is at a time.
  */
 export const freedTimes = (
   appointments: Iterable<Freeing>,
@@ -46,14 +46,16 @@ export const freedTimes = (
 
 /** The time that an appointment has set free, whoever has taken it since; `null` where it has what it had. */
 export const freedSlotOf = ({ values }: Pick<Freeing, "values">): Slot | null => {
-  const { slot } = values;
+  const { slot, movedFrom } = values;
   const { allotment: _, ...plain } = slot;
-  if (slot.adviser === null || slot.end <= slot.start) return null;
-  if (!isStanding(values)) return plain;
-  const start = wasAt(values);
-  if (start === null) return null;
-  const left = { ...plain, start, end: addMs(start, slot.end - slot.start) };
-  return isOverlapping(left, slot) ? null : left;
+  if (slot.end <= slot.start) return null;
+  if (!isStanding(values)) return slot.adviser === null ? null : plain;
+  // A bare start does not say whose time it was: the adviser may have changed with it, or since.
+  if (movedFrom === null || typeof movedFrom !== "object") return null;
+  const { start, adviser } = movedFrom;
+  if (adviser === null) return null;
+  const left = { ...plain, adviser, start, end: addMs(start, slot.end - slot.start) };
+  return adviser === slot.adviser && isOverlapping(left, slot) ? null : left;
 };
 
 /**

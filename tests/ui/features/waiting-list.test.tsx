@@ -15,6 +15,7 @@ import {
   absenceRecord,
   appointmentRecord,
   busyRecord,
+  changedBy,
   clientRecord,
   conflictRecord,
   kajaaniPlace,
@@ -269,12 +270,30 @@ describe("a time that is free again", () => {
 
   it("is that of a moved appointment, too", async () => {
     openScreen(`/appointments/${off.id}`, device);
-    const slot = off.fields["slot"] as { readonly start: number; readonly end: number };
+    const slot = off.fields["slot"] as {
+      readonly start: number;
+      readonly end: number;
+      readonly adviser: string;
+    };
     const later = { ...slot, start: slot.start + 86_400_000, end: slot.end + 86_400_000 };
-    const fields = { ...off.fields, slot: later, movedFrom: slot.start };
+    const fields = {
+      ...off.fields,
+      slot: later,
+      movedFrom: { start: slot.start, adviser: slot.adviser },
+    };
     await bring(device, { ...off, ver: 2, fields });
     const section = await screen.findByRole("region", { name: "Sopii jonottaville" });
     expect(within(section).getByText(/^Vapaa aika to 26\.11\. klo 13\.00–13\.45/)).toBeDefined();
+  });
+
+  it("is that of whoever had it, of a moved one that a colleague takes over", async () => {
+    const slot = off.fields["slot"] as { readonly start: number; readonly end: number };
+    const adviser = "colleague-colleague-12";
+    const theirs = { ...slot, start: slot.start + 7_200_000, end: slot.end + 7_200_000, adviser };
+    const movedFrom = { start: slot.start, adviser: device.member };
+    await bring(device, changedBy(off, { slot: theirs, movedFrom }));
+    openScreen("/", device);
+    expect(await screen.findByRole("link", { name: "Vapautui to 26.11. klo 13.00" })).toBeDefined();
   });
 
   it("leaves its own client a way onto the list, with what the time was for", async () => {

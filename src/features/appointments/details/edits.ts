@@ -3,9 +3,8 @@ import { type Booking, parseBooking, parseTimes, type SlotTimes } from "#domain/
 import type { Items } from "#domain/fields/item-fields.ts";
 import type { FieldFailure } from "#domain/failure.ts";
 import type { MemberId, RecordId, ScopeId } from "#domain/ids.ts";
-import type { Instant } from "#domain/instant.ts";
 import type { Json } from "#domain/json.ts";
-import type { Told } from "#domain/kinds/appointment.ts";
+import type { MovedFrom, Told } from "#domain/kinds/appointment.ts";
 import { clientKind } from "#domain/kinds/client.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { parsePhone } from "#domain/phone.ts";
@@ -99,10 +98,11 @@ const keptTimes = ({ form, base, times }: Changed): SlotTimes | null => {
     : null;
 };
 
-const movedFromIn = ({ base, times }: Changed, slot: Slot): Instant | undefined => {
-  if (isShowing(base, times)) return movedFromOf(times, slot);
+const movedFromIn = ({ base, times }: Changed, slot: Slot): MovedFrom | undefined => {
+  const adviser = adviserOf(base);
+  if (isShowing(base, times)) return movedFromOf({ ...times, adviser }, slot);
   const before = parseTimes(base);
-  return before.ok ? movedFromOf(before.value, slot) : undefined;
+  return before.ok ? movedFromOf({ ...before.value, adviser }, slot) : undefined;
 };
 
 /** The client of a time that is not for one alone any more is the first on its roster, where it has one, and knows what it was told. */

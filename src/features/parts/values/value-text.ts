@@ -5,13 +5,14 @@ import { absenceKind } from "#domain/kinds/absence.ts";
 import { adviserKind } from "#domain/kinds/adviser.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
 import { toLocalDate } from "#domain/local-time.ts";
+import { startBefore } from "#domain/meeting/moved.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Texts } from "#i18n/fi/all.ts";
 import type { Formats } from "#i18n/format.ts";
 import { wordOf } from "#i18n/words.ts";
 import { slotParts } from "#features/parts/times/slot-parts.ts";
 import { phoneText } from "./phone-text.ts";
-import { type Around, clientName } from "#features/parts/times/appointment-view.ts";
+import { adviserName, type Around, clientName } from "#features/parts/times/appointment-view.ts";
 import { itemText } from "./item-text.ts";
 import { readAs } from "./read-as.ts";
 
@@ -89,7 +90,13 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   },
   lengthInMinutes: minutes,
   minutes,
-  movedFrom: moment,
+  movedFrom: (value, words) => {
+    const before = readAs(appointmentKind, "movedFrom", value);
+    const at = moment(startBefore(before), words);
+    const adviser = typeof before === "object" ? (before?.adviser ?? null) : null;
+    if (at === null || adviser === null) return at;
+    return `${at}, ${adviserName(adviser, words.around, words.texts)}`;
+  },
   occurrence: moment,
   asked: date,
   series: other,

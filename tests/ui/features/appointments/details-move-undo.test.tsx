@@ -52,7 +52,7 @@ describe("a time that was moved in the form", () => {
     const undo = await saveMoved(user);
     expect(now()).toMatchObject({
       slot: { start: at(14), adviser: colleague },
-      movedFrom: at(10),
+      movedFrom: { start: at(10), adviser: device.member },
       channel: "phone",
     });
     await user.click(undo);

@@ -159,7 +159,10 @@ describe("a time that was moved", () => {
     await user.click(screen.getByRole("radio", { name: "14.00" }));
     await user.click(await press("Tallenna muutokset"));
     await screen.findByText("Siirretty. Aika oli to 26.11. klo 10.00.");
-    expect(now()?.movedFrom).toBe(fromLocal("2026-11-26" as LocalDate, 10 * 60));
+    expect(now()?.movedFrom).toEqual({
+      start: fromLocal("2026-11-26" as LocalDate, 10 * 60),
+      adviser: device.member,
+    });
     go(`/appointments/${appointment.id}/hand-over`);
     expect(await screen.findByText("klo 14.00–14.45")).toBeDefined();
     expect(device.store.ledger.all(appointmentKind).size).toBe(1);

@@ -102,7 +102,8 @@ describe("a change of one time and all that follow", () => {
     ]);
     const [change, moved] = made.get(idOf("t1")) ?? [];
     expect(change?.value).toMatchObject({ place: kuhmo, adviser: aino });
-    expect(moved).toEqual({ field: "movedFrom", value: all[1]?.values.slot.start });
+    const before = all[1]?.values.slot.start;
+    expect(moved).toEqual({ field: "movedFrom", value: { start: before, adviser: aino } });
   });
 
   test("leaves alone what was changed by itself: the hours of one, the place of another, the length of a third", () => {

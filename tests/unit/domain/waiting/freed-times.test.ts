@@ -39,7 +39,7 @@ describe("the times that are free again", () => {
   });
 
   test("are those that appointments were moved away from, at their present length and place", () => {
-    const moved = appointment("moved", later, { movedFrom: soon });
+    const moved = appointment("moved", later, { movedFrom: { start: soon, adviser } });
     expect(freedTimes([moved], nothing, now)).toEqual([{ of: moved.id, slot: slotAt(soon) }]);
   });
 
@@ -47,8 +47,28 @@ describe("the times that are free again", () => {
     for (const status of ["booked", "arrived", "no-show", "done"]) {
       expect(freedSlotOf(appointment("one", soon, { status }))).toBeNull();
     }
-    const moved = appointment("little", addMs(soon, 30 * minuteMs), { movedFrom: soon });
+    const moved = appointment("little", addMs(soon, 30 * minuteMs), {
+      movedFrom: { start: soon, adviser },
+    });
     expect(freedSlotOf(moved)).toBeNull();
+  });
+
+  test("are of whoever had them, when the adviser changed with the move or since", () => {
+    const slot = { ...slotAt(later), adviser: memberNamed("veikko") };
+    const movedFrom = { start: soon, adviser };
+    const handed = appointment("handed", later, { slot, movedFrom });
+    expect(freedSlotOf(handed)).toEqual(slotAt(soon));
+    // At the same hour it is free all the same: the first one has nothing then any more.
+    const atOnce = { ...slot, start: soon, end: later };
+    expect(freedSlotOf({ values: { ...handed.values, slot: atOnce } })).toMatchObject(movedFrom);
+    const toNobody = { ...slot, adviser: null };
+    expect(freedSlotOf({ values: { ...handed.values, slot: toNobody } })).toEqual(slotAt(soon));
+  });
+
+  test("are nobody's where it is not known whose they were, or nobody had them", () => {
+    expect(freedSlotOf(appointment("bare", later, { movedFrom: soon }))).toBeNull();
+    const movedFrom = { start: soon, adviser: null };
+    expect(freedSlotOf(appointment("open", later, { movedFrom }))).toBeNull();
   });
 
   test("are not those that something is booked over, but a colleague's booking takes nothing", () => {
@@ -78,7 +98,7 @@ describe("the times that are free again", () => {
       .map(({ id, start, status, from }) =>
         appointment(`a${id}`, addMs(now, start * 15 * minuteMs), {
           status,
-          movedFrom: from === null ? null : addMs(now, from * 15 * minuteMs),
+          movedFrom: from === null ? null : { start: addMs(now, from * 15 * minuteMs), adviser },
         }),
       );
     fc.assert(
