@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Op } from "#domain/op.ts";
 import { enrolledDevice } from "../support/endpoint/device.ts";
 import { dialects } from "../support/endpoint/dialects.ts";
 import { shown, twoPhones } from "../support/endpoint/two-phones.ts";
@@ -98,6 +99,32 @@ describe.each(dialects)("a slot allotment on $name", (dialect) => {
       ["held", twice.record],
       ["clash", first.record],
       ["clash", allotment.record],
+    ]);
+  });
+
+  test("leaves a time that was given to two with the one that it never heard was off, and else with the one that came first", async () => {
+    await using phones = await twoPhones(dialect);
+    const { one, edits, book, hold } = phones;
+    const allotment = hold(0, 60, one);
+    const given = (from: number) => book(from, from + 30, one.member, allotment.record);
+    const [kept, heard] = [given(0), given(30)];
+    await one.push(allotment, kept, heard);
+    const off = ({ record }: Op) => edits.set(record, 1, "status", "cancelled");
+    /** Over what this device wrote itself, which the endpoint may not have heard yet. */
+    const on = (after: Op): Op => ({
+      ...edits.set(after.record, 1, "status", "booked"),
+      seen: { after: after.id },
+    });
+    const [keptOff, heardOff] = [off(kept), off(heard)];
+    const [keptAgain, heardAgain] = [given(0), given(30)];
+    await one.push(keptOff, keptAgain, on(keptOff));
+    await one.push(heardOff);
+    await one.push(heardAgain, on(heardOff));
+    expect(await shown(one, kept, keptAgain, heard, heardAgain)).toEqual([
+      ["held", keptAgain.record],
+      ["clash", kept.record],
+      ["clash", heardAgain.record],
+      ["held", heard.record],
     ]);
   });
 });
