@@ -1,3 +1,4 @@
+import { recordsOfOp } from "#domain/erasure.ts";
 import type { RefusalCode } from "#domain/failure.ts";
 import {
   bytesToBase64Url,
@@ -55,7 +56,8 @@ export const newRecordId = (hold: Hold): RecordId => makeRecordId(hold.platform.
  * The only writer. Builds the edits, checks them by the rules the endpoint will check them by, seals them, and commits all
  * of them or none; when it returns `ok` they are on the disk, and the ledger shows them. What was asked for before the
  * vault locks is still written. The draft they come of goes in the same commit: a page that is killed right after would offer it
- * once more, and its author would save it twice.
+ * once more, and its author would save it twice. Nothing is written about an erased record, however long its form was open: the
+ * endpoint would refuse it, and nothing would stay of it.
  */
 export const writeEdits = (
   hold: Hold,
@@ -73,9 +75,13 @@ const writeNow = async (
   // One moment for all of a save: by it what two saves of many records made of each other is told together.
   const at = platform.clock.now();
   const built: Op[] = [];
+  const about = new Set<string>();
+  const isErased = () => [...drafts.wiped()].some((record) => about.has(record));
   for (const edit of edits) {
     const op = await buildOp(hold, edit, at);
     const target = targetOf(hold, edit, built);
+    for (const record of recordsOfOp(op, target?.kind ?? null)) about.add(record);
+    if (isErased()) return fail({ code: "edit.erased" });
     if (target === null) return fail({ code: "record.gone" });
     const checked = checkOp(ledger.membership(), target, op, op.at);
     if (!checked.ok) return fail({ code: checked.failure });
@@ -84,10 +90,16 @@ const writeNow = async (
   const rows = await inBatches(built, (op) => sealOp(sealer, save, op));
   let numbers: readonly number[] = [];
   let isTriedBefore = false;
+  let isRefused = false;
   const tables = draft === undefined ? [database.outbox] : [database.outbox, database.drafts];
   const written = await commitNow(hold, tables, {
-    prepare: () => Promise.resolve(),
+    prepare() {
+      // Another tab may have heard of an erasure since.
+      isRefused = isErased();
+      return Promise.resolve();
+    },
     async store() {
+      if (isRefused) return;
       // A connection that broke after the commit makes this run again: then all of the save is there already.
       const there = isTriedBefore ? await rowsThere(database, rows) : [];
       isTriedBefore = true;
@@ -98,6 +110,7 @@ const writeNow = async (
       if (draft !== undefined) await database.drafts.delete(draft);
     },
     note() {
+      if (isRefused) return;
       if (draft !== undefined) drafts.change(draft, null)(null);
       const shown = new Set(ledger.outbox().map(({ op }) => op.id));
       for (const [index, op] of built.entries()) {
@@ -107,6 +120,7 @@ const writeNow = async (
       }
     },
   });
+  if (isRefused) return fail({ code: "edit.erased" });
   return written.ok || !(await isThere(hold, built)) ? written : ok(true);
 };
 

@@ -47,7 +47,8 @@ export const failures: Record<FailureCode, string> = {
   "edit.record_unknown":
     "The server does not know the entry you changed. The content is safe here.",
   "edit.record_exists": "The same entry was added already. The content is safe here.",
-  "edit.erased": "The entry was erased for good, and nothing is written to it any more.",
+  "edit.erased":
+    "This person's data were erased for good, and nothing is written about them any more. You can choose another client.",
   "edit.too_old":
     "The change may be more than half a year old, and the server no longer knows whether it has it already. The content is safe here. Look whether it is missing, and try again only then.",
   "edit.record_deleted": "Somebody had deleted the entry you changed. The content is safe here.",

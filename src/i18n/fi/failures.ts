@@ -47,7 +47,8 @@ export const failures: Record<FailureCode, string> = {
 
   "edit.record_unknown": "Palvelin ei tunne tietoa, jota muutit. Sisältö on tallessa tässä.",
   "edit.record_exists": "Sama tieto on jo lisätty. Sisältö on tallessa tässä.",
-  "edit.erased": "Tieto on poistettu pysyvästi, eikä siihen enää kirjata.",
+  "edit.erased":
+    "Tämän henkilön tiedot on poistettu pysyvästi, eikä hänestä enää kirjata mitään. Voit valita toisen asiakkaan.",
   "edit.too_old":
     "Muutos voi olla yli puolen vuoden takaa, eikä palvelin enää tiedä, saiko se sen jo. Sisältö on tallessa tässä. Katso, puuttuuko se, ja yritä vain silloin uudelleen.",
   "edit.record_deleted": "Joku ehti poistaa tiedon, jota muutit. Sisältö on tallessa tässä.",

@@ -48,7 +48,8 @@ export const failures: Record<FailureCode, string> = {
   "edit.record_unknown":
     "Servern känner inte till uppgiften du ändrade. Innehållet finns kvar här.",
   "edit.record_exists": "Samma uppgift har redan lagts till. Innehållet finns kvar här.",
-  "edit.erased": "Uppgiften har raderats för gott, och inget skrivs längre i den.",
+  "edit.erased":
+    "Uppgifterna om den här personen har raderats för gott, och inget skrivs längre om hen. Du kan välja en annan kund.",
   "edit.too_old":
     "Ändringen kan vara över ett halvt år gammal, och servern vet inte längre om den redan har den. Innehållet finns kvar här. Se efter om det saknas, och försök igen bara då.",
   "edit.record_deleted": "Någon hann ta bort uppgiften du ändrade. Innehållet finns kvar här.",
