@@ -114,12 +114,20 @@ export const createShown = (record: Accessor<RecordId | null>): Accessor<RecordS
 
 /** Whether a record was erased on somebody's request, as far as this device has heard, following every change. */
 export const createErased = (record: Accessor<RecordId>): Accessor<boolean> => {
+  const erased = createErasedAmong(() => [record()]);
+  return createMemo(() => erased().size > 0);
+};
+
+/** Those of some records that were erased, as far as this device has heard, following every change. */
+export const createErasedAmong = (
+  records: Accessor<readonly (RecordId | null)[]>,
+): Accessor<ReadonlySet<RecordId>> => {
   const { store } = useEnvironment();
   const [changes, setChanges] = createSignal(0);
   onCleanup(store.ledger.subscribe(() => setChanges((count) => count + 1)));
   return createMemo(() => {
     changes();
-    return store.isErased(record());
+    return new Set(records().filter((id): id is RecordId => id !== null && store.isErased(id)));
   });
 };
 

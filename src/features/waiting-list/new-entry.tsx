@@ -6,6 +6,8 @@ import type { WaitingForm } from "#domain/waiting/waiting-form.ts";
 import { newWaitingDraftId } from "#features/draft-names.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
+import { ErasedNotice } from "#features/parts/appointment-form/erased-notice.tsx";
+import { createErasedPeople, isNobody } from "#features/parts/appointment-form/erased-people.ts";
 import { createFormState } from "#features/parts/appointment-form/form-state.ts";
 import { NoTeam } from "#features/parts/appointment-form/no-team.tsx";
 import { NotSaved } from "#features/parts/appointment-form/not-saved.tsx";
@@ -39,6 +41,13 @@ export const NewEntry = (props: { readonly around: Around }) => {
   const draftId = newWaitingDraftId(starting.client);
   const restored = parseNewDraft(store.drafts.read(draftId));
   const form = createFormState<WaitingForm>(restored ?? starting);
+  const hasLetGo = createErasedPeople(
+    () => [form.values.client],
+    () => {
+      const { client, name, phone, language } = empty;
+      form.change({ client, name, phone, language });
+    },
+  );
   const [isRestored, setRestored] = createSignal(restored !== null);
   const [isDraftLost, setDraftLost] = createSignal(false);
   const content = () => (isSameJson({ ...form.values }, starting) ? null : { ...form.values });
@@ -80,6 +89,7 @@ export const NewEntry = (props: { readonly around: Around }) => {
         onKeyDown={goOnWithEnter}
         onSubmit={(event) => void submit(event)}
       >
+        <ErasedNotice of="chosen" isShown={hasLetGo() && isNobody(form.values)} />
         <WhoWaits form={form} />
         <WishFields form={form} around={props.around} />
         <Show when={isDraftLost()}>

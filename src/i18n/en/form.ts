@@ -40,6 +40,12 @@ export const form: typeof finnish = {
   noteHint: "Only what the guidance needs. No personal identity code.",
   summary: (guidance, length, language) => `${guidance}, ${length}, ${language}`,
   asBefore: "kind and length as in the last booking",
+  erased: {
+    chosen:
+      "The client's data were erased for good, so the client is no longer in the form. Choose another client, or leave the form.",
+    listed:
+      "The data of somebody on the list were erased for good, so they are no longer on the list.",
+  },
   noTeam: {
     "not-yet": {
       title: "Your team has not been fetched yet",

@@ -38,6 +38,12 @@ export const form = {
   summary: (guidance: string, length: string, language: string) =>
     `${guidance}, ${length}, ${language}`,
   asBefore: "laji ja kesto kuten edellisessä varauksessa",
+  /** Why somebody has left an open form: whom it was for, and who was on its list. */
+  erased: {
+    chosen:
+      "Asiakkaan tiedot poistettiin pysyvästi, joten hän ei ole enää lomakkeella. Valitse toinen asiakas tai keskeytä.",
+    listed: "Jonkun listalla olleen tiedot poistettiin pysyvästi, joten hän ei ole enää listalla.",
+  },
   /** Why nothing can be booked. */
   noTeam: {
     "not-yet": {

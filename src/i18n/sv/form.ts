@@ -36,6 +36,12 @@ export const form: typeof finnish = {
   noteHint: "Bara det som behövs för handledningen. Ingen personbeteckning.",
   summary: (guidance, length, language) => `${guidance}, ${length}, ${language}`,
   asBefore: "typ och längd som i föregående bokning",
+  erased: {
+    chosen:
+      "Kundens uppgifter raderades för gott, så kunden finns inte längre i formuläret. Välj en annan kund eller avbryt.",
+    listed:
+      "Uppgifterna om någon på listan raderades för gott, så personen finns inte längre på listan.",
+  },
   noTeam: {
     "not-yet": {
       title: "Ditt team har inte hämtats ännu",

@@ -35,6 +35,7 @@ import { OriginLine } from "./origin-line.tsx";
 import type { Habit } from "#features/parts/appointment-form/habit.ts";
 import { placesByUse } from "#features/parts/appointment-form/form-places.ts";
 import { slotOfForm, spanOf } from "#features/parts/appointment-form/form-times.ts";
+import { ErasedNotice } from "#features/parts/appointment-form/erased-notice.tsx";
 import { KindSummary } from "#features/parts/appointment-form/kind-summary.tsx";
 import { MeetingFormField } from "#features/parts/appointment-form/meeting-form-field.tsx";
 import { MeetingFields } from "#features/parts/appointment-form/meeting-fields.tsx";
@@ -155,6 +156,7 @@ export const BookingForm = (props: {
         <div class="stack appointment-who">
           <MeetingFormField form={booking.form} />
           <Show when={parts().client}>
+            <ErasedNotice of="chosen" isShown={booking.known.isErased()} />
             <WhoFields
               form={booking.form}
               onType={(name) => booking.known.type(name)}
@@ -168,7 +170,7 @@ export const BookingForm = (props: {
           </Show>
           <MeetingFields form={booking.form} team={teamScopeOf(store)} />
           <Show when={parts().roster}>
-            <BookingRoster form={booking.form} />
+            <BookingRoster form={booking.form} isErased={booking.isRosterErased()} />
           </Show>
           <PlaceField form={booking.form} around={around()} ordered={ordered()} />
         </div>

@@ -23,7 +23,7 @@ import { type BookingDraft, bookingDraftId, isWorthKeeping } from "./stored.ts";
 import { bookingEdits, type BookingEdits, type PhoneChange } from "./save.ts";
 import { createRepetition, type Repetition, type SeriesPlan } from "./repeat/repetition.ts";
 import { repeated } from "./repeat/series-edits.ts";
-import { type Origin, waitAgainEdits, waitEndingEdits } from "./origin.ts";
+import { type Origin, standingOrigin, waitAgainEdits, waitEndingEdits } from "./origin.ts";
 import { isAsBooked, undoBooking } from "./undo.ts";
 import { makeChooseAdviser } from "./adviser-choice.ts";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
@@ -31,6 +31,7 @@ import { writingFailure } from "#domain/fields/writing.ts";
 import { partsOfForm } from "#domain/kinds/appointment-forms.ts";
 import { bookedRoster, type BookingFields } from "./booking-form.ts";
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
+import { createErasedPeople } from "#features/parts/appointment-form/erased-people.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createKnownClient, type KnownClient } from "./known-client.ts";
 import { habitOf } from "#features/parts/appointment-form/habit.ts";
@@ -44,6 +45,8 @@ export type BookingModel = {
   /** Books for this adviser of the team. */
   readonly chooseAdviser: (adviser: MemberId) => void;
   readonly known: KnownClient;
+  /** Somebody on the roster was erased since, and is not on it any more. */
+  readonly isRosterErased: Accessor<boolean>;
   /** The coming times of whom it is for. */
   readonly taken: Accessor<readonly AppointmentRecord[]>;
   readonly held: HeldTimes;
@@ -73,6 +76,13 @@ export const createBooking = (
   const { member } = store.identity;
   const form = createFormState(restored === null ? starting : ofHere(restored.form, store));
   const known = createKnownClient(form, store, restored?.filledPhone ?? starting.phone);
+  const isRosterErased = createErasedPeople(
+    () => form.values.roster.map(({ client }) => client),
+    (erased) =>
+      form.change({
+        roster: form.values.roster.filter(({ client }) => client === null || !erased.has(client)),
+      }),
+  );
   const [failure, setFailure] = createSignal<FailureCode | "no-team" | null>(null);
   const [isBusy, setBusy] = createSignal(false);
   const [isDraftLost, setDraftLost] = createSignal(false);
@@ -165,6 +175,7 @@ export const createBooking = (
     form,
     chooseAdviser,
     known,
+    isRosterErased,
     taken,
     held,
     work,
@@ -195,14 +206,15 @@ export const createBooking = (
       }
       const phoneChange = parts.client ? known.phoneChange() : null;
       const { appointment, newClient } = parsed.value;
+      const from = standingOrigin(origin, store);
       const { slot } = appointment;
       const booking = {
         newClient,
         appointment: {
           ...appointment,
           slot: held.settle(appointment.slot),
-          asked: origin?.asked ?? askedOn(toLocalDate(correctedNow(clock, store)), slot.start),
-          ...(origin === null || origin.follows === null ? {} : { follows: origin.follows }),
+          asked: from?.asked ?? askedOn(toLocalDate(correctedNow(clock, store)), slot.start),
+          ...(from === null || from.follows === null ? {} : { follows: from.follows }),
         },
       };
       const makeId = () => store.newRecordId();
@@ -210,7 +222,7 @@ export const createBooking = (
       const plan = repetition.plan();
       const settle = (slot: Slot) => held.settle(slot);
       const all = plan === null ? once : repeated(once, plan, { home, makeId, settle });
-      const ending = waitEndingEdits(store, origin?.waiting ?? null, all.appointment);
+      const ending = waitEndingEdits(store, from?.waiting ?? null, all.appointment);
       const made = { ...all, edits: [...all.edits, ...ending] };
       setBusy(true);
       const written = await store.write(made.edits, draftId);

@@ -30,6 +30,12 @@ export type Origin = {
   readonly habit: Habit;
 };
 
+/** What a booking goes on from now: of what was erased under an open form nothing goes into a booking for somebody else. */
+export const standingOrigin = (origin: Origin | null, store: Store): Origin | null => {
+  const from = [origin?.follows ?? null, origin?.waiting ?? null];
+  return from.some((id) => id !== null && store.isErased(id)) ? null : origin;
+};
+
 type Query = Readonly<Record<string, unknown>>;
 
 /** Reads an origin out of an address; `null` for a booking that begins from nothing, or from what is not on this device. */

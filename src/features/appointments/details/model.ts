@@ -9,6 +9,7 @@ import type { AppointmentRecord, Around } from "#features/parts/times/appointmen
 import { useEnvironment } from "#features/environment.tsx";
 import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts";
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
+import { createErasedPeople, isNobody } from "#features/parts/appointment-form/erased-people.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
 import { phoneText } from "#features/parts/values/phone-text.ts";
@@ -29,6 +30,8 @@ export type DetailsModel = {
   readonly setNewClient: (isNew: boolean) => void;
   readonly typeName: (name: string) => void;
   readonly chooseClient: (client: RecordId) => void;
+  /** Whoever was chosen here was erased since, and nobody else is in the form yet. */
+  readonly isErased: Accessor<boolean>;
   /** Groups that somebody else changed while they were being changed here. */
   readonly changedUnder: Accessor<readonly Group[]>;
   /** Unsaved changes of an earlier visit are in the form. */
@@ -65,6 +68,17 @@ export const createDetails = (
   const [chosen, setChosen] = createSignal<Chosen | null>(null);
   const [isRestored, setRestored] = createSignal(false);
   const held = createHeldTimes(() => adviserOf(form.values), record().id);
+  const hasLetGo = createErasedPeople(
+    () => [form.values.client],
+    () =>
+      batch(() => {
+        setChosen(null);
+        setNewClient(false);
+        // What the appointment itself says of its client is the endpoint's to change.
+        const { client } = base();
+        form.change({ client: form.values.client === client ? client : null, name: "", phone: "" });
+      }),
+  );
 
   const follow = () => {
     const next = formOf(record(), around());
@@ -193,6 +207,7 @@ export const createDetails = (
       setNewClient(false);
       form.change({ client, name: known.values.name, phone: phoneText(known.values.phone) });
     },
+    isErased: () => hasLetGo() && isNobody(form.values),
     changedUnder,
     failure,
     isBusy,

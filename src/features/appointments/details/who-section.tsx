@@ -3,6 +3,7 @@ import { useLocale } from "#i18n/locale.ts";
 import { ButtonLink } from "#ui/button-link.tsx";
 import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { parsePhone } from "#domain/phone.ts";
+import { ErasedNotice } from "#features/parts/appointment-form/erased-notice.tsx";
 import { WhoFields } from "#features/parts/appointment-form/who-fields.tsx";
 import type { DetailsModel } from "./model.ts";
 
@@ -16,6 +17,7 @@ export const WhoSection = (props: { readonly details: DetailsModel }) => {
   };
   return (
     <>
+      <ErasedNotice of="chosen" isShown={props.details.isErased()} />
       <WhoFields
         form={props.details.form}
         isSearching={props.details.isRenamed()}
