@@ -49,6 +49,7 @@ export const fieldFailureCodes = [
   "field.personal_code",
   "field.value_invalid",
   "phone.invalid",
+  "client.gone",
   "date.invalid",
   "time.invalid",
   "slot.end_before_start",

@@ -1,6 +1,6 @@
 import { useNavigate } from "@solidjs/router";
 import { type Accessor, createSignal } from "solid-js";
-import type { FailureCode } from "#domain/failure.ts";
+import type { FailureCode, FieldFailure } from "#domain/failure.ts";
 import type { RecordId } from "#domain/ids.ts";
 import type { Kind } from "#domain/kind.ts";
 import { appointmentKind } from "#domain/kinds/appointment.ts";
@@ -11,6 +11,7 @@ import { ok } from "#domain/result.ts";
 import { parseWaiting, type WaitingForm } from "#domain/waiting/waiting-form.ts";
 import { useEnvironment } from "#features/environment.tsx";
 import type { FormState } from "#features/parts/appointment-form/form-state.ts";
+import { isClientHere } from "#features/parts/appointment-form/known-client-check.ts";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 import { leaveWithRecord } from "#features/parts/values/message-about.ts";
 import { showUndoable } from "#features/parts/values/undo-toast.ts";
@@ -50,9 +51,14 @@ export const makeAddEntry = (
     failure,
     async add() {
       const parsed = parseWaiting({ ...form.values });
-      form.setFailures(parsed.ok ? [] : parsed.failure);
+      const chosen = form.values.client;
+      const failures: FieldFailure[] = parsed.ok ? [] : [...parsed.failure];
+      if (chosen !== null && !isClientHere(store, chosen)) {
+        failures.unshift({ field: "name", code: "client.gone" });
+      }
+      form.setFailures(failures);
       setFailure(null);
-      if (!parsed.ok) return "wrong";
+      if (!parsed.ok || failures.length > 0) return "wrong";
       const home = teamScopeOf(store);
       if (home === null) {
         setFailure("no-team");

@@ -64,6 +64,8 @@ export const failures: Record<FailureCode, string> = {
     "The text holds a personal identity code. Remove it: Katve does not store them.",
   "field.value_invalid": "This value does not work. Check it.",
   "phone.invalid": "This does not look like a phone number. Write it like 040 123 4567.",
+  "client.gone":
+    "The client is no longer on this device. Choose another, or write the name again: then it is a new client.",
   "date.invalid": "There is no such day. Write the day like 26.11.2026.",
   "time.invalid": "Write the time like 13:30.",
   "slot.end_before_start": "The time ends before it starts. Correct the end.",

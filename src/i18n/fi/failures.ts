@@ -65,6 +65,8 @@ export const failures: Record<FailureCode, string> = {
     "Tekstissä on henkilötunnus. Poista se: Katveeseen ei tallenneta tunnuksia.",
   "field.value_invalid": "Tämä arvo ei kelpaa. Tarkista se.",
   "phone.invalid": "Numero ei näytä puhelinnumerolta. Kirjoita se muodossa 040 123 4567.",
+  "client.gone":
+    "Asiakasta ei enää ole tällä laitteella. Valitse toinen, tai kirjoita nimi uudelleen: silloin hänestä tulee uusi asiakas.",
   "date.invalid": "Sellaista päivää ei ole. Kirjoita päivä muodossa 26.11.2026.",
   "time.invalid": "Kirjoita kellonaika muodossa 13.30.",
   "slot.end_before_start": "Aika päättyy ennen kuin se alkaa. Korjaa päättymisaika.",

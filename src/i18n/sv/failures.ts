@@ -66,6 +66,8 @@ export const failures: Record<FailureCode, string> = {
     "Texten innehåller en personbeteckning. Ta bort den: Katve sparar inga personbeteckningar.",
   "field.value_invalid": "Det här värdet duger inte. Kontrollera det.",
   "phone.invalid": "Numret ser inte ut som ett telefonnummer. Skriv det i formen 040 123 4567.",
+  "client.gone":
+    "Kunden finns inte längre på enheten. Välj en annan, eller skriv namnet på nytt: då blir det en ny kund.",
   "date.invalid": "Det finns ingen sådan dag. Skriv dagen i formen 26.11.2026.",
   "time.invalid": "Skriv klockslaget i formen 13.30.",
   "slot.end_before_start": "Tiden slutar innan den börjar. Rätta sluttiden.",

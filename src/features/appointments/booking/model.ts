@@ -37,7 +37,10 @@ import { createKnownClient, type KnownClient } from "./known-client.ts";
 import { habitOf } from "#features/parts/appointment-form/habit.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
 import { createWorkCalendar } from "#features/parts/times/work-calendars.ts";
-import { checkKnownClient } from "#features/parts/appointment-form/known-client-check.ts";
+import {
+  checkKnownClient,
+  isClientHere,
+} from "#features/parts/appointment-form/known-client-check.ts";
 import { teamScopeOf } from "#features/parts/appointment-form/team-scope.ts";
 
 export type BookingModel = {
@@ -186,12 +189,15 @@ export const createBooking = (
     async save(clashes) {
       const parsed = parseBooking({ ...form.values }, adviserOf(form.values) ?? member);
       const parts = partsOfForm(form.values.form);
+      const { client } = form.values;
       const roster = parts.roster ? bookedRoster(form.values) : [];
       const wrongName = roster
         .map(({ name }) => writingFailure(name))
         .find((code) => code !== null);
       const failures: FieldFailure[] = [
-        ...(form.values.client === null || !parts.client ? [] : checkKnownClient(form.values)),
+        ...(client === null || !parts.client
+          ? []
+          : checkKnownClient(form.values, isClientHere(store, client))),
         ...(parsed.ok ? [] : parsed.failure),
         ...(wrongName === undefined ? [] : [{ field: "rosterName", code: wrongName }]),
       ];

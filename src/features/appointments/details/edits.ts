@@ -36,6 +36,7 @@ export type Changed = {
   /** Names the allotment that a slot is given out of, if there is one. */
   readonly settle: (slot: Slot) => Slot;
   readonly isOnRoster: (client: RecordId) => boolean;
+  readonly isClientHere: (client: RecordId) => boolean;
   /** Who told the client of the time that was for that one alone. */
   readonly told: Items<Told>;
   /** When the appointment is now: the clock on the wall does not tell every moment. */
@@ -117,7 +118,7 @@ const ontoRoster = (
 };
 
 const parseDetails = (
-  { form, base, isNewClient }: Changed,
+  { form, base, isNewClient, isClientHere }: Changed,
   isWhoTouched: boolean,
   keepsTimes: boolean,
 ): Result<Booking, readonly FieldFailure[]> => {
@@ -126,7 +127,7 @@ const parseDetails = (
   const client = isWhoTouched ? (isNewClient ? null : form.client) : placeholder;
   const written = { ...form, ...(keepsTimes ? anyHours : {}), client };
   const parsed = parseBooking(written, form.adviser as MemberId);
-  const known = isWhoTouched && client !== null ? checkKnownClient(form) : [];
+  const known = isWhoTouched && client !== null ? checkKnownClient(form, isClientHere(client)) : [];
   if (known.length === 0) return parsed;
   return fail([...known, ...(parsed.ok ? [] : parsed.failure)]);
 };

@@ -11,6 +11,7 @@ import { adviserOf } from "#features/parts/appointment-form/appointment-form.ts"
 import { createDraft } from "#features/parts/appointment-form/draft.ts";
 import { createErasedPeople, isNobody } from "#features/parts/appointment-form/erased-people.ts";
 import { createFormState, type FormState } from "#features/parts/appointment-form/form-state.ts";
+import { isClientHere } from "#features/parts/appointment-form/known-client-check.ts";
 import { createHeldTimes, type HeldTimes } from "#features/parts/times/held-times.ts";
 import { phoneText } from "#features/parts/values/phone-text.ts";
 import type { Edit } from "#store/write.ts";
@@ -113,6 +114,7 @@ export const createDetails = (
       settle: (slot) => held.settle(slot),
       told: record().values.told,
       times: record().values.slot,
+      isClientHere: (client) => isClientHere(store, client),
       isOnRoster: (client) =>
         rosterOf(store.ledger.all(attendanceKind).values(), record().id).some(
           (one) => one.client === client,
