@@ -54,20 +54,20 @@ export const followingTimes = (
  * What a change of one time changes of those that follow. What the series has planned is what most of its times from the changed one
  * on say, as that one was before; a time that says otherwise was changed by itself, and keeps what it says. Its day and
  * hours, its place with the room, and its adviser are looked at each by itself, and so is every other field. The day and
- * hours move as they lie to the day of the rule, by the clock on the wall. `settle` names the allotment a slot is given out of.
+ * hours move as they lie to the day of the rule, by the clock on the wall. A slot that takes other time of somebody's names no
+ * allotment: which one it is given out of is to be settled of all that move.
  */
 export const followingChanges = (
   changed: SeriesTime,
   changes: readonly Change[],
   following: readonly SeriesTime[],
-  settle: (slot: Slot) => Slot,
 ): ReadonlyMap<RecordId, readonly Change[]> => {
   const all = [changed, ...following];
   const made = new Map<RecordId, Change[]>();
   const add = (id: RecordId, change: Change) => made.set(id, [...(made.get(id) ?? []), change]);
   for (const change of changes) {
     if (change.field === "slot") {
-      for (const { id, slot, movedFrom } of movedSlots(changed, change.value, following, settle)) {
+      for (const { id, slot, movedFrom } of movedSlots(changed, change.value, following)) {
         add(id, { field: "slot", value: slot });
         if (movedFrom !== undefined) add(id, { field: "movedFrom", value: movedFrom });
       }
@@ -100,7 +100,6 @@ const movedSlots = (
   changed: SeriesTime,
   to: Json | undefined,
   following: readonly SeriesTime[],
-  settle: (slot: Slot) => Slot,
 ): Moved[] => {
   const after: SeriesTime = { ...changed, values: { ...changed.values, slot: to as Slot } };
   const parts = (Object.keys(slotParts) as SlotPart[]).filter(
@@ -113,9 +112,9 @@ const movedSlots = (
     const taken = parts.filter((part) => isSameJson(slotParts[part](one), planned.get(part)));
     if (taken.length === 0) return [];
     const { slot } = one.values;
-    const moved = withParts(one, after, taken);
+    const { allotment, ...moved } = withParts(one, after, taken);
     const isSameClaim = !taken.includes("time") && !taken.includes("adviser");
-    const kept = isSameClaim ? moved : settle(moved);
+    const kept = isSameClaim && allotment !== undefined ? { ...moved, allotment } : moved;
     return [{ id: one.id, slot: kept, movedFrom: movedFromOf(slot, kept) }];
   });
 };

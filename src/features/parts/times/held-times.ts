@@ -10,6 +10,7 @@ import type { Span } from "#domain/times/day-plan.ts";
 import type { MemberId, RecordId } from "#domain/ids.ts";
 import type { Instant, LocalDate } from "#domain/instant.ts";
 import { allotmentKind, isOpenAllotment } from "#domain/kinds/allotment.ts";
+import { settled, settledTogether } from "#domain/times/settle.ts";
 import type { Slot } from "#domain/times/slot.ts";
 import { type MinuteOfDay, toLocal } from "#domain/local-time.ts";
 import type { AppointmentRecord } from "./appointment-view.ts";
@@ -41,6 +42,8 @@ export type HeldTimes = {
   slots(): readonly Slot[];
   /** The slot as it is written: with the allotment that this device gives it out of, or with none. */
   settle(slot: Slot): Slot;
+  /** The slots of appointments that move at once, as they are written: none is in the way of another by where it stood. */
+  settleAll(moves: ReadonlyMap<RecordId, Slot>): ReadonlyMap<RecordId, Slot>;
 };
 
 /** The held times of an adviser; a booking that is being moved, `except`, is not in its own way. */
@@ -86,10 +89,7 @@ export const createHeldTimes = (
       return { label, slot, isOwn: holder === device };
     },
     slots: () => ofAdviser().map(({ values }) => values.slot),
-    settle(wanted) {
-      const { allotment: _, ...slot } = wanted;
-      const from = givenFrom(slot);
-      return from === null ? slot : { ...slot, allotment: from.id };
-    },
+    settle: (slot) => settled(slot, device, open(), given()),
+    settleAll: (moves) => settledTogether(moves, device, open(), given()),
   };
 };

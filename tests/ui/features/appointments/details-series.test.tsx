@@ -1,16 +1,12 @@
 import { screen, waitFor, within } from "@solidjs/testing-library";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeRecordId, type RecordId } from "#domain/ids.ts";
+import type { RecordId } from "#domain/ids.ts";
 import { addMs, dayMs, type LocalDate } from "#domain/instant.ts";
-import type { Fields } from "#domain/json.ts";
-import { appointmentKind } from "#domain/kinds/appointment.ts";
-import { seriesKind } from "#domain/kinds/series.ts";
-import { fromLocal, toLocal } from "#domain/local-time.ts";
+import { fromLocal } from "#domain/local-time.ts";
 import type { TestDevice } from "../../../support/device.ts";
-import { makeSeededChance, thursdayMorning } from "../../../support/platform.ts";
-import { expectOk } from "../../../support/result.ts";
-import { bring, enrolAdviser } from "../../../support/ui/device.ts";
+import { thursdayMorning } from "../../../support/platform.ts";
+import { bring } from "../../../support/ui/device.ts";
 import {
   absenceRecord,
   adviserState,
@@ -21,80 +17,21 @@ import {
   kuhmoPlace,
 } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
+import { enrolWithWeeklySeries, type WeeklySeries } from "../../../support/ui/weekly-series.ts";
 
 const day = (date: string) => date as LocalDate;
 const kajaaniName = kajaaniPlace.fields["name"] as string;
+let series: WeeklySeries;
 let device: TestDevice;
 let times: readonly RecordId[];
 
-/** Four Thursdays at nine, from a week ago on; the last one was moved to Friday by itself. */
 beforeEach(async () => {
-  device = await enrolAdviser();
-  const { store, member, team: home } = device;
-  const chance = makeSeededChance(9);
-  const series = makeRecordId(chance);
-  times = Array.from({ length: 5 }, () => makeRecordId(chance));
-  expectOk(
-    await store.write([
-      {
-        verb: "new",
-        record: series,
-        kind: seriesKind.name,
-        home,
-        fields: { title: "", rule: "FREQ=WEEKLY;COUNT=5", from: "2026-11-19" },
-      },
-      ...times.map((record, index) => {
-        const occurrence = addMs(thursdayMorning, (index - 1) * 7 * dayMs);
-        const start = index === 4 ? addMs(occurrence, dayMs) : occurrence;
-        const slot = {
-          start,
-          end: addMs(start, 45 * 60_000),
-          place: kuhmoPlace.id,
-          adviser: member,
-        };
-        const fields = {
-          client: null,
-          guidance: "education",
-          channel: "visit",
-          slot,
-          language: "fi",
-          status: "booked",
-          note: "",
-          series,
-          occurrence,
-        };
-        return { verb: "new" as const, record, kind: appointmentKind.name, home, fields };
-      }),
-    ]),
-  );
+  series = await enrolWithWeeklySeries();
+  ({ device, times } = series);
 });
 
-const valuesOf = (index: number) => {
-  const record = device.store.ledger.get(appointmentKind, times[index] as RecordId);
-  if (record === undefined) throw new Error("it is not here");
-  return record.values;
-};
-const starts = () =>
-  times.map((_, index) => {
-    const { date, minute } = toLocal(valuesOf(index).slot.start);
-    return `${date.slice(5)} ${minute / 60}`;
-  });
-/** The endpoint takes all that is unsent, and a colleague changes a time right after. */
-const settleAndChange = async (record: RecordId, fields: Fields) => {
-  const { store } = device;
-  const fates = new Map(store.exchange.unsent().map(({ id }) => [id, "stands"] as const));
-  const echo = times.map((id) => {
-    const state = store.ledger.shown(id);
-    if (state === null) throw new Error("it is not here");
-    return { state: { ...state, ver: 2 }, scopes: [device.team] };
-  });
-  const scopes = store.ledger.scopes();
-  expectOk(await store.exchange.takeHeader({ fates, scopes, echo }));
-  const [changed] = echo.filter(({ state }) => state.id === record);
-  if (changed === undefined) throw new Error("it is no time of the series");
-  const { state } = changed;
-  await bring(device, { ...state, ver: 3, fields: { ...state.fields, ...fields } });
-};
+const valuesOf = (index: number) => series.valuesOf(index);
+const starts = () => series.starts();
 const atKajaani = () => times.map((_, index) => valuesOf(index).slot.place === kajaaniPlace.id);
 /** What the unsent edits of a field had seen. */
 const seenOfUnsent = (record: RecordId, field: string) =>
@@ -227,11 +164,7 @@ describe("a time of a series", () => {
     const around = { from: 9 * 60, to: 11 * 60, label: "Asema" };
     const held = allotmentRecord(device.member, "another-device-1234567", "2026-12-10", around);
     await bring(device, held);
-    const given = times[3] as RecordId;
-    const sight = device.store.ledger.sightOf(given);
-    if (sight === null) throw new Error("it is not here");
-    const value = { ...valuesOf(3).slot, allotment: held.id };
-    expectOk(await device.store.write([{ verb: "set", sight, field: "slot", value }]));
+    await series.change(3, { slot: { ...valuesOf(3).slot, allotment: held.id } });
     await expectHoursElsewhere();
   });
 
@@ -269,7 +202,9 @@ describe("a time of a series", () => {
     await save(user, "Tätä ja 1 seuraavaa");
     await screen.findByText(/Muutettu myös 1 seuraava aika\.$/);
     const [moved] = seenOfUnsent(third, "slot");
-    await settleAndChange(third, { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } });
+    await series.settleAndChange(3, {
+      fields: { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } },
+    });
     await user.click(undoOf(/Muutettu myös 1 seuraava aika\.$/));
     await screen.findByText("Kaikki nämä ajat ovat taas ennallaan.");
     expect(seenOfUnsent(third, "slot").map(({ seen }) => seen)).toEqual([{ after: moved?.id }]);
@@ -282,7 +217,9 @@ describe("a time of a series", () => {
     await user.click(screen.getByRole("radio", { name: "11.00" }));
     await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
     const dialog = await screen.findByRole("dialog", { name: "Mitä muutos koskee?" });
-    await settleAndChange(third, { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } });
+    await series.settleAndChange(3, {
+      fields: { slot: { ...valuesOf(3).slot, place: kajaaniPlace.id } },
+    });
     await user.click(within(dialog).getByRole("button", { name: "Tätä ja 1 seuraavaa" }));
     await screen.findByText(/Muutettu myös 1 seuraava aika\.$/);
     expect(seenOfUnsent(third, "slot").map(({ seen }) => seen)).toEqual([{ after: made?.id }]);
@@ -296,7 +233,7 @@ describe("a time of a series", () => {
     await user.click(within(dialog).getByRole("button", { name: "Peru tämä ja seuraavat" }));
     await screen.findByText("3 aikaa peruttu.");
     const [cancelled] = seenOfUnsent(third, "cancelling");
-    await settleAndChange(third, { cancelling: { by: "client", why: "" } });
+    await series.settleAndChange(3, { fields: { cancelling: { by: "client", why: "" } } });
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await screen.findByText("Ajat ovat taas voimassa.");
     expect(seenOfUnsent(third, "cancelling").map(({ seen }) => seen)).toEqual([

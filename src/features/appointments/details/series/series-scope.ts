@@ -11,6 +11,7 @@ import { createLookout } from "#features/parts/times/lookout.ts";
 import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 import { type MetTime, metTimes } from "./met-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
+import { settledEdits } from "./settled-edits.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
 
 /** What a change of one time of a series is for: `fitting` are those that follow, and land on nothing. */
@@ -74,7 +75,7 @@ export const createSeriesScope = (
     async widen(edits) {
       back = new Map();
       const changes = edits.flatMap((edit) => changeOf(edit, record()));
-      const made = followingChanges(record(), changes, following(), (slot) => held.settle(slot));
+      const made = followingChanges(record(), changes, following());
       if (made.size === 0) return edits;
       const slot = changes.find(({ field }) => field === "slot")?.value as Slot | undefined;
       const changedTo = slot ?? record().values.slot;
@@ -93,7 +94,7 @@ export const createSeriesScope = (
       if (scope === "this") return edits;
       const [more, before] = answers[scope];
       back = before;
-      return [...edits, ...more];
+      return settledEdits([...edits, ...more], store.ledger, held);
     },
     tellWidened(saved, tone) {
       if (back.size === 0) return null;
