@@ -8,11 +8,11 @@ import { useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createLookout } from "#features/parts/times/lookout.ts";
-import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
 import { type MetTime, metTimes } from "./met-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
 import { settledEdits } from "./settled-edits.ts";
-import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
+import { useTakeBack } from "./take-back.ts";
+import { backFrom, editsOf, ofThoseHere, type ManyChanges } from "./write-many.ts";
 
 /** What a change of one time of a series is for: `fitting` are those that follow, and land on nothing. */
 export type Scope = "this" | "following" | "fitting";
@@ -53,6 +53,7 @@ export const createSeriesScope = (
   const held = createHeldTimes(() => record().values.slot.adviser);
   const [question, setQuestion] = createSignal<ScopeQuestion | null>(null);
   const lookout = createLookout(around);
+  const takeBack = useTakeBack();
   let back: ManyChanges = new Map();
   /** What stood in the time itself in the fields that its following times were to share. */
   let ownBack: ManyChanges = new Map();
@@ -65,11 +66,6 @@ export const createSeriesScope = (
       };
       setQuestion({ ...about, answer });
     });
-  const takeBack = async (edits: readonly Edit[], message: string) => {
-    const written = await store.write(edits);
-    if (written.ok) toasts.show({ text: message });
-    else showNotSaved(toasts, texts(), written.failure);
-  };
   return {
     question,
     async widen(edits) {
@@ -93,8 +89,10 @@ export const createSeriesScope = (
       if (scope === null) return null;
       if (scope === "this") return edits;
       const [more, before] = answers[scope];
-      back = before;
-      return settledEdits([...edits, ...more], store.ledger, held);
+      // One that a colleague has deleted while the question stood does not keep the rest from being saved.
+      back = new Map([...before].filter(([id]) => store.ledger.shown(id) !== null));
+      const here = ofThoseHere(store.ledger, more);
+      return settledEdits([...edits, ...here], store.ledger, held);
     },
     tellWidened(saved, tone) {
       if (back.size === 0) return null;

@@ -11,6 +11,7 @@ import { ButtonLink } from "#ui/button-link.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
 import { createSeriesTimes } from "./series-times.ts";
+import { useTakeBack } from "./take-back.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
 import "#features/parts/screen/choices.css";
 import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
@@ -20,6 +21,7 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
   const { texts, formats } = useLocale();
   const now = createNow();
   const { store, toasts } = useEnvironment();
+  const takeBack = useTakeBack();
   const { all, following } = createSeriesTimes(() => props.record);
   const [isAsking, setAsking] = createSignal(false);
   const words = () => texts().series;
@@ -36,7 +38,7 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
     const day = formats().dayShort(toLocalDate(start), toLocalDate(now()));
     return words().next(day, formats().time(start));
   };
-  const write = async (edits: readonly Edit[], message: string, back: ManyChanges | null) => {
+  const write = async (edits: readonly Edit[], message: string, back: ManyChanges) => {
     const written = await store.write(edits);
     if (!written.ok) {
       showNotSaved(toasts, texts(), written.failure);
@@ -44,12 +46,9 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
     }
     const { broughtBack } = words();
     // Seen now: what a colleague changes before the press is not taken back unseen.
-    const takingBack = back === null ? null : editsOf(store.ledger, back);
-    const action =
-      takingBack === null
-        ? undefined
-        : { label: texts().common.undo, run: () => void write(takingBack, broughtBack, null) };
-    toasts.show({ text: message, action });
+    const takingBack = editsOf(store.ledger, back);
+    const run = () => void takeBack(takingBack, broughtBack);
+    toasts.show({ text: message, action: { label: texts().common.undo, run } });
   };
   const cancel = () => {
     setAsking(false);

@@ -20,6 +20,10 @@ export const editsOf = (ledger: Ledger, changes: ManyChanges): Edit[] =>
     );
   });
 
+/** Of edits those whose record is still here: somebody may have deleted one since they were built. */
+export const ofThoseHere = (ledger: Ledger, edits: readonly Edit[]): Edit[] =>
+  edits.filter((edit) => edit.verb === "new" || ledger.shown(edit.sight.record) !== null);
+
 /** The changes that put back what stands now in the fields of appointments that others change. */
 export const backFrom = (ledger: Ledger, changes: ManyChanges): ManyChanges =>
   new Map(
