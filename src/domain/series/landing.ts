@@ -65,7 +65,7 @@ const isOn = (one: Slot, other: Slot): boolean =>
   one.adviser === other.adviser && isOverlapping(one, other);
 
 /** What goes with the place and the hours of a time: how the two meet says whether it has a place. */
-const fieldsOfMove: readonly string[] = ["slot", "movedFrom", "channel"];
+export const fieldsOfMove: readonly string[] = ["slot", "movedFrom", "channel"];
 
 /** The changes with some of the times left where they are; what else changes of those still does. */
 export const withoutMoves = (

@@ -85,6 +85,8 @@ export const series: Texts["series"] = {
       other: `${count} following times were changed too.`,
     }),
   changedBack: "All these times are as they were.",
+  restBack: "The rest of the change was undone. What was changed since stands.",
+  changedSince: "The times were changed since, so the change was not undone.",
   cancelFollowing: "Cancel this and the following",
   cancelTitle: (count) => `Cancel ${count} times?`,
   cancelText: "Past times and those already cancelled do not change. You can undo it at once.",

@@ -85,6 +85,8 @@ export const series = {
       other: `Muutettu myös ${count} seuraavaa aikaa.`,
     }),
   changedBack: "Kaikki nämä ajat ovat taas ennallaan.",
+  restBack: "Muutos kumottu muilta osin. Sen jälkeen muutettu jäi voimaan.",
+  changedSince: "Aikoja on muutettu sen jälkeen, joten muutosta ei kumottu.",
   cancelFollowing: "Peru tämä ja seuraavat",
   cancelTitle: (count: number) => `Perutaanko ${count} aikaa?`,
   cancelText: "Menneet ja jo perutut ajat eivät muutu. Voit kumota perumisen heti.",

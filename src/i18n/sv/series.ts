@@ -85,6 +85,8 @@ export const series: Texts["series"] = {
       other: `Också ${count} följande tider ändrades.`,
     }),
   changedBack: "Alla de här tiderna är igen som förut.",
+  restBack: "Ändringen ångrades i övrigt. Det som har ändrats sedan dess gäller fortfarande.",
+  changedSince: "Tiderna har ändrats sedan dess, så ändringen ångrades inte.",
   cancelFollowing: "Ställ in den här och de följande",
   cancelTitle: (count) => `Ska ${count} tider ställas in?`,
   cancelText: "Tider som varit och redan inställda ändras inte. Du kan ångra genast.",

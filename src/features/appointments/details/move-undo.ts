@@ -94,10 +94,19 @@ export const useTellMoved = (): ((
 };
 
 /** Takes a message that offers the way back of a move away as soon as the time stands elsewhere. */
-export const leaveWithMove = (toasts: Toasts, ledger: Ledger, toast: number, move: Move): void => {
+export const leaveWithMove = (toasts: Toasts, ledger: Ledger, toast: number, move: Move): void =>
+  leaveUnless(toasts, ledger, toast, () => standsAsMade(ledger, move, "slot"));
+
+/** Takes a message that offers a way back away as soon as there is nothing left to take back. */
+export const leaveUnless = (
+  toasts: Toasts,
+  ledger: Ledger,
+  toast: number,
+  isLeft: () => boolean,
+): void => {
   const stop = ledger.subscribe(() => {
     const isOffered = toasts.shown().some(({ id }) => id === toast);
-    if (isOffered && standsAsMade(ledger, move, "slot")) return;
+    if (isOffered && isLeft()) return;
     toasts.dismiss(toast);
     stop();
   });

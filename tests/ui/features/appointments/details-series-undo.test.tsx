@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from "@solidjs/testing-library";
+import { screen, within } from "@solidjs/testing-library";
 import type { UserEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
+import { addMs, hourMs } from "#domain/instant.ts";
+import { kajaaniPlace } from "../../../support/ui/network-records.ts";
 import { openScreen } from "../../../support/ui/screens.tsx";
 import { enrolWithWeeklySeries, type WeeklySeries } from "../../../support/ui/weekly-series.ts";
 
 const widened = /Muutettu myös 1 seuraava aika\.$/;
+const restBack = "Muutos kumottu muilta osin. Sen jälkeen muutettu jäi voimaan.";
 const deleted = { deleted: true } as const;
 let series: WeeklySeries;
 
@@ -25,6 +28,11 @@ const moveAndAsk = async (user: UserEvent) => {
   await user.click(screen.getByRole("radio", { name: "11.00" }));
   await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
   return within(await screen.findByRole("dialog", { name: "Mitä muutos koskee?" }));
+};
+/** The slot of a time, three hours later. */
+const laterSlot = (index: number) => {
+  const { slot } = series.valuesOf(index);
+  return { ...slot, start: addMs(slot.start, 3 * hourMs), end: addMs(slot.end, 3 * hourMs) };
 };
 const moveBoth = async (user: UserEvent) => {
   const dialog = await moveAndAsk(user);
@@ -54,7 +62,8 @@ describe("of a series where a colleague has deleted a time meanwhile", () => {
     await moveBoth(user);
     await series.settleAndChange(3, deleted);
     await user.click(undo(widened));
-    await waitFor(() => expect(series.valuesOf(2).movedFrom).toBeNull());
+    await screen.findByText(restBack);
+    expect(series.valuesOf(2).movedFrom).toBeNull();
     expect(series.valuesOf(2).slot.start).toBe(series.valuesOf(2).occurrence);
   });
 
@@ -66,5 +75,59 @@ describe("of a series where a colleague has deleted a time meanwhile", () => {
     await screen.findByText(/^Muutokset tallennettu/);
     expect(screen.queryByText(widened)).toBeNull();
     expect(series.valuesOf(2).movedFrom).toBe(series.valuesOf(2).occurrence);
+  });
+});
+
+describe("of a series that was changed in one save", () => {
+  it("a time that was moved again since stays there, and the others go back", async () => {
+    const user = await open();
+    await moveBoth(user);
+    await series.change(3, { slot: laterSlot(3) });
+    await user.click(undo(widened));
+    await screen.findByText(restBack);
+    expect(series.starts().slice(2, 4)).toEqual(["12-03 9", "12-10 14"]);
+    const { movedFrom, occurrence } = series.valuesOf(3);
+    expect(movedFrom).toBe(occurrence);
+  });
+
+  it("what a colleague has changed since stays, and no conflict is made of it", async () => {
+    const user = await open();
+    await moveBoth(user);
+    const slot = { ...series.valuesOf(3).slot, place: kajaaniPlace.id };
+    await series.settleAndChange(3, { fields: { slot } });
+    await user.click(undo(widened));
+    await screen.findByText(restBack);
+    expect(series.valuesOf(3).slot).toEqual(slot);
+    const unsent = series.device.store.exchange.unsent().map(({ record }) => record);
+    expect(new Set(unsent)).toEqual(new Set([series.timeAt(2)]));
+  });
+
+  it("nothing is taken back where all of it is being changed as undo is pressed", async () => {
+    const user = await open();
+    await moveBoth(user);
+    const button = undo(widened);
+    const changes = [2, 3].map((index) => series.change(index, { slot: laterSlot(index) }));
+    button.click();
+    await Promise.all(changes);
+    const since = "Aikoja on muutettu sen jälkeen, joten muutosta ei kumottu.";
+    expect(await screen.findByText(since)).toBeDefined();
+    expect(series.starts().slice(2, 4)).toEqual(["12-03 14", "12-10 14"]);
+  });
+
+  it("the way back is offered for as long as any of it stands", async () => {
+    const user = await open();
+    const place = kajaaniPlace.fields["name"] as string;
+    await user.click(screen.getByRole("radio", { name: place }));
+    await user.click(await screen.findByRole("button", { name: "Tallenna muutokset" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Mitä muutos koskee?" }));
+    await user.click(dialog.getByRole("button", { name: "Tätä ja 2 seuraavaa" }));
+    const message = await screen.findByText(/Muutettu myös 2 seuraavaa aikaa\.$/);
+    const goElsewhere = (index: number) =>
+      series.change(index, { slot: { ...series.valuesOf(index).slot, place: null } });
+    await goElsewhere(2);
+    await goElsewhere(3);
+    expect(message.isConnected).toBe(true);
+    await goElsewhere(4);
+    expect(message.isConnected).toBe(false);
   });
 });

@@ -8,10 +8,12 @@ import { useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord, Around } from "#features/parts/times/appointment-view.ts";
 import { createHeldTimes } from "#features/parts/times/held-times.ts";
 import { createLookout } from "#features/parts/times/lookout.ts";
+import { leaveUnless } from "../move-undo.ts";
+import { ofThoseAsWritten } from "./as-written.ts";
 import { type MetTime, metTimes } from "./met-times.ts";
 import { createSeriesTimes } from "./series-times.ts";
 import { settledEdits } from "./settled-edits.ts";
-import { useTakeBack } from "./take-back.ts";
+import { useTakeBack, type WayBack } from "./take-back.ts";
 import { backFrom, editsOf, ofThoseHere, type ManyChanges } from "./write-many.ts";
 
 /** What a change of one time of a series is for: `fitting` are those that follow, and land on nothing. */
@@ -57,6 +59,8 @@ export const createSeriesScope = (
   let back: ManyChanges = new Map();
   /** What stood in the time itself in the fields that its following times were to share. */
   let ownBack: ManyChanges = new Map();
+  /** The save itself, with all that was changed in it. */
+  let written: readonly Edit[] = [];
 
   const ask = (about: Omit<ScopeQuestion, "answer">) =>
     new Promise<Scope | null>((resolve) => {
@@ -92,18 +96,24 @@ export const createSeriesScope = (
       // One that a colleague has deleted while the question stood does not keep the rest from being saved.
       back = new Map([...before].filter(([id]) => store.ledger.shown(id) !== null));
       const here = ofThoseHere(store.ledger, more);
-      return settledEdits([...edits, ...here], store.ledger, held);
+      written = settledEdits([...edits, ...here], store.ledger, held);
+      return written;
     },
     tellWidened(saved, tone) {
       if (back.size === 0) return null;
-      const { changedToo, changedBack } = texts().series;
-      // Seen now: what a colleague changes before the press is not taken back unseen.
-      const takingBack = editsOf(store.ledger, new Map([...ownBack, ...back]));
-      return toasts.show({
-        text: `${saved} · ${changedToo(back.size)}`,
-        tone,
-        action: { label: texts().common.undo, run: () => void takeBack(takingBack, changedBack) },
-      });
+      const { ledger } = store;
+      const { changedToo, changedBack, restBack } = texts().series;
+      const wrote = written;
+      const way: WayBack = {
+        // Seen now: what a colleague changes before the press is not taken back unseen.
+        edits: editsOf(ledger, new Map([...ownBack, ...back])),
+        left: (edits) => ofThoseAsWritten(ledger, wrote, edits),
+      };
+      const run = () => void takeBack(way, { all: changedBack, rest: restBack });
+      const text = `${saved} · ${changedToo(back.size)}`;
+      const toast = toasts.show({ text, tone, action: { label: texts().common.undo, run } });
+      leaveUnless(toasts, ledger, toast, () => way.left(way.edits).length > 0);
+      return toast;
     },
   };
 };

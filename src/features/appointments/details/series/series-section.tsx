@@ -46,8 +46,8 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
     }
     const { broughtBack } = words();
     // Seen now: what a colleague changes before the press is not taken back unseen.
-    const takingBack = editsOf(store.ledger, back);
-    const run = () => void takeBack(takingBack, broughtBack);
+    const way = { edits: editsOf(store.ledger, back), left: (here: readonly Edit[]) => here };
+    const run = () => void takeBack(way, { all: broughtBack, rest: broughtBack });
     toasts.show({ text: message, action: { label: texts().common.undo, run } });
   };
   const cancel = () => {
