@@ -43,10 +43,7 @@ test("times that repeat are booked without coverage, arrive one by one, and are 
     await expect(page.getByText(/^Saman sarjan aika 1\/4\./)).toBeVisible();
     await examine(page, "a time of a series");
     await page.getByRole("button", { name: series.cancelFollowing }).click();
-    await page
-      .getByRole("alertdialog")
-      .getByRole("button", { name: series.cancelFollowing })
-      .click();
+    await page.getByRole("dialog").getByRole("button", { name: series.cancelFollowing }).click();
     await expect(page.getByText(series.cancelled(4))).toBeVisible();
   } finally {
     await phone.close();

@@ -90,7 +90,6 @@ export const series: Texts["series"] = {
   cancelFollowing: "Cancel this and the following",
   cancelTitle: (count) => `Cancel ${count} times?`,
   cancelText: "Past times and those already cancelled do not change. You can undo it at once.",
-  keep: "Do not cancel",
   cancelled: (count) =>
     plural(count, { one: "1 time cancelled.", other: `${count} times cancelled.` }),
   broughtBack: "The times are on again.",

@@ -90,7 +90,6 @@ export const series = {
   cancelFollowing: "Peru tämä ja seuraavat",
   cancelTitle: (count: number) => `Perutaanko ${count} aikaa?`,
   cancelText: "Menneet ja jo perutut ajat eivät muutu. Voit kumota perumisen heti.",
-  keep: "Älä peru",
   cancelled: (count: number) =>
     plural(count, { one: "1 aika peruttu.", other: `${count} aikaa peruttu.` }),
   broughtBack: "Ajat ovat taas voimassa.",

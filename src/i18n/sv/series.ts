@@ -90,7 +90,6 @@ export const series: Texts["series"] = {
   cancelFollowing: "Ställ in den här och de följande",
   cancelTitle: (count) => `Ska ${count} tider ställas in?`,
   cancelText: "Tider som varit och redan inställda ändras inte. Du kan ångra genast.",
-  keep: "Ställ inte in",
   cancelled: (count) =>
     plural(count, { one: "1 tid ställdes in.", other: `${count} tider ställdes in.` }),
   broughtBack: "Tiderna gäller igen.",

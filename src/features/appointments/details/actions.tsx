@@ -14,7 +14,7 @@ import { ButtonLink } from "#ui/button-link.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { rosterRemovals } from "#features/parts/appointment-form/roster-edits.ts";
 import { EarlierButton } from "./earlier-button.tsx";
-import { CancelSheet } from "./states/cancel-sheet.tsx";
+import { CancelSheet } from "./cancel-sheet.tsx";
 import { usePutIntoState } from "./states/put-into-state.ts";
 import "#features/parts/screen/choices.css";
 import { showNotSaved } from "#features/parts/values/not-saved-toast.ts";
@@ -69,6 +69,9 @@ export const Actions = (props: { readonly record: AppointmentRecord; readonly ar
       </Button>
       <Show when={isCancelling()}>
         <CancelSheet
+          title={texts().states.cancelTitle}
+          text={texts().states.cancelText}
+          confirmLabel={texts().states.confirmCancel}
           isOfMany={hasRoster(props.record.values)}
           onClose={() => setCancelling(false)}
           onCancel={(cancelling) => {

@@ -183,12 +183,14 @@ describe("a time of a series", () => {
   it("is called off with those that follow, after a question and with a way back", async () => {
     const { user } = await open(2);
     await user.click(screen.getByRole("button", { name: "Peru tämä ja seuraavat" }));
-    const dialog = await screen.findByRole("alertdialog", { name: "Perutaanko 3 aikaa?" });
+    const dialog = await screen.findByRole("dialog", { name: "Perutaanko 3 aikaa?" });
+    await user.click(within(dialog).getByRole("radio", { name: "Ohjaaja" }));
+    await user.type(within(dialog).getByRole("textbox", { name: /Syy/ }), "Kurssi loppui.");
     await user.click(within(dialog).getByRole("button", { name: "Peru tämä ja seuraavat" }));
     await screen.findByText("3 aikaa peruttu.");
     const states = () => times.map((_, index) => valuesOf(index).status);
     expect(states()).toEqual(["booked", "booked", "cancelled", "cancelled", "cancelled"]);
-    expect(valuesOf(4).cancelling).toEqual({ by: "adviser", why: "" });
+    expect(valuesOf(4).cancelling).toEqual({ by: "adviser", why: "Kurssi loppui." });
     await user.click(screen.getByRole("button", { name: "Kumoa" }));
     await screen.findByText("Ajat ovat taas voimassa.");
     expect(new Set(states())).toEqual(new Set(["booked"]));
@@ -228,7 +230,7 @@ describe("a time of a series", () => {
     const third = times[3] as RecordId;
     const { user } = await open(2);
     await user.click(screen.getByRole("button", { name: "Peru tämä ja seuraavat" }));
-    const dialog = await screen.findByRole("alertdialog", { name: "Perutaanko 3 aikaa?" });
+    const dialog = await screen.findByRole("dialog", { name: "Perutaanko 3 aikaa?" });
     await user.click(within(dialog).getByRole("button", { name: "Peru tämä ja seuraavat" }));
     await screen.findByText("3 aikaa peruttu.");
     const [cancelled] = seenOfUnsent(third, "cancelling");

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import { toLocalDate } from "#domain/local-time.ts";
-import { stateFields } from "#domain/meeting/states.ts";
+import type { Cancelling } from "#domain/kinds/appointment.ts";
+import { hasRoster, stateFields } from "#domain/meeting/states.ts";
 import type { Change } from "#domain/series/following.ts";
 import type { Edit } from "#store/write.ts";
 import { useLocale } from "#i18n/locale.ts";
@@ -8,8 +9,8 @@ import { createNow, useEnvironment } from "#features/environment.tsx";
 import type { AppointmentRecord } from "#features/parts/times/appointment-view.ts";
 import { Button } from "#ui/button.tsx";
 import { ButtonLink } from "#ui/button-link.tsx";
-import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { SectionTitle } from "#ui/section-title.tsx";
+import { CancelSheet } from "../cancel-sheet.tsx";
 import { createSeriesTimes } from "./series-times.ts";
 import { useTakeBack } from "./take-back.ts";
 import { backFrom, editsOf, type ManyChanges } from "./write-many.ts";
@@ -50,12 +51,12 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
     const run = () => void takeBack(way, { all: broughtBack, rest: broughtBack });
     toasts.show({ text: message, action: { label: texts().common.undo, run } });
   };
-  const cancel = () => {
+  const cancel = (cancelling: Cancelling) => {
     setAsking(false);
     const changes: ManyChanges = new Map(
       ending().map(({ id, values }) => [
         id,
-        Object.entries(stateFields(values, "cancelled", { by: "adviser", why: "" })).map(
+        Object.entries(stateFields(values, "cancelled", cancelling)).map(
           ([field, value]): Change => ({ field, value }),
         ),
       ]),
@@ -81,16 +82,16 @@ export const SeriesSection = (props: { readonly record: AppointmentRecord }) => 
             <Button onClick={() => setAsking(true)}>{words().cancelFollowing}</Button>
           </Show>
         </div>
-        <ConfirmDialog
-          open={isAsking()}
-          title={words().cancelTitle(ending().length)}
-          text={words().cancelText}
-          confirmLabel={words().cancelFollowing}
-          cancelLabel={words().keep}
-          danger
-          onCancel={() => setAsking(false)}
-          onConfirm={cancel}
-        />
+        <Show when={isAsking()}>
+          <CancelSheet
+            title={words().cancelTitle(ending().length)}
+            text={words().cancelText}
+            confirmLabel={words().cancelFollowing}
+            isOfMany={hasRoster(props.record.values)}
+            onClose={() => setAsking(false)}
+            onCancel={cancel}
+          />
+        </Show>
       </section>
     </Show>
   );

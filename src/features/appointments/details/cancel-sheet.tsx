@@ -9,8 +9,11 @@ import { ChoiceChips } from "#ui/choice-chips.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { TextField } from "#ui/text-field.tsx";
 
-/** Asks who called the time off, and why if anybody likes to say. Made anew for each opening. */
+/** Asks who called a time off, or several of a series, and why if anybody likes to say. Made anew for each opening. */
 export const CancelSheet = (props: {
+  readonly title: string;
+  readonly text: string;
+  readonly confirmLabel: string;
   /** Of a meeting of many one of them seldom calls off the whole. */
   readonly isOfMany: boolean;
   readonly onClose: () => void;
@@ -34,13 +37,13 @@ export const CancelSheet = (props: {
     <Dialog
       open
       onClose={() => props.onClose()}
-      title={words().cancelTitle}
-      description={words().cancelText}
+      title={props.title}
+      description={props.text}
       footer={
         <>
           <Button onClick={() => props.onClose()}>{words().keep}</Button>
           <Button kind="primary" onClick={confirm}>
-            {words().confirmCancel}
+            {props.confirmLabel}
           </Button>
         </>
       }
