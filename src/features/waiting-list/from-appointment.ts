@@ -20,8 +20,6 @@ export const formOfAppointment = (
     ...empty,
     client,
     name: known.name,
-    phone: known.phone,
-    language: known.language,
     guidance,
     channel,
     length: String(Math.round((slot.end - slot.start) / minuteMs)),

@@ -307,4 +307,14 @@ describe("a time that is free again", () => {
       screen.getByRole("button", { name: "Valitse paikka Kuhmon kaupungin työpaja" }),
     ).toBeDefined();
   });
+
+  it("leaves nothing of that client behind where somebody else is put there", async () => {
+    await bring(device, changedBy(kolmas, { phone: "+358401234567", language: "ar" }));
+    const { user } = openScreen(`/waiting/new?appointment=${off.id}`, device);
+    const who = await screen.findByRole("combobox", { name: "Kenelle" });
+    await user.clear(who);
+    await user.type(who, "Aivan Toinen");
+    expect(screen.getByRole("textbox", { name: /Puhelin/ })).toHaveProperty("value", "");
+    expect(screen.getByRole("radio", { name: "suomi" })).toHaveProperty("checked", true);
+  });
 });
