@@ -5,7 +5,8 @@ const plural = makePlural("en");
 
 export const holding: typeof finnish = {
   title: "Hold times for a stand or an event",
-  intro: "Only this device gives out held times. They are guaranteed also without a connection.",
+  intro:
+    "Only this device gives out held times. Once the server has confirmed them, they are guaranteed also without a connection.",
   label: "What for",
   labelHint: "For example the station or a fair.",
   from: "Starts",

@@ -5,7 +5,8 @@ const plural = makePlural("fi");
 /** Slot allotments: times that are reserved for one device, which alone gives them out. */
 export const holding = {
   title: "Varaa aikoja pisteelle tai tapahtumaan",
-  intro: "Varattuja aikoja antaa vain tämä laite. Ne ovat taattuja myös ilman yhteyttä.",
+  intro:
+    "Varattuja aikoja antaa vain tämä laite. Kun palvelin on vahvistanut ne, ne on taattu myös ilman yhteyttä.",
   label: "Mitä varten",
   labelHint: "Esimerkiksi asema tai messut.",
   from: "Alkaa",

@@ -6,7 +6,7 @@ const plural = makePlural("sv");
 export const holding: typeof finnish = {
   title: "Reservera tider för en monter eller ett evenemang",
   intro:
-    "De reserverade tiderna ges ut bara från den här enheten. De är garanterade också utan förbindelse.",
+    "De reserverade tiderna ges ut bara från den här enheten. När servern har bekräftat dem är de garanterade också utan förbindelse.",
   label: "Ändamål",
   labelHint: "Till exempel stationen eller mässan.",
   from: "Börjar",
