@@ -16,6 +16,7 @@ export const after: typeof finnish = {
   saved: (who) => `Record saved: ${who}`,
   undone: "Record undone.",
   draftNotKept: "The unfinished record could not be kept. Save before you close the page.",
+  stillUnsaved: "The record is not saved yet.",
   restored: "Your unsaved record is still here.",
   bookNext: "Book the next appointment",
   followsOn: (day, time) => `Goes on from the meeting of ${day} at ${time}`,

@@ -17,6 +17,7 @@ export const after = {
   saved: (who: string) => `Kirjaus tallennettu: ${who}`,
   undone: "Kirjaus kumottu.",
   draftNotKept: "Keskeneräistä kirjausta ei saatu talteen. Tallenna ennen kuin suljet sivun.",
+  stillUnsaved: "Kirjaus on vielä tallentamatta.",
   restored: "Tallentamaton kirjauksesi on vielä tässä.",
   bookNext: "Varaa seuraava aika",
   followsOn: (day: string, time: string) => `Jatkoa tapaamiselle ${day} klo ${time}`,

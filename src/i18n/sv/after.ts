@@ -16,6 +16,7 @@ export const after: typeof finnish = {
   saved: (who) => `Anteckningen är sparad: ${who}`,
   undone: "Anteckningen ångrades.",
   draftNotKept: "Den halvfärdiga anteckningen kunde inte bevaras. Spara innan du stänger sidan.",
+  stillUnsaved: "Anteckningen är ännu inte sparad.",
   restored: "Din osparade anteckning finns kvar här.",
   bookNext: "Boka nästa tid",
   followsOn: (day, time) => `Fortsättning på mötet ${day} kl. ${time}`,

@@ -67,6 +67,20 @@ describe("what came of a meeting", () => {
     expect(now(meeting)?.outcome).toBe("");
   });
 
+  it("is told to be unsaved when the time itself is saved beside it", async () => {
+    await bring(device, { ...meeting, ver: 2, fields: { ...meeting.fields, status: "done" } });
+    const { user } = open(`/appointments/${meeting.id}`);
+    await user.type(box(/Mitä sovittiin/), "Hakee keväällä.");
+    await waitFor(() => expect(device.store.drafts.read(`after.${meeting.id}`)).not.toBeNull());
+    await user.type(box(/Lisätiedot/), "Tuo todistukset.");
+    await user.click(screen.getByRole("button", { name: "Tallenna muutokset" }));
+    await screen.findByText("Muutokset tallennettu: Aino K. · Kirjaus on vielä tallentamatta.");
+    expect(now(meeting)?.outcome).toBe("");
+    await user.click(save());
+    expect(await screen.findByText("Kirjaus tallennettu: Aino K.")).toBeDefined();
+    expect(now(meeting)?.outcome).toBe("Hakee keväällä.");
+  });
+
   it("may be nothing but how long it was", async () => {
     await bring(device, { ...meeting, ver: 2, fields: { ...meeting.fields, status: "done" } });
     const { user } = open(`/appointments/${meeting.id}`);
