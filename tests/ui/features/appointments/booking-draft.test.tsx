@@ -43,14 +43,19 @@ describe("an unfinished booking", () => {
     });
   });
 
-  it("is forgotten by starting over, by booking and by cancelling", async () => {
+  const startOver = async () => {
     const opened = openScreen("/book", device);
     await opened.user.type(await who(), "Veikko");
     opened.go("/appointments");
-    await waitFor(async () => expect(device.store.drafts.read("booking")).not.toBeNull());
+    await waitFor(() => expect(device.store.drafts.read("booking")).not.toBeNull());
     opened.go("/book");
     await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
     await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
+    return opened;
+  };
+
+  it("is forgotten by starting over, by booking and by cancelling", async () => {
+    const opened = await startOver();
     await opened.user.type(await who(), "Toinen");
     await opened.user.click(screen.getByRole("button", { name: "Peru" }));
     // Each of the two that were thrown away has a way back of its own.
@@ -60,13 +65,7 @@ describe("an unfinished booking", () => {
   });
 
   it("is gone for good after starting over, unless it is brought back", async () => {
-    const opened = openScreen("/book", device);
-    await opened.user.type(await who(), "Veikko");
-    opened.go("/appointments");
-    await waitFor(() => expect(device.store.drafts.read("booking")).not.toBeNull());
-    opened.go("/book");
-    await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
-    await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
+    const opened = await startOver();
     opened.go("/appointments");
     await screen.findByRole("heading", { level: 1, name: "Ajat" });
     opened.go("/book");
@@ -76,13 +75,7 @@ describe("an unfinished booking", () => {
   });
 
   it("is brought back into the form that was begun anew", async () => {
-    const opened = openScreen("/book", device);
-    await opened.user.type(await who(), "Veikko");
-    opened.go("/appointments");
-    await waitFor(() => expect(device.store.drafts.read("booking")).not.toBeNull());
-    opened.go("/book");
-    await opened.user.click(await screen.findByRole("button", { name: "Aloita alusta" }));
-    await waitFor(async () => expect(await who()).toHaveProperty("value", ""));
+    const opened = await startOver();
     await opened.user.click(await screen.findByRole("button", { name: "Palauta" }));
     await waitFor(async () => expect(await who()).toHaveProperty("value", "Veikko"));
   });
