@@ -22,6 +22,12 @@ export type Damage = {
   readonly isRestMissing: boolean;
 };
 
+/** What is wrong with the disk now. To a device that was revoked nothing comes any more: nothing is missing there. */
+export const damageOf = ({ unread, isBroughtBack, exchange, scopeRows }: Hold): Damage => ({
+  ...unread,
+  isRestMissing: isBroughtBack && exchange === null && scopeRows.size > 0,
+});
+
 /** An unlocked store's parts: the disk, the key, the ledger that mirrors them, and the last commit it has seen. */
 export type Hold = {
   readonly database: KatveDatabase;
@@ -48,7 +54,8 @@ export type Hold = {
   backup: BackupNote;
   /** `null` unless the endpoint has lost data and not everything of it is settled. */
   doubt: Doubt | null;
-  damage: Damage;
+  /** The boxes that did not open when the disk was last read. */
+  unread: Pick<Damage, "edits" | "records">;
   /** Reads everything anew: another tab has committed. */
   reload(): Promise<Result<true, StorageFailure>>;
   /** Tells the other tabs that there is something to read. */

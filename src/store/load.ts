@@ -14,7 +14,7 @@ import { toAgain } from "./sent/sent.ts";
  * Reads the whole disk into the ledger, in place of what it held. Everything is opened before anything is replaced, so
  * the screens see the old content or the new, never half of one.
  * A box that does not open is left out and left where it is: its scope counts as never received, so that the endpoint
- * brings it anew, and `hold.damage` tells of it. Fails with `storage.lost` when the disk has come to hold another vault.
+ * brings it anew, and `hold.unread` tells of it. Fails with `storage.lost` when the disk has come to hold another vault.
  */
 export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailure>> => {
   const { database, sealer, ledger } = hold;
@@ -60,11 +60,9 @@ export const loadLedger = async (hold: Hold): Promise<Result<true, StorageFailur
       ...(again === undefined ? {} : { again }),
     });
   }
-  hold.damage = {
+  hold.unread = {
     edits: edits.damaged.length,
     records: segments.damaged.length + records.damaged.length,
-    // To a device that was revoked nothing comes any more.
-    isRestMissing: isBroughtBack && exchange === null && scopes.length > 0,
   };
   hold.isBroughtBack = isBroughtBack;
   noteExchange(hold, exchange);

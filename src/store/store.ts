@@ -12,7 +12,7 @@ import { awaiting, doubtSent, endDoubt, nextToAsk, sendable } from "./sent/doubt
 import { Drafts } from "./drafts.ts";
 import { foldScopes } from "./fold.ts";
 import { failureOfEnding, guarded, type StorageFailure } from "./guard.ts";
-import type { Damage, Hold } from "./hold.ts";
+import { type Damage, damageOf, type Hold } from "./hold.ts";
 import { type Identity, openIdentity } from "./identity.ts";
 import { beginReset, endReset, type IncomingHeader, takeHeader } from "./incoming/inbox.ts";
 import { type IncomingChunk, takeChunks } from "./incoming/chunks.ts";
@@ -168,7 +168,7 @@ const makeHold = (
     heardAt: null,
     backup: noBackups,
     doubt: null,
-    damage: { edits: 0, records: 0, isRestMissing: false },
+    unread: { edits: 0, records: 0 },
     reload: () => loadLedger(hold),
     tellOthers: () => tabs.tellCommitted(),
   };
@@ -222,7 +222,7 @@ const storeOf = (hold: Hold, identity: Identity, tabs: Tabs): Store => {
     write: (edits, draft) => writeEdits(hold, edits, draft),
     isRevoked: () =>
       isRevokedWith(hold.scopeRows.size, hold.exchange !== null || hold.isBroughtBack),
-    damage: () => hold.damage,
+    damage: () => damageOf(hold),
     onLocked: onLocked.add,
     onEnding: onEnding.add,
     lock() {
@@ -264,7 +264,6 @@ const noteComplete = (hold: Hold, mark: ExchangeMark): Stored<unknown> =>
     );
     if (!noted.ok) return noted;
     hold.exchange = mark;
-    hold.damage = { ...hold.damage, isRestMissing: false };
     hold.tellOthers();
     ledger.touchExchange();
     ledger.announce();

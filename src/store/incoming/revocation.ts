@@ -18,8 +18,5 @@ export const takeRevocation = async (hold: Hold): Promise<Result<true, StorageFa
   });
   if (!emptied.ok) return emptied;
   const left = await takeHeader(hold, { fates: new Map(), scopes: new Map(), echo: [] });
-  if (!left.ok) return left;
-  hold.damage = { ...hold.damage, isRestMissing: false };
-  hold.ledger.announce();
-  return ok(true);
+  return left.ok ? ok(true) : left;
 };

@@ -78,6 +78,18 @@ describe("a vault that was brought back", () => {
     expect(expectOk(await after.door.state())).toMatchObject({ isRevoked: true });
   });
 
+  test("waits for nothing in any tab once one of them has come to the end of an exchange", async () => {
+    const device = await spareDevice();
+    const after = device.loseMain();
+    const store = expectOk(await after.door.unlock(passphrase));
+    const beside = expectOk(await after.door.unlock(passphrase));
+    expect(beside.damage().isRestMissing).toBe(true);
+    expectOk(await store.exchange.noteComplete(mark));
+    // By then the other tab has heard of it.
+    expectOk(await beside.drafts.clear("none"));
+    expect(beside.damage().isRestMissing).toBe(false);
+  });
+
   test("may be written in a scope that one tab lost and another got back", async () => {
     const device = await spareDevice();
     const other = expectOk(await device.door.unlock(passphrase));
