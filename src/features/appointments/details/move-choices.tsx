@@ -1,15 +1,16 @@
 import { createMemo, For, Show, untrack } from "solid-js";
 import type { Span } from "#domain/times/day-plan.ts";
-import { addMs, dayMs, type LocalDate } from "#domain/instant.ts";
+import { addMs, dayMs } from "#domain/instant.ts";
 import { isLedBy } from "#domain/kinds/appointment.ts";
 import { movedFromOf } from "#domain/meeting/moved.ts";
-import { toLocalDate } from "#domain/local-time.ts";
+import { addDays, fromLocal, toLocalDate } from "#domain/local-time.ts";
 import { nearestFreeTimes } from "#domain/times/nearest-times.ts";
 import { placeClashes } from "#domain/times/place-clash.ts";
 import {
   type AppointmentRecord,
   type Around,
   standingFrom,
+  standingWithin,
 } from "#features/parts/times/appointment-view.ts";
 import { createNow, useEnvironment, useStanding } from "#features/environment.tsx";
 import { useLocale } from "#i18n/locale.ts";
@@ -57,14 +58,13 @@ export const MoveChoices = (props: {
     /** Somebody else has the room then: a move there would only bring the next warning. */
     const isRoomTaken = (span: Span) =>
       placeClashes({ ...slot(), ...span }, inRoom).some(({ kind }) => kind === "room");
-    const onDay = new Map<LocalDate, AppointmentRecord[]>();
-    for (const other of others) {
-      const date = toLocalDate(other.values.slot.start);
-      onDay.set(date, [...(onDay.get(date) ?? []), other]);
-    }
     /** The drive there or from there does not fit, which only the next warning would say. */
     const isTooFar = (span: Span) => {
-      const thatDay = onDay.get(toLocalDate(span.start)) ?? [];
+      const date = toLocalDate(span.start);
+      const [from, until] = [fromLocal(date, 0), fromLocal(addDays(date, 1), 0)];
+      const thatDay = standingWithin(sorted(), from, until).filter(
+        ({ id }) => id !== props.record.id,
+      );
       return shortDrives({ ...slot(), ...span }, thatDay, props.around).length > 0;
     };
     const around = {
