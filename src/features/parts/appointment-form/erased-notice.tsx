@@ -1,7 +1,6 @@
 import { Show } from "solid-js";
 import { useLocale } from "#i18n/locale.ts";
 import { Notice } from "#ui/notice.tsx";
-import "./erased-notice.css";
 
 /** Says quietly why somebody is no longer in a form that nobody has sent: whom it was for, or who was on its list. */
 export const ErasedNotice = (props: {
@@ -10,7 +9,7 @@ export const ErasedNotice = (props: {
 }) => {
   const { texts } = useLocale();
   return (
-    <div role="status" class="erased-notice">
+    <div role="status">
       <Show when={props.isShown}>
         <Notice>{texts().form.erased[props.of]}</Notice>
       </Show>
